@@ -1,0 +1,63 @@
+import type { Principal } from './principal.ts';
+
+/** What a call needs: one action on one resource, with the values that its policies' conditions may ask for. */
+export type Permission = {
+  /** Such as `states:StartExecution`. */
+  action: string;
+  /** An ARN, or `*` where AWS has no resource for the action. */
+  resource: string;
+  /** Condition keys and their values, such as `{ 'events:source': ['marquee.media'] }`. */
+  context?: Readonly<Record<string, readonly string[]>>;
+};
+
+export type CallContext = {
+  principal: Principal;
+  requestId: string;
+  region: string;
+  accountId: string;
+};
+
+/** One API action. `input` and output are the shapes of AWS's own API reference; `input` comes from outside unchecked. */
+export type Operation = {
+  // biome-ignore lint/suspicious/noExplicitAny: the input is as the caller sent it; the operation checks what it uses.
+  permissions(input: any, context: CallContext): Permission[];
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  run(input: any, context: CallContext): Promise<object> | object;
+};
+
+export type FrontDoorRequest = {
+  method: string;
+  /** Path and query as received; the host tells virtual-hosted buckets and APIs apart. */
+  url: URL;
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+};
+
+export type FrontDoorResponse = {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Buffer;
+};
+
+/**
+ * One AWS service. Its operations are reached in process by `Cloud.call` and, for a service with `json`, over HTTP by
+ * `X-Amz-Target`; a service of another protocol brings `handle`, which maps HTTP to its operations.
+ */
+export type Service = {
+  /** The signing name, as it stands in the credential scope: `states`, `events`, `s3`, `lambda`, … */
+  name: string;
+  operations: Readonly<Record<string, Operation>>;
+  json?: { targetPrefix: string; version: '1.0' | '1.1' };
+  handle?(request: FrontDoorRequest, context: CallContext, cloud: Cloud): Promise<FrontDoorResponse>;
+};
+
+/** All services behind one door. */
+export interface Cloud {
+  /**
+   * Calls an operation in process, authorised as over HTTP.
+   * Throws `AwsError`, with code `AccessDeniedException` or the service's own variant where the principal lacks a grant.
+   */
+  call(service: string, operation: string, input: object, principal: Principal): Promise<Record<string, unknown>>;
+  /** The operations that a service has here, or undefined where the runtime lacks the service. */
+  operations(service: string): readonly string[] | undefined;
+}
