@@ -1,0 +1,30 @@
+import { App, Tags } from 'aws-cdk-lib';
+import { assemblyFolder, SERVICES_FOLDER, WORKFLOWS_FOLDER } from './build/folders.ts';
+import { IngestStack } from './ingest/ingest-stack.ts';
+import { MediaStack } from './media/media-stack.ts';
+import { shareSettings } from './shared/settings.ts';
+import { SharedStack } from './shared/shared-stack.ts';
+import { stageOf } from './shared/stage.ts';
+import { SiteStack } from './site/site-stack.ts';
+
+export type AppOptions = {
+  /** Default: the project's own `services/`. */
+  servicesFolder?: string;
+  /** Default: `cdk.out/<stage>`. */
+  outdir?: string;
+};
+
+/** The whole of Marquee for one stage; the bundles of its nanoservices must be there already. */
+export const createApp = (stageName: string, { servicesFolder = SERVICES_FOLDER, outdir }: AppOptions = {}): App => {
+  const stage = stageOf(stageName);
+  const app = new App({ outdir: outdir ?? assemblyFolder(stage.name), analyticsReporting: false });
+  shareSettings(app, { stage, servicesFolder, workflowsFolder: WORKFLOWS_FOLDER });
+  const name = (domain: string): string => `Marquee-${stage.name}-${domain}`;
+  const { bus, api } = new SharedStack(app, name('Shared'));
+  const { media } = new SiteStack(app, name('Site'), { api });
+  const { assets, uploads, recogniseUpload } = new IngestStack(app, name('Ingest'), { bus, api });
+  new MediaStack(app, name('Media'), { bus, api, assets, uploads, media, recogniseUpload });
+  Tags.of(app).add('project', 'marquee');
+  Tags.of(app).add('stage', stage.name);
+  return app;
+};

@@ -1,0 +1,61 @@
+import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { bundlesFolder, SERVICES_FOLDER } from './folders.ts';
+import { sharpForLambda } from './sharp.ts';
+
+/** What a native package needs beside the bundle, by the package's name. */
+const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
+
+/**
+ * Bundles every nanoservice, one folder each, in one esbuild pass. A nanoservice is a folder
+ * `<domain>/<verb-noun>` with a `handler.ts`. Answers their names, sorted.
+ */
+export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<string[]> => {
+  const services = await nanoservices(servicesFolder);
+  const outdir = bundlesFolder(servicesFolder);
+  await rm(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: services.map((service) => ({
+      in: join(servicesFolder, service, 'handler.ts'),
+      out: join(service, 'index'),
+    })),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    external: Object.keys(NATIVE),
+    metafile: true,
+    logLevel: 'silent',
+  });
+  for (const [output, { imports, entryPoint }] of Object.entries(metafile.outputs)) {
+    if (entryPoint) await complete(dirname(output), imports);
+  }
+  return services;
+};
+
+const nanoservices = async (servicesFolder: string): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const file of glob('*/*/handler.ts', { cwd: servicesFolder })) found.push(dirname(file));
+  if (found.length === 0) throw new Error(`${servicesFolder}: no */*/handler.ts, so there is nothing to bundle.`);
+  return found.sort();
+};
+
+/** Puts beside a bundle what it imports and esbuild left out. */
+const complete = async (folder: string, imports: Metafile['outputs'][string]['imports']): Promise<void> => {
+  for (const name of new Set(imports.filter(({ external }) => external).map(({ path }) => path))) {
+    const modules = await NATIVE[name]?.();
+    if (!modules) continue;
+    await mkdir(folder, { recursive: true });
+    await cp(modules, join(folder, 'node_modules'), { recursive: true });
+  }
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}\n');
+};

@@ -1,0 +1,80 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import { allow, allowEvents, allowObjects } from '../shared/allow.ts';
+import { EventRoute } from '../shared/event-route.ts';
+import { type Api, Route } from '../shared/http-route.ts';
+import { Nanoservice } from '../shared/nanoservice.ts';
+import { AssetsTable } from './assets-table.ts';
+import { Uploads } from './uploads.ts';
+
+export interface IngestStackProps {
+  readonly bus: IEventBus;
+  readonly api: Api;
+}
+
+/** How files come in: tickets, the uploads bucket, and what its changes mean. */
+export class IngestStack extends Stack {
+  readonly assets = new AssetsTable(this, 'Assets');
+  readonly uploads = new Uploads(this, 'Uploads');
+  readonly recogniseUpload = this.#recogniseUpload();
+
+  constructor(scope: Construct, id: string, { bus, api }: IngestStackProps) {
+    super(scope, id);
+    new Route(this, 'PostAsset', api, 'POST /assets', this.#issueUploadTicket());
+    new Route(this, 'DeleteAsset', api, 'DELETE /assets/{id}', this.#removeOriginal());
+    new EventRoute(this, 'ObjectChanges', {
+      bus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      pattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created', 'Object Deleted'],
+        detail: { bucket: { name: [this.uploads.bucketName] }, object: { key: [{ prefix: 'uploads/' }] } },
+      },
+      target: this.#announceObjectChange(bus),
+    });
+    new CfnOutput(this, 'AssetsTableName', { value: this.assets.table.tableName });
+    new CfnOutput(this, 'UploadsBucketName', { value: this.uploads.bucketName });
+  }
+
+  /** A presigned form carries the right of whoever signed it, so this role may write uploads. */
+  #issueUploadTicket(): Nanoservice {
+    const service = new Nanoservice(this, 'IssueUploadTicket', {
+      service: 'ingest/issue-upload-ticket',
+      environment: { ASSETS_TABLE: this.assets.table.tableName, UPLOADS_BUCKET: this.uploads.bucketName },
+    });
+    allow(service, ['dynamodb:PutItem'], [this.assets.table.tableArn]);
+    allowObjects(service, ['s3:PutObject'], this.uploads, 'uploads/');
+    return service;
+  }
+
+  #announceObjectChange(bus: IEventBus): Nanoservice {
+    const service = new Nanoservice(this, 'AnnounceObjectChange', {
+      service: 'ingest/announce-object-change',
+      environment: { ASSETS_TABLE: this.assets.table.tableName, EVENT_BUS_NAME: bus.eventBusName },
+    });
+    allow(service, ['dynamodb:GetItem'], [this.assets.table.tableArn]);
+    allowEvents(service, bus, 'marquee.ingest');
+    return service;
+  }
+
+  /** Reads whole originals into memory to hash them. */
+  #recogniseUpload(): Nanoservice {
+    const service = new Nanoservice(this, 'RecogniseUpload', {
+      service: 'ingest/recognise-upload',
+      environment: { UPLOADS_BUCKET: this.uploads.bucketName },
+      timeoutSeconds: 30,
+    });
+    allowObjects(service, ['s3:GetObject'], this.uploads, 'uploads/');
+    return service;
+  }
+
+  #removeOriginal(): Nanoservice {
+    const service = new Nanoservice(this, 'RemoveOriginal', {
+      service: 'ingest/remove-original',
+      environment: { ASSETS_TABLE: this.assets.table.tableName, UPLOADS_BUCKET: this.uploads.bucketName },
+    });
+    allow(service, ['dynamodb:GetItem'], [this.assets.table.tableArn]);
+    allowObjects(service, ['s3:DeleteObject'], this.uploads, 'uploads/');
+    return service;
+  }
+}

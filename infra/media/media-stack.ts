@@ -1,0 +1,128 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { AssetsTable } from '../ingest/assets-table.ts';
+import { allow, allowEvents, allowObjects } from '../shared/allow.ts';
+import { EventRoute } from '../shared/event-route.ts';
+import { type Api, Route } from '../shared/http-route.ts';
+import { Nanoservice } from '../shared/nanoservice.ts';
+import { ProcessAsset } from './process-asset.ts';
+import { RemoveAsset } from './remove-asset.ts';
+
+export interface MediaStackProps {
+  readonly bus: IEventBus;
+  readonly api: Api;
+  readonly assets: AssetsTable;
+  readonly uploads: IBucket;
+  readonly media: IBucket;
+  readonly recogniseUpload: Nanoservice;
+}
+
+/** What becomes of a file: its renditions, its state, its removal. */
+export class MediaStack extends Stack {
+  readonly #props: MediaStackProps;
+
+  constructor(scope: Construct, id: string, props: MediaStackProps) {
+    super(scope, id);
+    this.#props = props;
+    const { api, bus } = props;
+    new Route(this, 'GetAssets', api, 'GET /assets', this.#listAssets());
+    new Route(this, 'GetAsset', api, 'GET /assets/{id}', this.#showAsset());
+    new Route(this, 'PostRetry', api, 'POST /assets/{id}/renditions/{name}/retry', this.#retryRendition());
+    const processAsset = new ProcessAsset(this, 'ProcessAsset', {
+      ...props,
+      inspectImage: this.#inspectImage(),
+      makeRenditions: this.#makeRenditions(),
+      publishManifest: this.#publishManifest(),
+    });
+    const removeAsset = new RemoveAsset(this, 'RemoveAsset', props);
+    new EventRoute(this, 'AssetUploaded', {
+      bus,
+      pattern: { source: ['marquee.ingest'], detailType: ['AssetUploaded'] },
+      target: processAsset.workflow,
+    });
+    new EventRoute(this, 'RenditionRetryRequested', {
+      bus,
+      pattern: { source: ['marquee.media'], detailType: ['RenditionRetryRequested'] },
+      target: processAsset.workflow,
+    });
+    new EventRoute(this, 'AssetRemoved', {
+      bus,
+      pattern: { source: ['marquee.ingest'], detailType: ['AssetRemoved'] },
+      target: removeAsset.workflow,
+    });
+  }
+
+  #inspectImage(): Nanoservice {
+    const { uploads } = this.#props;
+    const service = new Nanoservice(this, 'InspectImage', {
+      service: 'media/inspect-image',
+      memoryMiB: 1769, // one full vCPU: decoding is CPU-bound
+      timeoutSeconds: 60,
+      environment: { UPLOADS_BUCKET: uploads.bucketName },
+    });
+    allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');
+    return service;
+  }
+
+  #makeRenditions(): Nanoservice {
+    const { assets, media, uploads } = this.#props;
+    const service = new Nanoservice(this, 'MakeRenditions', {
+      service: 'media/make-renditions',
+      memoryMiB: 1769, // one full vCPU: encoding is CPU-bound
+      timeoutSeconds: 300,
+      environment: {
+        ASSETS_TABLE: assets.table.tableName,
+        MEDIA_BUCKET: media.bucketName,
+        UPLOADS_BUCKET: uploads.bucketName,
+      },
+    });
+    allow(service, ['dynamodb:Query', 'dynamodb:UpdateItem'], [assets.table.tableArn]);
+    allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');
+    allowObjects(service, ['s3:PutObject'], media, 'media/');
+    return service;
+  }
+
+  #publishManifest(): Nanoservice {
+    const { assets, media } = this.#props;
+    const service = new Nanoservice(this, 'PublishManifest', {
+      service: 'media/publish-manifest',
+      environment: { ASSETS_TABLE: assets.table.tableName, MEDIA_BUCKET: media.bucketName },
+    });
+    allow(service, ['dynamodb:Query'], [assets.table.tableArn]);
+    allowObjects(service, ['s3:PutObject'], media, 'media/');
+    return service;
+  }
+
+  #listAssets(): Nanoservice {
+    const { assets } = this.#props;
+    const service = new Nanoservice(this, 'ListAssets', {
+      service: 'media/list-assets',
+      environment: { ASSETS_TABLE: assets.table.tableName },
+    });
+    allow(service, ['dynamodb:Query'], [assets.indexArn]);
+    return service;
+  }
+
+  #showAsset(): Nanoservice {
+    const { assets } = this.#props;
+    const service = new Nanoservice(this, 'ShowAsset', {
+      service: 'media/show-asset',
+      environment: { ASSETS_TABLE: assets.table.tableName },
+    });
+    allow(service, ['dynamodb:GetItem', 'dynamodb:Query'], [assets.table.tableArn]);
+    return service;
+  }
+
+  #retryRendition(): Nanoservice {
+    const { assets, bus } = this.#props;
+    const service = new Nanoservice(this, 'RetryRendition', {
+      service: 'media/retry-rendition',
+      environment: { ASSETS_TABLE: assets.table.tableName, EVENT_BUS_NAME: bus.eventBusName },
+    });
+    allow(service, ['dynamodb:GetItem'], [assets.table.tableArn]);
+    allowEvents(service, bus, 'marquee.media');
+    return service;
+  }
+}

@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { allow } from './allow.ts';
+import { Nanoservice } from './nanoservice.ts';
+import { settingsOf } from './settings.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface EventRouteProps {
+  readonly bus: IEventBus;
+  readonly pattern: EventPattern;
+  readonly target: Workflow | Nanoservice;
+}
+
+/** Events of a pattern reach one target: rule, role or permission, retries for a day, and a dead-letter queue kept 14 days. */
+export class EventRoute extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { bus, pattern, target }: EventRouteProps) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: settingsOf(this).stage.removalPolicy,
+    });
+    acknowledge(this.deadLetters, 'AwsSolutions-SQS3', 'This queue is itself the dead-letter queue of an event route.');
+    const delivery = { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) };
+    const rule = new Rule(this, 'Rule', { eventBus: bus, eventPattern: pattern });
+    rule.addTarget(
+      target instanceof Nanoservice
+        ? new LambdaFunction(target.alias, delivery)
+        : new SfnStateMachine(target.machine, { ...delivery, role: this.#roleFor(target) }),
+    );
+  }
+
+  #roleFor(target: Workflow): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('events.amazonaws.com') });
+    allow(role, ['states:StartExecution'], [target.machine.stateMachineArn]);
+    return role;
+  }
+}

@@ -1,0 +1,7 @@
+import { parseArgs } from 'node:util';
+import { synthesize } from './build/synthesize.ts';
+
+const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });
+const { folder, stacks } = await synthesize(values.stage);
+for (const name of stacks) console.log(name);
+console.log(`Synthesized stage ${values.stage} to ${folder}`);
