@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { CENTRE, FocalPoint, type RefusalReason } from '../asset.ts';
+import { recognise } from './recognise.ts';
+
+export const RecogniseUploadInput = z.strictObject({
+  key: z.string().min(1),
+  etag: z.string().min(1),
+  declaredType: z.string().min(1),
+  focalPoint: FocalPoint.optional(),
+});
+export type RecogniseUploadInput = z.infer<typeof RecogniseUploadInput>;
+
+export type Recognised = { contentId: string; contentHash: string; contentType: string; bytes: number };
+
+type Deps = { readOriginal: (original: { key: string; etag: string }) => Promise<Uint8Array> };
+
+/** Says by its bytes what an upload is, or why it cannot be taken. A refusal is a result, not an error. */
+export const createRecogniseUpload =
+  ({ readOriginal }: Deps) =>
+  async ({
+    key,
+    etag,
+    declaredType,
+    focalPoint = CENTRE,
+  }: RecogniseUploadInput): Promise<Recognised | { refused: RefusalReason }> => {
+    const bytes = await readOriginal({ key, etag });
+    const recognised = await recognise(bytes, declaredType);
+    if ('refused' in recognised) return recognised;
+    const contentHash = createHash('sha256').update(bytes).digest('hex');
+    const contentId = contentHash + suffixOf(focalPoint);
+    return { contentId, contentHash, contentType: recognised.contentType, bytes: bytes.byteLength };
+  };
+
+/** Renditions of the same bytes differ by the focal point of their crops, so it belongs to the content's identity. */
+const suffixOf = ({ x, y }: FocalPoint): string => (x === CENTRE.x && y === CENTRE.y ? '' : `-x${x}y${y}`);

@@ -1,0 +1,8 @@
+import { api } from '../../shared/api.ts';
+import { deleteObject, markRemoved, readAsset } from '../store.ts';
+import { createRemoveOriginal, RemoveOriginalInput } from './step.ts';
+
+export const handler = api(
+  { allow: ['editor', 'admin'], input: RemoveOriginalInput, status: 202 },
+  createRemoveOriginal({ now: Date.now, readAsset, deleteObject, markRemoved }),
+);

@@ -1,0 +1,16 @@
+/** What the caller asked for cannot be done, for a reason that the caller can read and act on. Terminal. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: string;
+  /** The HTTP status it is answered with. */
+  readonly status: number;
+  /** The input field at fault, where there is one. */
+  readonly field: string | undefined;
+
+  constructor(status: number, code: string, message: string, field?: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.field = field;
+  }
+}
