@@ -1,0 +1,70 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Operation } from '../../aws/service.ts';
+import type { Lambda } from '../lambda.ts';
+
+type Input = {
+  FunctionName: string;
+  Qualifier?: string;
+  InvocationType?: string;
+  LogType?: string;
+  Payload?: string | Uint8Array;
+};
+
+/** Largest request or answer of a synchronous call, in bytes, and largest event of an asynchronous one. */
+const LIMITS = { RequestResponse: 6 * 2 ** 20, Event: 2 ** 20 } as const;
+
+export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
+  permissions: ({ FunctionName, Qualifier }: Input) => [
+    { action: 'lambda:InvokeFunction', resource: functions.find(FunctionName, Qualifier).invokedArn },
+  ],
+  async run({ FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, Payload }: Input) {
+    const found = functions.find(FunctionName, Qualifier);
+    const event =
+      Payload === undefined || Payload.length === 0
+        ? '{}'
+        : typeof Payload === 'string'
+          ? Payload
+          : Buffer.from(Payload).toString();
+    check(event, InvocationType);
+    if (InvocationType === 'DryRun') return { StatusCode: 204 };
+    if (InvocationType === 'Event') {
+      queue.add(found, event);
+      return { StatusCode: 202 };
+    }
+    const result = await host.invoke(found, event);
+    return {
+      StatusCode: 200,
+      ExecutedVersion: found.version,
+      ...(LogType === 'Tail' ? { LogResult: Buffer.from(result.logTail).toString('base64') } : {}),
+      ...(result.ok
+        ? { Payload: result.payload }
+        : { FunctionError: 'Unhandled', Payload: JSON.stringify(result.error) }),
+    };
+  },
+});
+
+const check = (event: string, type: string): void => {
+  if (type !== 'RequestResponse' && type !== 'Event' && type !== 'DryRun') {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      `Value '${type}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]`,
+    );
+  }
+  const limit = LIMITS[type === 'Event' ? 'Event' : 'RequestResponse'];
+  const size = Buffer.byteLength(event);
+  if (size > limit) {
+    throw new AwsError(
+      'RequestTooLargeException',
+      `Request must be smaller than ${limit} bytes for the InvokeFunction operation`,
+      413,
+    );
+  }
+  try {
+    JSON.parse(event);
+  } catch (error) {
+    throw new AwsError(
+      'InvalidRequestContentException',
+      `Could not parse request body into json: ${(error as Error).message}`,
+    );
+  }
+};

@@ -1,0 +1,102 @@
+// Runs inside a function's own process: loads the deployed bundle and answers one request at a time over the IPC channel.
+// Plain JavaScript without imports from here, because it shares the process with code that trusts nothing around it.
+import { Console } from 'node:console';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
+
+const [file, exported] = process.env._HANDLER.split(/\.(?=[^.]*$)/);
+const json = process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
+let requestId = '';
+
+/** As the Node runtime prints `console` calls: tab-separated text, or one JSON object a line. */
+const print =
+  (level) =>
+  (...values) => {
+    const time = new Date().toISOString();
+    const message = format(...values);
+    const [first] = values;
+    const plain = values.length === 1 && typeof first === 'object' && first !== null && !(first instanceof Error);
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ timestamp: time, level, requestId, message: plain ? first : message })}\n`
+        : `${time}\t${requestId}\t${level}\t${message.replaceAll('\n', '\r')}\n`,
+    );
+  };
+globalThis.console = Object.assign(new Console(process.stdout, process.stderr), {
+  log: print('INFO'),
+  info: print('INFO'),
+  warn: print('WARN'),
+  error: print('ERROR'),
+  debug: print('DEBUG'),
+  trace: print('TRACE'),
+});
+
+const describe = (error) => ({
+  errorType: error?.name ?? typeof error,
+  errorMessage: error?.message ?? String(error),
+  trace: String(error?.stack ?? error).split('\n'),
+});
+
+/** Marks the end of a request's output, so that lines are told apart by request. */
+const endOfOutput = (id) => {
+  process.stdout.write(`\u0000${id}\n`);
+  process.stderr.write(`\u0000${id}\n`);
+};
+
+const contextOf = (request) => ({
+  callbackWaitsForEmptyEventLoop: true,
+  functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+  functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
+  invokedFunctionArn: request.arn,
+  memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+  awsRequestId: request.id,
+  logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+  logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+  clientContext: undefined,
+  identity: undefined,
+  getRemainingTimeInMillis: () => Math.max(0, request.deadline - Date.now()),
+});
+
+const answer = async (handler, request) => {
+  requestId = request.id;
+  process.env._X_AMZN_TRACE_ID = request.trace;
+  let reply;
+  try {
+    const result = await handler(JSON.parse(request.event), contextOf(request));
+    reply = { payload: JSON.stringify(result) ?? 'null' };
+  } catch (error) {
+    const described = describe(error);
+    print('ERROR')(`Invoke Error\t${JSON.stringify({ ...described, stack: described.trace, trace: undefined })}`);
+    reply = { error: described };
+  }
+  endOfOutput(request.id);
+  process.send({ type: 'done', id: request.id, ...reply });
+};
+
+process.on('disconnect', () => process.exit(0));
+try {
+  const module = await import(pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.mjs`)).href).catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes(`${file}.mjs`)) throw error;
+    return import(pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.js`)).href);
+  });
+  const handler = module[exported] ?? module.default?.[exported];
+  if (typeof handler !== 'function') {
+    throw Object.assign(new Error(`${file}.${exported} is undefined or not exported`), {
+      name: 'Runtime.HandlerNotFound',
+    });
+  }
+  if (handler.length > 2) {
+    throw Object.assign(
+      new Error(`${file}.${exported} takes a callback; from Node 24 on a handler is async and takes (event, context).`),
+      {
+        name: 'Runtime.CallbackHandlerDeprecated',
+      },
+    );
+  }
+  process.on('message', (request) => answer(handler, request));
+  process.send({ type: 'ready' });
+} catch (error) {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.send({ type: 'failed', error: describe(error) });
+}

@@ -1,0 +1,45 @@
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FunctionConfiguration } from './configuration.ts';
+
+export type SessionCredentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
+
+/** Where the native libraries of this machine are, for bundles that carry those of Lambda's. */
+const OWN_MODULES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules');
+
+type Place = { region: string; endpoint: string; logStream: string; credentials: SessionCredentials };
+
+/**
+ * The environment variables of an instance: those that Lambda reserves, the function's own, and the endpoint that every
+ * AWS SDK reads. Nothing of the laptop's own environment gets in but where programs are found.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+export const environmentOf = (
+  { name, handler, memoryMiB, logGroup, jsonLogs, codeFolder, runtime, environment }: FunctionConfiguration,
+  { region, endpoint, logStream, credentials }: Place,
+): Record<string, string> => ({
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+  LANG: 'en_US.UTF-8',
+  TZ: ':UTC',
+  NODE_PATH: OWN_MODULES,
+  AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+  AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
+  ...environment,
+  _HANDLER: handler,
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMiB),
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+  AWS_LAMBDA_LOG_GROUP_NAME: logGroup,
+  AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+  AWS_LAMBDA_LOG_FORMAT: jsonLogs ? 'JSON' : 'Text',
+  LAMBDA_TASK_ROOT: codeFolder,
+  LAMBDA_RUNTIME_DIR: dirname(fileURLToPath(import.meta.url)),
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_SESSION_TOKEN: credentials.sessionToken,
+  AWS_ENDPOINT_URL: endpoint,
+});

@@ -1,0 +1,112 @@
+import { AwsError } from '../aws/error.ts';
+import type { FunctionConfiguration } from './configuration.ts';
+
+/** A statement of a function's resource policy, as `AWS::Lambda::Permission` declares it. */
+export type InvokePermission = {
+  functionName: string;
+  qualifier?: string;
+  principal: string;
+  sourceArn?: string;
+  sourceAccount?: string;
+};
+
+/** Where failed asynchronous invocations go, and how often they are tried first. */
+export type AsyncSettings = { retries: number; maxAgeSeconds: number; onFailure?: string; onSuccess?: string };
+
+/** What a caller named: the function, and the version or alias it asked for. */
+export type FoundFunction = {
+  configuration: FunctionConfiguration;
+  qualifier?: string;
+  version: string;
+  invokedArn: string;
+};
+
+const DEFAULT_ASYNC: AsyncSettings = { retries: 2, maxAgeSeconds: 6 * 3600 };
+
+/** The functions of the account with their versions, aliases, permissions and settings. */
+export class Functions {
+  readonly #functions = new Map<string, FunctionConfiguration>();
+  readonly #aliases = new Map<string, string>();
+  readonly #permissions: InvokePermission[] = [];
+  readonly #async = new Map<string, AsyncSettings>();
+
+  put(configuration: FunctionConfiguration): void {
+    this.#functions.set(configuration.name, configuration);
+  }
+
+  all(): FunctionConfiguration[] {
+    return [...this.#functions.values()].sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  putAlias(functionName: string, alias: string, version: string): void {
+    this.#aliases.set(`${functionName}:${alias}`, version);
+  }
+
+  aliasesOf(functionName: string): { name: string; version: string }[] {
+    return [...this.#aliases]
+      .filter(([key]) => key.startsWith(`${functionName}:`))
+      .map(([key, version]) => ({ name: key.slice(functionName.length + 1), version }));
+  }
+
+  permit(permission: InvokePermission): void {
+    this.#permissions.push(permission);
+  }
+
+  setAsync(functionName: string, qualifier: string, settings: Partial<AsyncSettings>): void {
+    this.#async.set(`${functionName}:${qualifier}`, { ...DEFAULT_ASYNC, ...settings });
+  }
+
+  asyncOf({ configuration, qualifier }: FoundFunction): AsyncSettings {
+    return this.#async.get(`${configuration.name}:${qualifier ?? '$LATEST'}`) ?? DEFAULT_ASYNC;
+  }
+
+  /** Whether the resource policy lets a service invoke the function on behalf of `sourceArn`. */
+  permits({ configuration, qualifier }: FoundFunction, servicePrincipal: string, sourceArn: string): boolean {
+    return this.#permissions.some(
+      (permission) =>
+        permission.functionName === configuration.name &&
+        permission.qualifier === qualifier &&
+        permission.principal === servicePrincipal &&
+        (permission.sourceArn === undefined || matches(permission.sourceArn, sourceArn)),
+    );
+  }
+
+  /**
+   * Finds a function by name, partial ARN or ARN, with a qualifier in it or beside it.
+   * Throws `ResourceNotFoundException` as Lambda does.
+   */
+  find(name: string, qualifier?: string): FoundFunction {
+    const { functionName, inName } = parse(name);
+    const wanted = qualifier ?? inName;
+    const configuration = this.#functions.get(functionName);
+    const version =
+      wanted === undefined || wanted === '$LATEST'
+        ? '$LATEST'
+        : (this.#aliases.get(`${functionName}:${wanted}`) ?? (/^\d+$/.test(wanted) ? wanted : undefined));
+    if (!configuration || version === undefined) {
+      const arn = configuration?.arn ?? name;
+      throw new AwsError(
+        'ResourceNotFoundException',
+        `Function not found: ${arn}${configuration && wanted ? `:${wanted}` : ''}`,
+        404,
+      );
+    }
+    const invokedArn = wanted ? `${configuration.arn}:${wanted}` : configuration.arn;
+    return { configuration, ...(wanted ? { qualifier: wanted } : {}), version, invokedArn };
+  }
+}
+
+/** `name`, `name:alias`, `account:function:name`, or a whole ARN, which may end in a qualifier. */
+const parse = (name: string): { functionName: string; inName?: string } => {
+  const rest = /(?:^|:)function:(.*)$/.exec(name)?.[1] ?? name;
+  const [functionName = '', inName] = rest.split(':');
+  return inName === undefined ? { functionName } : { functionName, inName };
+};
+
+const matches = (pattern: string, arn: string): boolean => {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`).test(arn);
+};

@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { AwsError } from '../aws/error.ts';
+import type { Clock } from '../clock.ts';
+import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
+import { environmentOf, type SessionCredentials } from './environment.ts';
+import type { FoundFunction } from './functions.ts';
+import { Instance } from './instance.ts';
+import { Pool } from './pool.ts';
+import { createReporter, type WriteLog } from './report.ts';
+
+export type HostOptions = {
+  clock: Clock;
+  region: string;
+  /** The AWS endpoint that functions are given; asked when an instance starts. */
+  endpoint: () => string;
+  /** Credentials of a function's own role. */
+  credentials: (roleArn: string, sessionName: string) => SessionCredentials;
+  log: WriteLog;
+};
+
+/** Answer to an invocation: what happened, and the last 4 KB of its log. */
+export type Invoked = InvocationResult & { requestId: string; logTail: string };
+
+/** Runs the deployed bundles, each function in processes of its own, on the release of Node that runs this. */
+export class Host {
+  readonly #options: HostOptions;
+  readonly #pools = new Map<string, Pool>();
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs one request to its end; a function's own error is part of the result.
+   * Throws `TooManyRequestsException` where a reserved concurrency is used up.
+   */
+  async invoke(
+    { configuration, invokedArn, version }: FoundFunction,
+    event: string,
+    trace = traceHeader(this.#options.clock.now()),
+  ): Promise<Invoked> {
+    const pool = this.#pool(configuration);
+    if (pool.throttled) {
+      throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429, {
+        Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      });
+    }
+    const id = randomUUID();
+    const reporter = this.#reporter(configuration);
+    reporter.start(id, version);
+    const result = await pool.invoke({ id, arn: invokedArn, event, trace });
+    const logTail = reporter.end(id, result);
+    return { ...result, requestId: id, logTail };
+  }
+
+  close(): void {
+    for (const pool of this.#pools.values()) pool.close();
+  }
+
+  readonly #reporters = new Map<string, ReturnType<typeof createReporter>>();
+
+  #reporter(configuration: FunctionConfiguration): ReturnType<typeof createReporter> {
+    const known = this.#reporters.get(configuration.name);
+    if (known) return known;
+    const reporter = createReporter(configuration, this.#options.clock, this.#options.log);
+    this.#reporters.set(configuration.name, reporter);
+    return reporter;
+  }
+
+  #pool(configuration: FunctionConfiguration): Pool {
+    // The code's hash is part of the key: a changed bundle gets instances of its own.
+    const key = `${configuration.name}@${configuration.codeHash}`;
+    const known = this.#pools.get(key);
+    if (known) return known;
+    const pool = new Pool(configuration, this.#options.clock, () => this.#startInstance(configuration));
+    this.#pools.set(key, pool);
+    return pool;
+  }
+
+  #startInstance(configuration: FunctionConfiguration): Instance {
+    const { clock, region, endpoint, credentials } = this.#options;
+    const reporter = this.#reporter(configuration);
+    const stream = reporter.newStream();
+    const environment = environmentOf(configuration, {
+      region,
+      endpoint: endpoint(),
+      logStream: stream,
+      credentials: credentials(configuration.roleArn, configuration.name),
+    });
+    return new Instance(configuration, clock, {
+      environment,
+      onLine: (line, requestId) => reporter.line(stream, line, requestId),
+      onEnd: () => undefined,
+    });
+  }
+}
+
+/** A trace header as X-Ray writes it: `Root=1-<seconds, hex>-<24 hex>;Parent=<16 hex>;Sampled=1`. */
+const traceHeader = (now: number): string => {
+  const seconds = Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0');
+  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=1`;
+};

@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ResourceType } from '../assembly/resource-type.ts';
+import type { Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import { getFunction, getFunctionConfiguration, listAliases, listFunctions } from './actions/describe.ts';
+import { invoke } from './actions/invoke.ts';
+import { AsyncQueue, type SendToDestination } from './async-queue.ts';
+import { Functions } from './functions.ts';
+import { Host, type HostOptions } from './host.ts';
+import {
+  type AssetFolder,
+  aliasResource,
+  eventInvokeConfigResource,
+  functionResource,
+  permissionResource,
+  versionResource,
+} from './resources.ts';
+import { handle } from './rest.ts';
+
+export type LambdaOptions = HostOptions & {
+  database: DatabaseSync;
+  clock: Clock;
+  assetFolder: AssetFolder;
+  sendToDestination: SendToDestination;
+};
+
+/** What Lambda's actions work with. */
+export type Lambda = { functions: Functions; host: Host; queue: AsyncQueue };
+
+/** Lambda: the functions of the template, run as they are deployed. */
+export const createLambda = (options: LambdaOptions) => {
+  const functions = new Functions();
+  const host = new Host(options);
+  const queue = new AsyncQueue(options.database, options.clock, functions, host, options.sendToDestination);
+  const lambda: Lambda = { functions, host, queue };
+  const service: Service = {
+    name: 'lambda',
+    operations: {
+      Invoke: invoke(lambda),
+      GetFunction: getFunction(lambda),
+      GetFunctionConfiguration: getFunctionConfiguration(lambda),
+      ListFunctions: listFunctions(lambda),
+      ListAliases: listAliases(lambda),
+    },
+    handle,
+  };
+  const resourceTypes: ResourceType[] = [
+    functionResource(functions, options.assetFolder),
+    versionResource(functions),
+    aliasResource(functions),
+    permissionResource(functions),
+    eventInvokeConfigResource(functions),
+  ];
+  return {
+    ...lambda,
+    service,
+    resourceTypes,
+    /** Goes on with asynchronous invocations of an earlier run. */
+    resume: () => queue.resume(),
+    async close(): Promise<void> {
+      host.close();
+      await queue.close();
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import type { Clock, Timer } from '../clock.ts';
+import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
+import type { Instance, Invocation } from './instance.ts';
+
+/** How many instances of one function run at once where the template reserves no number: more would only share the same cores. */
+const INSTANCES = Math.max(2, availableParallelism());
+
+/** How long a warm instance is kept without work, in milliseconds; Lambda keeps it for minutes, a laptop wants its memory back. */
+export const KEEP_WARM = 20_000;
+
+type Waiting = { invocation: Invocation; resolve: (result: InvocationResult) => void };
+
+/** The warm instances of one function: isolated from each other, capped, each with one request at a time. */
+export class Pool {
+  readonly #configuration: FunctionConfiguration;
+  readonly #clock: Clock;
+  readonly #start: () => Instance;
+  readonly #idle = new Map<Instance, Timer>();
+  readonly #busy = new Set<Instance>();
+  readonly #waiting: Waiting[] = [];
+  #closed = false;
+
+  constructor(configuration: FunctionConfiguration, clock: Clock, start: () => Instance) {
+    this.#configuration = configuration;
+    this.#clock = clock;
+    this.#start = start;
+  }
+
+  /** Whether a reserved concurrency is used up, which callers are told as throttling. */
+  get throttled(): boolean {
+    const { reservedConcurrency } = this.#configuration;
+    return reservedConcurrency !== undefined && this.#busy.size >= reservedConcurrency;
+  }
+
+  /** Runs a request on a warm instance or a new one, in turn where the laptop is busy. */
+  invoke(invocation: Invocation): Promise<InvocationResult> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ invocation, resolve });
+      this.#next();
+    });
+  }
+
+  /** Ends all instances. */
+  close(): void {
+    this.#closed = true;
+    for (const [instance, timer] of this.#idle) {
+      timer.cancel();
+      instance.stop();
+    }
+    for (const instance of this.#busy) instance.stop();
+    this.#idle.clear();
+  }
+
+  #next(): void {
+    if (this.#closed || this.#busy.size >= (this.#configuration.reservedConcurrency ?? INSTANCES)) return;
+    const work = this.#waiting.shift();
+    if (!work) return;
+    const instance = this.#take();
+    this.#busy.add(instance);
+    void instance.invoke(work.invocation).then((result) => {
+      this.#busy.delete(instance);
+      if (instance.alive && !this.#closed) this.#keep(instance);
+      work.resolve(result);
+      this.#next();
+    });
+  }
+
+  #take(): Instance {
+    for (const [instance, timer] of [...this.#idle].reverse()) {
+      timer.cancel();
+      this.#idle.delete(instance);
+      if (instance.alive) return instance;
+    }
+    return this.#start();
+  }
+
+  #keep(instance: Instance): void {
+    const retire = (): void => {
+      this.#idle.delete(instance);
+      instance.stop();
+    };
+    this.#idle.set(instance, this.#clock.at(this.#clock.now() + KEEP_WARM, retire));
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { ResourceType } from '../assembly/resource-type.ts';
+import type { FunctionConfiguration } from './configuration.ts';
+import type { Functions } from './functions.ts';
+
+/** Finds the folder of a file asset by its object key. */
+export type AssetFolder = (objectKey: string) => string | undefined;
+
+type Properties = {
+  Code?: { S3Key?: string };
+  Handler?: string;
+  Runtime?: string;
+  MemorySize?: number;
+  Timeout?: number;
+  Environment?: { Variables?: Record<string, string> };
+  Role?: string;
+  LoggingConfig?: { LogGroup?: string; LogFormat?: string };
+  Architectures?: string[];
+  Description?: string;
+  ReservedConcurrentExecutions?: number;
+  FunctionName?: string;
+};
+
+export const functionResource = (functions: Functions, assetFolder: AssetFolder): ResourceType => ({
+  type: 'AWS::Lambda::Function',
+  honoured: [
+    'Code.S3Key',
+    'Handler',
+    'Runtime',
+    'MemorySize',
+    'Timeout',
+    'Environment',
+    'Role',
+    'LoggingConfig.LogGroup',
+    'LoggingConfig.LogFormat',
+    'Description',
+    'ReservedConcurrentExecutions',
+    'FunctionName',
+  ],
+  withoutEffect: {
+    'Code.S3Bucket': 'the code is read from the cloud assembly',
+    Architectures: 'the bundle runs on the processor of this machine',
+    TracingConfig: 'no trace daemon runs here; the trace header is set all the same',
+  },
+  create(resource, { accountId, region, physicalName }) {
+    const properties: Properties = resource.properties;
+    const key = properties.Code?.S3Key;
+    const codeFolder = key === undefined ? undefined : assetFolder(key);
+    if (!codeFolder || !existsSync(codeFolder))
+      throw new Error(`its code ${key ?? '(none)'} is not a folder of the cloud assembly`);
+    if (!properties.Runtime?.startsWith('nodejs'))
+      throw new Error(`the runtime ${properties.Runtime} is not supported; only Node.js is`);
+    const name = properties.FunctionName ?? physicalName(resource, 64);
+    const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+    const configuration: FunctionConfiguration = {
+      name,
+      arn,
+      codeFolder,
+      codeHash: createHash('sha256').update(basename(codeFolder)).digest('base64'),
+      handler: properties.Handler ?? 'index.handler',
+      runtime: properties.Runtime,
+      memoryMiB: properties.MemorySize ?? 128,
+      timeoutSeconds: properties.Timeout ?? 3,
+      environment: properties.Environment?.Variables ?? {},
+      roleArn: properties.Role ?? '',
+      logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+      jsonLogs: properties.LoggingConfig?.LogFormat === 'JSON',
+      architecture: properties.Architectures?.[0] ?? 'x86_64',
+      description: properties.Description ?? '',
+      ...(properties.ReservedConcurrentExecutions === undefined
+        ? {}
+        : { reservedConcurrency: properties.ReservedConcurrentExecutions }),
+    };
+    functions.put(configuration);
+    return { ref: name, attributes: { Arn: arn } };
+  },
+});
+
+export const versionResource = (functions: Functions): ResourceType => ({
+  type: 'AWS::Lambda::Version',
+  honoured: ['FunctionName', 'Description'],
+  withoutEffect: { CodeSha256: 'the bundle of the cloud assembly is the only one there is' },
+  create({ properties }) {
+    const { configuration } = functions.find(String(properties.FunctionName));
+    return { ref: `${configuration.arn}:1`, attributes: { Version: '1', FunctionArn: `${configuration.arn}:1` } };
+  },
+});
+
+export const aliasResource = (functions: Functions): ResourceType => ({
+  type: 'AWS::Lambda::Alias',
+  honoured: ['FunctionName', 'FunctionVersion', 'Name', 'Description'],
+  create({ properties }) {
+    const { configuration } = functions.find(String(properties.FunctionName));
+    functions.putAlias(configuration.name, String(properties.Name), String(properties.FunctionVersion));
+    const arn = `${configuration.arn}:${properties.Name}`;
+    return { ref: arn, attributes: { AliasArn: arn } };
+  },
+});
+
+export const permissionResource = (functions: Functions): ResourceType => ({
+  type: 'AWS::Lambda::Permission',
+  honoured: ['Action', 'FunctionName', 'Principal', 'SourceArn', 'SourceAccount'],
+  create({ properties, logicalId }) {
+    if (properties.Action !== 'lambda:InvokeFunction')
+      throw new Error(`the action ${properties.Action} is not supported; only lambda:InvokeFunction is`);
+    const { configuration, qualifier } = functions.find(String(properties.FunctionName));
+    functions.permit({
+      functionName: configuration.name,
+      ...(qualifier === undefined ? {} : { qualifier }),
+      principal: String(properties.Principal),
+      ...(properties.SourceArn === undefined ? {} : { sourceArn: String(properties.SourceArn) }),
+      ...(properties.SourceAccount === undefined ? {} : { sourceAccount: String(properties.SourceAccount) }),
+    });
+    return { ref: logicalId, attributes: { Id: logicalId } };
+  },
+});
+
+type Destination = { Destination?: string };
+type EventInvokeConfig = {
+  FunctionName?: string;
+  Qualifier?: string;
+  MaximumRetryAttempts?: number;
+  MaximumEventAgeInSeconds?: number;
+  DestinationConfig?: { OnFailure?: Destination; OnSuccess?: Destination };
+};
+
+export const eventInvokeConfigResource = (functions: Functions): ResourceType => ({
+  type: 'AWS::Lambda::EventInvokeConfig',
+  honoured: ['FunctionName', 'Qualifier', 'MaximumRetryAttempts', 'MaximumEventAgeInSeconds', 'DestinationConfig'],
+  create({ properties, logicalId }) {
+    const config: EventInvokeConfig = properties;
+    const { configuration } = functions.find(config.FunctionName ?? '');
+    functions.setAsync(configuration.name, config.Qualifier ?? '$LATEST', {
+      ...(config.MaximumRetryAttempts === undefined ? {} : { retries: config.MaximumRetryAttempts }),
+      ...(config.MaximumEventAgeInSeconds === undefined ? {} : { maxAgeSeconds: config.MaximumEventAgeInSeconds }),
+      ...(config.DestinationConfig?.OnFailure?.Destination
+        ? { onFailure: config.DestinationConfig.OnFailure.Destination }
+        : {}),
+      ...(config.DestinationConfig?.OnSuccess?.Destination
+        ? { onSuccess: config.DestinationConfig.OnSuccess.Destination }
+        : {}),
+    });
+    return { ref: logicalId, attributes: {} };
+  },
+});
