@@ -20,6 +20,8 @@ export type InstanceHooks = {
   onEnd(requestId: string): void;
 };
 
+type Outcome = { payload: string } | { error: FunctionError; fatal: boolean };
+
 type Message =
   | { type: 'ready' }
   | { type: 'failed'; error: FunctionError }
@@ -33,7 +35,7 @@ export class Instance {
   readonly #ready: Promise<FunctionError | undefined>;
   readonly #startedAt = performance.now();
   #initMs: number | undefined;
-  #settle: ((outcome: { payload: string } | { error: FunctionError; fatal: boolean }) => void) | undefined;
+  #settle: ((outcome: Outcome) => void) | undefined;
   #requestId = '';
   #peakMiB = 0;
   alive = true;
@@ -95,34 +97,9 @@ export class Instance {
     const started = performance.now();
     const { timeoutSeconds, memoryMiB } = this.#configuration;
     const deadline = this.#clock.now() + timeoutSeconds * 1000;
-    const outcome = failed
+    const outcome: Outcome = failed
       ? { error: failed, fatal: true }
-      : (await new Promise()) <
-        Parameters <
-        NonNullable <
-        typeof this.#settle >> [0] >
-        ((resolve) => {
-          this.#settle = resolve;
-          const timer = this.#clock.at(deadline, () => {
-            const seconds = timeoutSeconds.toFixed(2);
-            resolve({
-              error: {
-                errorType: 'Sandbox.Timedout',
-                errorMessage: `RequestId: ${id} Error: Task timed out after ${seconds} seconds`,
-              },
-              fatal: true,
-            });
-          });
-          const watch = setInterval(() => {
-            if (this.#measure() > memoryMiB) this.#child.kill('SIGKILL');
-          }, MEMORY_INTERVAL);
-          this.#settle = (value) => {
-            timer.cancel();
-            clearInterval(watch);
-            resolve(value);
-          };
-          this.#child.send({ id, arn, event, trace, deadline: Date.now() + (deadline - this.#clock.now()) });
-        });
+      : await this.#run({ id, arn, event, trace }, deadline, timeoutSeconds, memoryMiB);
     this.#settle = undefined;
     this.#measure();
     if ('error' in outcome && outcome.fatal) this.stop();
@@ -137,6 +114,26 @@ export class Instance {
     return 'error' in outcome
       ? { ok: false, error: outcome.error, report }
       : { ok: true, payload: outcome.payload, report };
+  }
+
+  #run(invocation: Invocation, deadline: number, timeoutSeconds: number, memoryMiB: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const watch = setInterval(() => {
+        if (this.#measure() > memoryMiB) this.#child.kill('SIGKILL');
+      }, MEMORY_INTERVAL);
+      const settle = (outcome: Outcome): void => {
+        timer.cancel();
+        clearInterval(watch);
+        resolve(outcome);
+      };
+      const timer = this.#clock.at(deadline, () => {
+        const seconds = timeoutSeconds.toFixed(2);
+        const errorMessage = `RequestId: ${invocation.id} Error: Task timed out after ${seconds} seconds`;
+        settle({ error: { errorType: 'Sandbox.Timedout', errorMessage }, fatal: true });
+      });
+      this.#settle = settle;
+      this.#child.send({ ...invocation, deadline: Date.now() + (deadline - this.#clock.now()) });
+    });
   }
 
   /** Ends the process at once, as Lambda ends a sandbox. */

@@ -9,6 +9,12 @@ const INSTANCES = Math.max(2, availableParallelism());
 /** How long a warm instance is kept without work, in milliseconds; Lambda keeps it for minutes, a laptop wants its memory back. */
 export const KEEP_WARM = 20_000;
 
+const CLOSED: InvocationResult = {
+  ok: false,
+  error: { errorType: 'Runtime.Closed', errorMessage: 'The runtime was stopped before the request had its turn.' },
+  report: { durationMs: 0, billedMs: 0, maxMemoryMiB: 0 },
+};
+
 type Waiting = { invocation: Invocation; resolve: (result: InvocationResult) => void };
 
 /** The warm instances of one function: isolated from each other, capped, each with one request at a time. */
@@ -50,6 +56,7 @@ export class Pool {
     }
     for (const instance of this.#busy) instance.stop();
     this.#idle.clear();
+    for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
   }
 
   #next(): void {
