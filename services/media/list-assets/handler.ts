@@ -1,0 +1,8 @@
+import { api } from '../../shared/api.ts';
+import { listAssets } from '../store.ts';
+import { createListAssets, ListAssetsInput } from './step.ts';
+
+export const handler = api(
+  { allow: ['editor', 'publisher', 'admin'], input: ListAssetsInput, status: 200 },
+  createListAssets({ listAssets }),
+);

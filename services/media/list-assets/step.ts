@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { ASSET_STATES, type AssetPage, type PageRequest, shown } from '../asset.ts';
+
+const MOST = 100;
+
+export const ListAssetsInput = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MOST).default(50),
+  next: z.base64url('expected the value of `next` from the page before').optional(),
+  state: z.enum(ASSET_STATES).optional(),
+});
+export type ListAssetsInput = z.infer<typeof ListAssetsInput>;
+
+type Deps = { listAssets: (request: PageRequest) => Promise<AssetPage> };
+
+/** A page of assets, the newest first; `next` leads to the page after it. */
+export const createListAssets =
+  ({ listAssets }: Deps) =>
+  async ({ limit, next, state }: ListAssetsInput) => {
+    const after = next && Buffer.from(next, 'base64url').toString();
+    const page = await listAssets({ limit, after, state });
+    return { assets: page.assets.map(shown), next: page.next && Buffer.from(page.next).toString('base64url') };
+  };

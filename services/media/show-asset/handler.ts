@@ -1,0 +1,8 @@
+import { api } from '../../shared/api.ts';
+import { readAsset, readContent } from '../store.ts';
+import { createShowAsset, ShowAssetInput } from './step.ts';
+
+export const handler = api(
+  { allow: ['editor', 'publisher', 'admin'], input: ShowAssetInput, status: 200 },
+  createShowAsset({ readAsset, readContent }),
+);

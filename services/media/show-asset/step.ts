@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { Refusal } from '../../shared/refusal.ts';
+import { type Asset, shown } from '../asset.ts';
+import { ContentMissingError, type ContentRecord, type RenditionRecord, renditionsOf } from '../content.ts';
+
+export const ShowAssetInput = z.strictObject({ id: z.uuid() });
+export type ShowAssetInput = z.infer<typeof ShowAssetInput>;
+
+type Deps = {
+  readAsset: (assetId: string) => Promise<Asset | undefined>;
+  readContent: (contentId: string) => Promise<ContentRecord>;
+};
+
+/** An asset with each rendition's state, the reason where one failed, and where the others are served. */
+export const createShowAsset =
+  ({ readAsset, readContent }: Deps) =>
+  async ({ id }: ShowAssetInput) => {
+    const asset = await readAsset(id);
+    if (!asset) throw new Refusal(404, 'no-such-asset', `There is no asset ${id}.`, 'id');
+    return { ...shown(asset), renditions: (await renditionRecords(asset, readContent)).map(shownRendition) };
+  };
+
+const renditionRecords = async (asset: Asset, readContent: Deps['readContent']): Promise<RenditionRecord[]> => {
+  if (!asset.contentId || asset.state === 'removed') return [];
+  try {
+    return renditionsOf(await readContent(asset.contentId));
+  } catch (error) {
+    if (error instanceof ContentMissingError) return [];
+    throw error;
+  }
+};
+
+const shownRendition = ({ key, ...record }: RenditionRecord) => ({ ...record, path: key && `/${key}` });
