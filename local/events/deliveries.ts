@@ -91,8 +91,8 @@ export class Deliveries {
   }
 
   #schedule(row: Row): void {
-    if (row.next_at <= this.#clock.now()) return this.#start(row);
-    this.#clock.at(row.next_at, () => this.#start(row));
+    if (row.next_at <= this.#clock.now()) this.#start(row);
+    else this.#clock.at(row.next_at, () => this.#start(row));
   }
 
   #start(row: Row): void {
@@ -132,12 +132,8 @@ export class Deliveries {
       return this.#later(row, attempts, wait);
     }
     if (target.deadLetterArn) {
-      const exhausted = terminal
-        ? {}
-        : {
-            EXHAUSTED_RETRY_CONDITION:
-              attempts > target.maximumRetryAttempts ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds',
-          };
+      const condition = attempts > target.maximumRetryAttempts ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds';
+      const exhausted: Record<string, string> = terminal ? {} : { EXHAUSTED_RETRY_CONDITION: condition };
       try {
         await this.#deadLetter(target.deadLetterArn, row.event, {
           ERROR_CODE: terminal ? error.code : 'SDK_CLIENT_ERROR',
