@@ -1,0 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ResourceType } from '../assembly/resource-type.ts';
+import { AwsError } from '../aws/error.ts';
+import type { Operation, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import { describeLogGroups, describeLogStreams } from './actions/describe.ts';
+import { filterLogEvents } from './actions/filter-log-events.ts';
+import { getLogEvents } from './actions/get-log-events.ts';
+import { putLogEvents } from './actions/put-log-events.ts';
+import { LogStore } from './store.ts';
+
+/** What CloudWatch Logs' actions work with. */
+export type Logs = {
+  store: LogStore;
+  arnOf: (group: string) => string;
+  /** The name of an existing group, given by name or ARN. Throws `ResourceNotFoundException`. */
+  groupOf: (input: { logGroupName?: string; logGroupIdentifier?: string }) => string;
+};
+
+export type LogsOptions = { database: DatabaseSync; clock: Clock; accountId: string; region: string };
+
+/** CloudWatch Logs: groups of the template, lines by function and request. */
+export const createLogs = ({ database, clock, accountId, region }: LogsOptions) => {
+  const store = new LogStore(database, clock);
+  const arnOf = (group: string): string => `arn:aws:logs:${region}:${accountId}:log-group:${group}:*`;
+  const logs: Logs = {
+    store,
+    arnOf,
+    groupOf({ logGroupName, logGroupIdentifier = '' }) {
+      const name = logGroupName ?? /log-group:([^:]+)/.exec(logGroupIdentifier)?.[1] ?? logGroupIdentifier;
+      if (!store.group(name))
+        throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+      return name;
+    },
+  };
+  const operations: Record<string, Operation> = {
+    DescribeLogGroups: describeLogGroups(logs),
+    DescribeLogStreams: describeLogStreams(logs),
+    FilterLogEvents: filterLogEvents(logs),
+    GetLogEvents: getLogEvents(logs),
+    PutLogEvents: putLogEvents(logs),
+  };
+  const service: Service = { name: 'logs', json: { targetPrefix: 'Logs_20140328', version: '1.1' }, operations };
+  const logGroup: ResourceType = {
+    type: 'AWS::Logs::LogGroup',
+    honoured: ['LogGroupName', 'RetentionInDays'],
+    create(resource, { physicalName }) {
+      const { LogGroupName, RetentionInDays } = resource.properties;
+      const name = LogGroupName === undefined ? physicalName(resource, 512) : String(LogGroupName);
+      store.putGroup({ name, ...(RetentionInDays === undefined ? {} : { retentionDays: Number(RetentionInDays) }) });
+      return { ref: name, attributes: { Arn: arnOf(name) } };
+    },
+  };
+  return {
+    service,
+    resourceTypes: [logGroup],
+    write: store.write.bind(store),
+    close: () => store.flush(),
+  };
+};
