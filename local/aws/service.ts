@@ -15,7 +15,12 @@ export type CallContext = {
   requestId: string;
   region: string;
   accountId: string;
+  /** Address of the caller, where the call came over HTTP. */
+  sourceIp?: string;
 };
+
+/** What a call that came over HTTP brings along; a call in process gets its own request id. */
+export type CallOrigin = { requestId: string; sourceIp?: string };
 
 /** One API action. `input` and output are the shapes of AWS's own API reference; `input` comes from outside unchecked. */
 export type Operation = {
@@ -29,6 +34,8 @@ export type FrontDoorRequest = {
   method: string;
   /** Path and query as received; the host tells virtual-hosted buckets and APIs apart. */
   url: URL;
+  /** The path exactly as received, still percent-encoded; `url` has lost its `..` segments. */
+  rawPath: string;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
 };
@@ -46,9 +53,15 @@ export type FrontDoorResponse = {
 export type Service = {
   /** The signing name, as it stands in the credential scope: `states`, `events`, `s3`, `lambda`, … */
   name: string;
+  /** The name in the credential scope where it is not `name`: DynamoDB Streams signs as `dynamodb`. */
+  signingName?: string;
   operations: Readonly<Record<string, Operation>>;
   json?: { targetPrefix: string; version: '1.0' | '1.1' };
+  /** Operations that AWS takes without a signature, such as Cognito's `InitiateAuth`; their `permissions` must be empty. */
+  unsignedOperations?: readonly string[];
   handle?(request: FrontDoorRequest, context: CallContext, cloud: Cloud): Promise<FrontDoorResponse>;
+  /** Headers that every answer to a request carries, errors included, such as those of CORS. */
+  answerHeaders?(request: FrontDoorRequest): Record<string, string>;
 };
 
 /** All services behind one door. */
@@ -57,7 +70,13 @@ export interface Cloud {
    * Calls an operation in process, authorised as over HTTP.
    * Throws `AwsError`, with code `AccessDeniedException` or the service's own variant where the principal lacks a grant.
    */
-  call(service: string, operation: string, input: object, principal: Principal): Promise<Record<string, unknown>>;
+  call(
+    service: string,
+    operation: string,
+    input: object,
+    principal: Principal,
+    origin?: CallOrigin,
+  ): Promise<Record<string, unknown>>;
   /** The operations that a service has here, or undefined where the runtime lacks the service. */
   operations(service: string): readonly string[] | undefined;
 }

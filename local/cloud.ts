@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from './aws/error.ts';
+import type { CallContext, Cloud, Operation, Service } from './aws/service.ts';
+import { evaluate } from './iam/evaluate.ts';
+import { refusal } from './iam/refusal.ts';
+
+type CloudOptions = {
+  accountId: string;
+  region: string;
+  /** Asked at the first call, so that services may be given the cloud that they are part of. */
+  services: () => readonly Service[];
+};
+
+/** The services as one: every call, over HTTP or in process, is authorised here and nowhere else. */
+export const createCloud = ({ accountId, region, services }: CloudOptions): Cloud => {
+  let known: Map<string, Service> | undefined;
+  const find = (name: string): Service | undefined => {
+    known ??= new Map(services().map((service) => [service.name, service]));
+    return known.get(name);
+  };
+
+  return {
+    async call(name, operationName, input, principal, origin) {
+      const operation = operationOf(find(name), name, operationName);
+      const context: CallContext = { principal, region, accountId, requestId: randomUUID(), ...origin };
+      for (const permission of operation.permissions(input, context)) {
+        const decision = evaluate(principal, permission);
+        if (decision !== 'allow') throw refusal(name, principal, permission, decision);
+      }
+      return (await operation.run(input, context)) as Record<string, unknown>;
+    },
+
+    operations(name) {
+      const service = find(name);
+      return service && Object.keys(service.operations);
+    },
+  };
+};
+
+const operationOf = (service: Service | undefined, name: string, operation: string): Operation => {
+  if (!service) throw new AwsError('UnknownOperationException', `The embedded runtime has no service "${name}".`, 404);
+  const found = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
+  if (found) return found;
+  throw new AwsError('UnknownOperationException', `The embedded runtime has no operation ${name}:${operation}.`, 404);
+};

@@ -1,0 +1,226 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from './clock.ts';
+
+/**
+ * The stores of `fauxqs`, which emulates S3 and SQS, without its server: that one listens on every address and takes no
+ * body over 11 MiB. Its package exports the server alone, so its modules are loaded by file. This is the only file that
+ * knows how fauxqs is laid out.
+ */
+export type Fauxqs = {
+  s3: S3Store;
+  sqs: SqsStore;
+  /** fauxqs' own database file, so that its writes and ours can share a transaction. */
+  database: DatabaseSync;
+  close(): void;
+};
+
+export type StoredObject = {
+  key: string;
+  body: Buffer;
+  contentType: string;
+  contentLength: number;
+  /** In double quotes. */
+  etag: string;
+  lastModified: Date;
+  metadata: Record<string, string>;
+  contentLanguage?: string;
+  contentDisposition?: string;
+  cacheControl?: string;
+  contentEncoding?: string;
+  parts?: { partNumber: number; offset: number; length: number }[];
+  checksumAlgorithm?: string;
+  checksumValue?: string;
+  checksumType?: 'FULL_OBJECT' | 'COMPOSITE';
+  partChecksums?: string[];
+};
+
+export type SystemMetadata = Pick<
+  StoredObject,
+  'contentLanguage' | 'contentDisposition' | 'cacheControl' | 'contentEncoding'
+>;
+
+export type StoredPart = { partNumber: number; body: Buffer; etag: string; lastModified: Date; checksumValue?: string };
+
+export type MultipartUpload = SystemMetadata & {
+  uploadId: string;
+  bucket: string;
+  key: string;
+  contentType: string;
+  metadata: Record<string, string>;
+  parts: Map<number, StoredPart>;
+  initiated: Date;
+  checksumAlgorithm?: string;
+};
+
+/** Everything is synchronous; what a call has written is on disk when it returns. Keeps only metadata in memory. */
+export type S3Store = {
+  buckets: Map<string, Map<string, StoredObject>>;
+  bucketCreationDates: Map<string, Date>;
+  multipartUploads: Map<string, MultipartUpload>;
+  createBucket(name: string): void;
+  deleteBucket(name: string): void;
+  putObject(
+    bucket: string,
+    key: string,
+    body: Buffer,
+    contentType?: string,
+    metadata?: Record<string, string>,
+    system?: SystemMetadata,
+    checksum?: { algorithm: string; value: string; type: 'FULL_OBJECT' | 'COMPOSITE'; partChecksums?: string[] },
+  ): StoredObject;
+  getObject(bucket: string, key: string): StoredObject;
+  deleteObject(bucket: string, key: string): void;
+  createMultipartUpload(
+    bucket: string,
+    key: string,
+    contentType?: string,
+    metadata?: Record<string, string>,
+    system?: SystemMetadata,
+    checksumAlgorithm?: string,
+  ): string;
+  uploadPart(uploadId: string, partNumber: number, body: Buffer, checksum?: string): { etag: string };
+  completeMultipartUpload(uploadId: string, parts: { partNumber: number; etag: string }[]): StoredObject;
+  abortMultipartUpload(uploadId: string): void;
+};
+
+export type SqsMessage = { messageId: string; sentTimestamp: number };
+
+export type SqsQueue = {
+  name: string;
+  arn: string;
+  attributes: Record<string, string>;
+  messages: SqsMessage[];
+  setAttributes(attributes: Record<string, string>): void;
+};
+
+export type SqsAction = (
+  input: object,
+  store: object,
+  request: { headers: Record<string, string> },
+) => Promise<object> | object;
+
+export type SqsStore = {
+  /** fauxqs' own implementation of each API action. */
+  actions: Readonly<Record<string, SqsAction>>;
+  getQueueByName(name: string): SqsQueue | undefined;
+  dropMessage(queue: SqsQueue, message: SqsMessage): void;
+  shutdown(): void;
+};
+
+const SQS_ACTIONS = [
+  'CreateQueue',
+  'DeleteQueue',
+  'ListQueues',
+  'GetQueueAttributes',
+  'SetQueueAttributes',
+  'PurgeQueue',
+  'SendMessage',
+  'ReceiveMessage',
+  'DeleteMessage',
+  'SendMessageBatch',
+  'DeleteMessageBatch',
+  'ChangeMessageVisibility',
+  'ChangeMessageVisibilityBatch',
+  'TagQueue',
+  'UntagQueue',
+  'ListQueueTags',
+] as const;
+
+type Manager = {
+  db: DatabaseSync;
+  loadS3(store: S3Store): void;
+  loadSqsAndSns(sqs: RawSqsStore, sns: object): void;
+  upsertObject(bucket: string, object: StoredObject): void;
+  deleteMultipartUpload(uploadId: string): void;
+  completeMultipartUpload(uploadId: string, bucket: string, object: StoredObject): void;
+  updateMessageReady(messageId: string): void;
+  deleteMessage(messageId: string): void;
+  close(): void;
+};
+type Persistent = { persistence?: Manager };
+type RawQueue = SqsQueue & Persistent;
+type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage'> &
+  Persistent & { host: string; region?: string; allQueues(): Iterable<RawQueue> };
+
+const load = <T>(file: string): Promise<T> => import(new URL(file, import.meta.resolve('fauxqs')).href) as Promise<T>;
+
+/** Opens the stores on `folder`, which they own, with all that was in them. */
+export const openFauxqs = async ({
+  folder,
+  clock,
+  region,
+}: {
+  folder: string;
+  clock: Clock;
+  region: string;
+}): Promise<Fauxqs> => {
+  const { PersistenceManager } = await load<{ PersistenceManager: new (folder: string) => Manager }>(
+    './persistence.js',
+  );
+  const { S3Store: S3 } = await load<{ S3Store: new () => S3Store & Persistent }>('./s3/s3Store.js');
+  const { SqsStore: Sqs } = await load<{ SqsStore: new () => RawSqsStore }>('./sqs/sqsStore.js');
+  const { SnsStore } = await load<{ SnsStore: new () => object }>('./sns/snsStore.js');
+
+  const manager = new PersistenceManager(folder);
+  manager.db.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+  mend(manager, clock);
+  const [s3, sqs] = [new S3(), new Sqs()];
+  // An empty host makes fauxqs build queue URLs from the request's own.
+  sqs.host = '';
+  sqs.region = region;
+  manager.loadS3(s3);
+  manager.loadSqsAndSns(sqs, new SnsStore());
+  // Only now: while loading, writing through would delete what it reads.
+  s3.persistence = manager;
+  sqs.persistence = manager;
+  for (const queue of sqs.allQueues()) queue.persistence = manager;
+
+  const actions = await sqsActions();
+  return {
+    s3,
+    sqs: Object.assign(sqs, {
+      actions,
+      dropMessage(queue: SqsQueue, message: SqsMessage): void {
+        queue.messages.splice(queue.messages.indexOf(message), 1);
+        manager.deleteMessage(message.messageId);
+      },
+    }),
+    database: manager.db,
+    close() {
+      sqs.shutdown();
+      manager.close();
+    },
+  };
+};
+
+/** Puts right what of fauxqs' persistence does not serve us. */
+const mend = (manager: Manager, clock: Clock): void => {
+  const upsert = manager.upsertObject.bind(manager);
+  manager.upsertObject = (bucket, object) => {
+    object.lastModified = new Date(clock.now());
+    upsert(bucket, object);
+  };
+  // The original opens a transaction, and ours is open already.
+  manager.completeMultipartUpload = (uploadId, bucket, object) => {
+    manager.upsertObject(bucket, object);
+    manager.deleteMultipartUpload(uploadId);
+  };
+  // The original nulls a column that may not be null, so that a visibility timeout of 0 fails.
+  const ready = manager.db.prepare(
+    'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
+  );
+  manager.updateMessageReady = (messageId) => void ready.run(messageId);
+};
+
+const sqsActions = async (): Promise<Record<string, SqsAction>> => {
+  const actions: Record<string, SqsAction> = {};
+  for (const name of SQS_ACTIONS) {
+    const exported = name.charAt(0).toLowerCase() + name.slice(1);
+    const module = await load<Record<string, SqsAction>>(`./sqs/actions/${exported}.js`);
+    const action = module[exported];
+    if (!action)
+      throw new Error(`fauxqs has no SQS action ${name}; its version differs from the one this was written for.`);
+    actions[name] = action;
+  }
+  return actions;
+};

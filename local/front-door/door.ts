@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Cloud, FrontDoorRequest, FrontDoorResponse, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import type { Identities } from '../iam/identities.ts';
+import { answer } from './answer.ts';
+
+export type FrontDoorOptions = {
+  port: number;
+  /** Address to listen on; only this machine reaches the default, 127.0.0.1. */
+  host?: string;
+  clock: Clock;
+  cloud: Cloud;
+  services: readonly Service[];
+  identities: Identities;
+  accountId: string;
+  region: string;
+  /** Asked for requests that carry neither signature nor target, such as a user pool's key set; undefined lets them fail. */
+  unsigned?: (request: FrontDoorRequest) => Promise<FrontDoorResponse | undefined>;
+  /** Told of each error that is no answer of AWS: a fault of the runtime itself. */
+  onFault?: (error: unknown, request: FrontDoorRequest) => void;
+};
+
+export type FrontDoor = { port: number; url: string; close(): Promise<void> };
+
+/** Opens one endpoint for every service. */
+export const startFrontDoor = async (options: FrontDoorOptions): Promise<FrontDoor> => {
+  const server = createServer((request, response) => void serve(request, response, options));
+  // Uploads and long polls take as long as they take.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 30_000;
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const serve = async (request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): Promise<void> => {
+  try {
+    const { status, headers, body } = await answer(request, options);
+    // Clients set their own clock by this header, so it must come from ours.
+    response.setHeader('date', new Date(options.clock.now()).toUTCString());
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+    response.statusCode = status;
+    if (request.method === 'HEAD' || status === 304) {
+      response.end();
+    } else {
+      const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+      if (status !== 204) response.setHeader('content-length', bytes?.length ?? 0);
+      response.end(bytes);
+    }
+    // What the client still sends of a refused upload is read and dropped, so that it gets to see the answer.
+    if (!request.complete) request.resume();
+  } catch {
+    response.destroy();
+  }
+};

@@ -1,0 +1,44 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { sha256Hex } from './canonical.ts';
+
+/** The scope of a signature: `<access key>/<yyyymmdd>/<region>/<service>/aws4_request`. */
+export type Scope = { accessKeyId: string; date: string; region: string; service: string };
+
+export const parseCredential = (credential: string): Scope | undefined => {
+  const parts = credential.split('/');
+  const [terminator, service, region, date] = parts.slice(-4).reverse();
+  // An access key id may itself contain slashes; the scope is the last four parts.
+  const accessKeyId = parts.slice(0, -4).join('/');
+  if (terminator !== 'aws4_request' || !accessKeyId || !date || !region || !service) return undefined;
+  return { accessKeyId, date, region, service };
+};
+
+const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text, 'utf8').digest();
+
+export const signingKey = (secretAccessKey: string, { date, region, service }: Scope): Buffer =>
+  hmac(hmac(hmac(hmac(`AWS4${secretAccessKey}`, date), region), service), 'aws4_request');
+
+export const scopeText = ({ date, region, service }: Scope): string => `${date}/${region}/${service}/aws4_request`;
+
+export const stringToSign = (timestamp: string, scope: Scope, canonical: string): string =>
+  ['AWS4-HMAC-SHA256', timestamp, scopeText(scope), sha256Hex(canonical)].join('\n');
+
+export const sign = (key: Buffer, text: string): string => hmac(key, text).toString('hex');
+
+/** Compares two signatures in constant time. */
+export const sameSignature = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+/** Milliseconds of a SigV4 timestamp (`20260101T000000Z`), or undefined where it is none. */
+export const parseTimestamp = (text: string): number | undefined => {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second] = match.map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+};
+
+/** A time as SigV4 writes it. */
+export const formatTimestamp = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;

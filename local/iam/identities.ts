@@ -1,0 +1,125 @@
+import { AwsError } from '../aws/error.ts';
+import type { PolicyStatement, Principal } from '../aws/principal.ts';
+import type { Clock } from '../clock.ts';
+import { ADMINISTRATOR } from '../identity.ts';
+import { AWS_MANAGED_POLICIES } from './managed-policies.ts';
+import { createSessions, type SessionCredentials, sessionSecret } from './sessions.ts';
+
+export type Role = {
+  arn: string;
+  name: string;
+  id: string;
+  trust: readonly PolicyStatement[];
+  managedPolicyArns: readonly string[];
+  inline: readonly PolicyStatement[];
+};
+
+/** Keys behind a request. `expired` where they were valid once. */
+export type Credentials = { secretAccessKey: string; sessionToken?: string; principal: Principal; expired?: boolean };
+
+/** Everyone who may call, and what they may do. */
+export type Identities = {
+  administrator: Principal;
+  putRole(role: Role): void;
+  /** Attaches statements to roles by name; the same `id` replaces what it attached before. */
+  attach(id: string, roleNames: readonly string[], statements: readonly PolicyStatement[]): void;
+  /** Makes a customer managed policy known by its ARN. */
+  putManagedPolicy(arn: string, statements: readonly PolicyStatement[]): void;
+  role(roleArn: string): Role | undefined;
+  /** Throws `AwsError` with code `NoSuchEntity` for a role that does not exist. */
+  principalOf(roleArn: string, sessionName?: string): Principal;
+  /** Credentials of a role, 12 hours long unless `seconds` says otherwise. */
+  sessionFor(roleArn: string, sessionName: string, seconds?: number): SessionCredentials;
+  find(accessKeyId: string, sessionToken?: string): Credentials | undefined;
+};
+
+type Attachment = { roleNames: readonly string[]; statements: readonly PolicyStatement[] };
+type Options = {
+  accountId: string;
+  clock: Clock;
+  /** Where the secret that seals sessions is kept; without it, sessions end with the process. */
+  folder?: string;
+};
+
+const SESSION_SECONDS = 12 * 3600;
+
+/** Creates the account's identities: the administrator, and roles as the template declares them. */
+export const createIdentities = ({ accountId, clock, folder }: Options): Identities => {
+  const roles = new Map<string, Role>();
+  const attachments = new Map<string, Attachment>();
+  const managed = new Map(Object.entries(AWS_MANAGED_POLICIES));
+  const statements = new Map<string, readonly PolicyStatement[]>();
+  const sessions = createSessions(sessionSecret(folder));
+  const administrator: Principal = {
+    arn: `arn:aws:iam::${accountId}:user/administrator`,
+    accountId,
+    policies: 'administrator',
+  };
+
+  const statementsOf = (role: Role): readonly PolicyStatement[] => {
+    const known = statements.get(role.arn);
+    if (known) return known;
+    const attached = [...attachments.values()].filter(({ roleNames }) => roleNames.includes(role.name));
+    const all = [
+      ...role.inline,
+      ...role.managedPolicyArns.flatMap((arn) => managed.get(arn) ?? []),
+      ...attached.flatMap((attachment) => attachment.statements),
+    ];
+    statements.set(role.arn, all);
+    return all;
+  };
+
+  const principalOf = (roleArn: string, sessionName = 'session'): Principal => {
+    const role = roles.get(roleArn);
+    if (!role) throw new AwsError('NoSuchEntity', `The role ${roleArn} cannot be found.`, 404);
+    return {
+      arn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
+      accountId,
+      roleArn,
+      policies: statementsOf(role),
+    };
+  };
+
+  return {
+    administrator,
+    principalOf,
+    putRole(role) {
+      const unknown = role.managedPolicyArns.find((arn) => !managed.has(arn));
+      if (unknown) {
+        throw new AwsError(
+          'NoSuchEntity',
+          `Role ${role.name} has the managed policy ${unknown}, which the runtime does not know; add its statements to local/iam/managed-policies.ts.`,
+          404,
+        );
+      }
+      roles.set(role.arn, role);
+      statements.clear();
+    },
+    attach(id, roleNames, added) {
+      attachments.set(id, { roleNames, statements: added });
+      statements.clear();
+    },
+    putManagedPolicy(arn, added) {
+      managed.set(arn, added);
+      statements.clear();
+    },
+    role: (roleArn) => roles.get(roleArn),
+    sessionFor(roleArn, sessionName, seconds = SESSION_SECONDS) {
+      principalOf(roleArn, sessionName);
+      return sessions.issue(roleArn, sessionName, clock.now() + seconds * 1000);
+    },
+    find(accessKeyId, sessionToken) {
+      if (accessKeyId === ADMINISTRATOR.accessKeyId) {
+        return { secretAccessKey: ADMINISTRATOR.secretAccessKey, principal: administrator };
+      }
+      const session = sessionToken === undefined ? undefined : sessions.open(accessKeyId, sessionToken);
+      if (!session || !roles.has(session.roleArn)) return undefined;
+      return {
+        secretAccessKey: session.secretAccessKey,
+        sessionToken,
+        principal: principalOf(session.roleArn, session.sessionName),
+        expired: session.expiresAt <= clock.now(),
+      };
+    },
+  };
+};

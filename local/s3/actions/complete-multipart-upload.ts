@@ -1,0 +1,53 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Operation } from '../../aws/service.ts';
+import { type UploadInput, uploadOf } from '../multipart.ts';
+import { checksumOutput } from '../object-output.ts';
+import { checkWrite } from '../preconditions.ts';
+import { commit, objectsOf, onObject, type S3 } from '../s3.ts';
+
+type Input = UploadInput & {
+  MultipartUpload?: { Parts?: { PartNumber?: number | string; ETag?: string }[] };
+  IfMatch?: string;
+  IfNoneMatch?: string;
+};
+
+/** Smallest part but for the last, in bytes. */
+const SMALLEST_PART = 5 * 1024 * 1024;
+
+export const completeMultipartUpload = (s3: S3): Operation => ({
+  permissions: ({ Bucket, Key }: Input) => [onObject('s3:PutObject', Bucket, Key)],
+  run(input: Input, context) {
+    const { Bucket: bucket, Key: key, UploadId } = input;
+    const upload = uploadOf(s3, input);
+    const parts = (input.MultipartUpload?.Parts ?? []).map(({ PartNumber, ETag }) => ({
+      partNumber: Number(PartNumber),
+      etag: String(ETag),
+    }));
+    if (parts.length === 0) {
+      const message = 'The XML you provided was not well-formed or did not validate against our published schema';
+      throw new AwsError('MalformedXML', message, 400);
+    }
+    for (const { partNumber } of parts.slice(0, -1)) {
+      const size = upload.parts.get(partNumber)?.body.length;
+      if (size !== undefined && size < SMALLEST_PART) {
+        throw new AwsError('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', 400, {
+          ProposedSize: String(size),
+          MinSizeAllowed: String(SMALLEST_PART),
+          PartNumber: String(partNumber),
+        });
+      }
+    }
+    checkWrite(input, key, objectsOf(s3, bucket).get(key));
+    // The store lets the parts go before it writes; should the write fail, the upload must still be there to be tried again.
+    const kept = new Map(upload.parts);
+    try {
+      const object = commit(s3, { bucket, key, reason: 'CompleteMultipartUpload', context }, () =>
+        s3.store.completeMultipartUpload(UploadId, parts),
+      );
+      return { Location: `/${bucket}/${key}`, Bucket: bucket, Key: key, ETag: object.etag, ...checksumOutput(object) };
+    } catch (error) {
+      for (const [number, part] of kept) upload.parts.set(number, part);
+      throw error;
+    }
+  },
+});

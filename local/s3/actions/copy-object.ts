@@ -1,0 +1,78 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Operation } from '../../aws/service.ts';
+import { copySource } from '../copy-source.ts';
+import { checksumOutput } from '../object-output.ts';
+import { checkRead, checkWrite } from '../preconditions.ts';
+import { commit, objectsOf, onObject, type S3 } from '../s3.ts';
+import { systemMetadata, userMetadata } from '../write-input.ts';
+import { findObject } from './get-object.ts';
+import { checkKey } from './put-object.ts';
+
+type Input = {
+  Bucket: string;
+  Key: string;
+  CopySource: string;
+  MetadataDirective?: string;
+  ContentType?: string;
+  Metadata?: Record<string, string>;
+  IfMatch?: string;
+  IfNoneMatch?: string;
+  CopySourceIfMatch?: string;
+  CopySourceIfNoneMatch?: string;
+  CopySourceIfModifiedSince?: unknown;
+  CopySourceIfUnmodifiedSince?: unknown;
+};
+
+export const copyObject = (s3: S3): Operation => ({
+  permissions({ Bucket, Key, CopySource }: Input) {
+    const source = copySource(CopySource);
+    return [onObject('s3:GetObject', source.Bucket, source.Key), onObject('s3:PutObject', Bucket, Key)];
+  },
+  run(input: Input, context) {
+    const { Bucket: bucket, Key: key } = input;
+    const source = copySource(input.CopySource);
+    const replace = input.MetadataDirective === 'REPLACE';
+    if (source.Bucket === bucket && source.Key === key && !replace) {
+      const message =
+        "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.";
+      throw new AwsError('InvalidRequest', message, 400);
+    }
+    checkKey(key);
+    const original = findObject(s3, source, context);
+    checkSource(input, original);
+    checkWrite(input, key, objectsOf(s3, bucket).get(key));
+    const { body } = s3.store.getObject(source.Bucket, source.Key);
+    const { checksumAlgorithm: algorithm, checksumValue: value, checksumType: type, partChecksums } = original;
+    const copy = commit(s3, { bucket, key, reason: 'CopyObject', context }, () =>
+      s3.store.putObject(
+        bucket,
+        key,
+        body,
+        replace ? (input.ContentType ?? 'binary/octet-stream') : original.contentType,
+        replace ? userMetadata(input.Metadata) : original.metadata,
+        replace ? systemMetadata(input) : original,
+        algorithm && value ? { algorithm, value, type: type ?? 'FULL_OBJECT', partChecksums } : undefined,
+      ),
+    );
+    return {
+      CopyObjectResult: { ETag: copy.etag, LastModified: copy.lastModified, ...checksumOutput(copy) },
+      ServerSideEncryption: 'AES256',
+    };
+  },
+});
+
+const checkSource = (input: Input, original: Parameters<typeof checkRead>[1]): void => {
+  const conditions = {
+    IfMatch: input.CopySourceIfMatch,
+    IfNoneMatch: input.CopySourceIfNoneMatch,
+    IfModifiedSince: input.CopySourceIfModifiedSince,
+    IfUnmodifiedSince: input.CopySourceIfUnmodifiedSince,
+  };
+  try {
+    checkRead(conditions, original);
+  } catch (error) {
+    // A copy answers 412 where a read would answer 304.
+    if (!(error instanceof AwsError) || error.code !== 'NotModified') throw error;
+    throw new AwsError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
+  }
+};

@@ -1,0 +1,65 @@
+import { AwsError } from '../../aws/error.ts';
+import type { CallContext, Operation } from '../../aws/service.ts';
+import type { StoredObject } from '../../fauxqs.ts';
+import type { Reason } from '../notifications.ts';
+import { checksumOutput } from '../object-output.ts';
+import { checkWrite } from '../preconditions.ts';
+import { commit, objectsOf, onObject, type S3 } from '../s3.ts';
+import { systemMetadata, userMetadata, writtenChecksum } from '../write-input.ts';
+
+export type PutObjectInput = {
+  Bucket: string;
+  Key: string;
+  Body?: string | Buffer;
+  ContentType?: string;
+  Metadata?: Record<string, string>;
+  IfMatch?: string;
+  IfNoneMatch?: string;
+};
+
+export const putObject = (s3: S3): Operation => ({
+  permissions: ({ Bucket, Key }: PutObjectInput) => [onObject('s3:PutObject', Bucket, Key)],
+  run: (input: PutObjectInput, context) => written(store(s3, input, 'PutObject', context)),
+});
+
+/** As PutObject, for a browser's form; the event gives the reason `POST Object`. Not an API action of the SDKs. */
+export const postObject = (s3: S3): Operation => ({
+  permissions: ({ Bucket, Key }: PutObjectInput) => [onObject('s3:PutObject', Bucket, Key)],
+  run: (input: PutObjectInput, context) => written(store(s3, input, 'POST Object', context)),
+});
+
+const store = (s3: S3, input: PutObjectInput, reason: Reason, context: CallContext): StoredObject => {
+  const { Bucket: bucket, Key: key, Body = '' } = input;
+  checkKey(key);
+  checkWrite(input, key, objectsOf(s3, bucket).get(key));
+  const body = typeof Body === 'string' ? Buffer.from(Body) : Body;
+  return commit(s3, { bucket, key, reason, context }, () =>
+    s3.store.putObject(
+      bucket,
+      key,
+      body,
+      input.ContentType ?? 'binary/octet-stream',
+      userMetadata(input.Metadata),
+      systemMetadata(input),
+      writtenChecksum(input),
+    ),
+  );
+};
+
+const written = (object: StoredObject): object => ({
+  ETag: object.etag,
+  ServerSideEncryption: 'AES256',
+  ...checksumOutput(object),
+});
+
+/** Longest key, in bytes of UTF-8. */
+const LONGEST_KEY = 1024;
+
+export const checkKey = (key: string): void => {
+  const size = Buffer.byteLength(key);
+  if (size <= LONGEST_KEY) return;
+  throw new AwsError('KeyTooLongError', 'Your key is too long', 400, {
+    Size: String(size),
+    MaxSizeAllowed: String(LONGEST_KEY),
+  });
+};

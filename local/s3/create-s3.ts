@@ -1,0 +1,38 @@
+import type { ResourceType } from '../assembly/resource-type.ts';
+import type { Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import type { Fauxqs } from '../fauxqs.ts';
+import { bucketOfHost } from '../front-door/route.ts';
+import { corsHeaders } from './cors.ts';
+import { createNotifications, type Publish } from './notifications.ts';
+import { s3Operations } from './operations.ts';
+import { s3Resources } from './resources.ts';
+import { s3Handler } from './rest/handle.ts';
+import { s3Request } from './rest/request.ts';
+import type { S3 } from './s3.ts';
+
+type Options = { fauxqs: Fauxqs; clock: Clock; accountId: string; region: string; publish: Publish };
+
+export type S3Service = {
+  service: Service;
+  resourceTypes: ResourceType[];
+  /** Hands on the events that an earlier run had recorded and not yet handed on; answers how many. */
+  recover(): Promise<number>;
+};
+
+/** S3 on fauxqs' store, with events to EventBridge for the buckets that ask for them. */
+export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options): S3Service => {
+  const { database, s3: store } = fauxqs;
+  const notifications = createNotifications(database, { clock, accountId, publish });
+  const s3: S3 = { store, database, clock, accountId, region, notifications, settings: new Map() };
+  return {
+    service: {
+      name: 's3',
+      operations: s3Operations(s3),
+      handle: s3Handler(s3),
+      answerHeaders: (request) => corsHeaders(s3, s3Request(request, bucketOfHost(request.headers.host ?? ''))),
+    },
+    resourceTypes: s3Resources(s3),
+    recover: async () => notifications.deliver(),
+  };
+};

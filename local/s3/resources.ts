@@ -1,0 +1,59 @@
+import type { ResourceType } from '../assembly/resource-type.ts';
+import { bucketArn, type CorsRule, type S3 } from './s3.ts';
+
+/** `AWS::S3::Bucket` and `AWS::S3::BucketPolicy`. */
+export const s3Resources = (s3: S3): ResourceType[] => [bucket(s3), bucketPolicy];
+
+type BucketProperties = {
+  BucketName?: string;
+  NotificationConfiguration?: { EventBridgeConfiguration?: { EventBridgeEnabled?: boolean | string } };
+  CorsConfiguration?: { CorsRules?: CorsRule[] };
+};
+
+/** Longest bucket name. */
+const LONGEST_NAME = 63;
+
+const bucket = (s3: S3): ResourceType => ({
+  type: 'AWS::S3::Bucket',
+  honoured: ['BucketName', 'NotificationConfiguration.EventBridgeConfiguration', 'CorsConfiguration'],
+  withoutEffect: {
+    BucketEncryption: 'the laptop encrypts its own disk',
+    PublicAccessBlockConfiguration: 'nothing is public here: every request must be signed',
+    OwnershipControls: 'there are no access control lists here',
+    Tags: 'nothing reads them',
+    LifecycleConfiguration: 'objects stay until they are deleted',
+    LoggingConfiguration: 'requests are not logged to buckets',
+    IntelligentTieringConfigurations: 'storage classes cost nothing here',
+    MetricsConfigurations: 'there are no metrics here',
+  },
+  create({ properties, ...resource }, context) {
+    const { BucketName, NotificationConfiguration, CorsConfiguration } = properties as BucketProperties;
+    const name = BucketName ?? context.physicalName({ properties, ...resource }, LONGEST_NAME).toLowerCase();
+    if (!s3.store.buckets.has(name)) s3.store.createBucket(name);
+    const eventBridge = NotificationConfiguration?.EventBridgeConfiguration;
+    s3.settings.set(name, {
+      // The member alone switches events on; its flag defaults to true.
+      eventBridge: eventBridge !== undefined && String(eventBridge.EventBridgeEnabled ?? true) === 'true',
+      cors: CorsConfiguration?.CorsRules ?? [],
+    });
+    return {
+      ref: name,
+      attributes: {
+        Arn: bucketArn(name),
+        DomainName: `${name}.s3.amazonaws.com`,
+        RegionalDomainName: `${name}.s3.${context.region}.amazonaws.com`,
+        DualStackDomainName: `${name}.s3.dualstack.${context.region}.amazonaws.com`,
+        WebsiteURL: `http://${name}.s3-website-${context.region}.amazonaws.com`,
+      },
+    };
+  },
+});
+
+const bucketPolicy: ResourceType = {
+  type: 'AWS::S3::BucketPolicy',
+  honoured: ['Bucket'],
+  withoutEffect: {
+    PolicyDocument: 'callers are judged by their own policies; the CDN reads buckets as the owner of the laptop',
+  },
+  create: ({ properties }) => ({ ref: `${String(properties.Bucket)}-policy`, attributes: {} }),
+};

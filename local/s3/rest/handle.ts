@@ -1,0 +1,42 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Service } from '../../aws/service.ts';
+import { bucketOfHost } from '../../front-door/route.ts';
+import { preflight } from '../cors.ts';
+import type { S3 } from '../s3.ts';
+import { type S3Request, s3Request } from './request.ts';
+import { type Route, routes } from './routes.ts';
+
+/** Query parameters that name a part of a bucket or object of which the runtime has nothing. */
+const UNSUPPORTED = new Set(
+  'accelerate acl analytics cors encryption intelligent-tiering inventory legal-hold lifecycle logging metrics notification object-lock ownershipControls policy policyStatus publicAccessBlock replication requestPayment restore retention select tagging torrent versioning versions website'.split(
+    ' ',
+  ),
+);
+
+/** Maps S3's REST protocol to its operations. */
+export const s3Handler =
+  (s3: S3): NonNullable<Service['handle']> =>
+  async (incoming, context, cloud) => {
+    const request = s3Request(incoming, bucketOfHost(incoming.headers.host ?? ''));
+    if (request.method === 'OPTIONS') return preflight(s3, request);
+    const route = routeOf(request);
+    const named = { ...(request.bucket && { Bucket: request.bucket }), ...(request.key && { Key: request.key }) };
+    const input = { ...route.input?.(request), ...named };
+    const output = await cloud.call('s3', route.operation, input, context.principal, context);
+    return route.output(output, request);
+  };
+
+const routeOf = (request: S3Request): Route => {
+  const unsupported = [...request.query.keys()].find((name) => UNSUPPORTED.has(name));
+  if (unsupported) {
+    const message = `A header or query you provided implies functionality that is not implemented: ?${unsupported}`;
+    throw new AwsError('NotImplemented', message, 501, { Header: unsupported });
+  }
+  const on = request.bucket === undefined ? 'service' : request.key === undefined ? 'bucket' : 'object';
+  const route = routes.find(
+    (each) => each.method === request.method && each.on === on && (each.when?.(request) ?? true),
+  );
+  if (route) return route;
+  const message = 'The specified method is not allowed against this resource.';
+  throw new AwsError('MethodNotAllowed', message, 405, { Method: request.method, ResourceType: on.toUpperCase() });
+};
