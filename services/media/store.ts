@@ -115,7 +115,10 @@ export const listAssets = async ({ limit, after, state }: PageRequest): Promise<
       ExpressionAttributeValues: { ':assets': 'ASSETS', ...(state ? { ':state': state } : {}) },
       ScanIndexForward: false,
       Limit: limit,
-      ExclusiveStartKey: after && { listPk: 'ASSETS', listSk: after, pk: `ASSET#${after.split('#')[1]}`, sk: 'ASSET' },
+      ExclusiveStartKey:
+        after === undefined
+          ? undefined
+          : { listPk: 'ASSETS', listSk: after, pk: `ASSET#${after.split('#')[1]}`, sk: 'ASSET' },
     }),
   );
   return { assets: Items.map((item) => Asset.parse(item)), next: LastEvaluatedKey?.listSk };
