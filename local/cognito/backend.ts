@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../clock.ts';
+import { createDataStoreFactory } from './data-store.ts';
+
+const require = createRequire(import.meta.url);
+
+export type UserPool = {
+  saveAppClient(context: object, client: object): Promise<void>;
+  getGroupByGroupName(context: object, name: string): Promise<object | null>;
+  saveGroup(context: object, group: object): Promise<void>;
+};
+
+type CognitoService = {
+  init(context: object): Promise<void>;
+  createUserPool(context: object, pool: object): Promise<unknown>;
+  getUserPool(context: object, id: string): Promise<UserPool>;
+};
+
+/** What the runtime uses of cognito-local. */
+export type Backend = {
+  operations: readonly string[];
+  call(operation: string, input: object): Promise<object>;
+  service: CognitoService;
+  context: object;
+  publicKey: Record<string, unknown>;
+};
+
+/** cognito-local wants a pino logger; what it logs is of no use here. */
+const logger: Record<string, unknown> = {};
+for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal']) logger[level] = () => undefined;
+logger.child = () => logger;
+
+/**
+ * Composes cognito-local's parts without its server, its files and its AWS SDK of 2013: the runtime's front door, one SQLite
+ * document a pool and the runtime's clock take their place. Its parts are reached by path, as it has no `exports`.
+ */
+export const startBackend = async (
+  database: DatabaseSync,
+  clock: Clock,
+  folder: string,
+  issuerDomain: string,
+): Promise<Backend> => {
+  const part = (path: string): Record<string, never> => require(`cognito-local/lib/${path}.js`);
+  const [{ Router }, { Targets }] = [part('server/Router'), part('targets/targets')];
+  const { CognitoServiceImpl } = part('services/cognitoService');
+  const { UserPoolServiceFactoryImpl } = part('services/userPoolService');
+  const { JwtTokenGenerator } = part('services/tokenGenerator');
+  const { otp } = part('services/otp');
+
+  const context = { logger };
+  const time = { get: () => new Date(clock.now()) };
+  const stores = createDataStoreFactory(database);
+  const empty = join(folder, 'cognito');
+  mkdirSync(empty, { recursive: true });
+  const clients = await stores.create(context, 'clients', { Clients: {} });
+  const pools = construct(UserPoolServiceFactoryImpl, time, stores);
+  const service = construct(CognitoServiceImpl, empty, clients, {}, pools) as CognitoService;
+  await service.init(context);
+  const triggers = { enabled: () => false };
+  const tokenGenerator = construct(JwtTokenGenerator, time, triggers, { IssuerDomain: issuerDomain });
+  const messages = { deliver: async () => undefined };
+  const route = (
+    Router as (services: object) => (target: string) => (context: object, input: object) => Promise<object>
+  )({
+    clock: time,
+    cognito: service,
+    config: { UserPoolDefaults: {}, TokenConfig: { IssuerDomain: issuerDomain } },
+    messages,
+    otp,
+    tokenGenerator,
+    triggers,
+  });
+  return {
+    operations: Object.keys(Targets ?? {}),
+    call: (operation, input) => route(operation)(context, input),
+    service,
+    context,
+    publicKey: require('cognito-local/lib/keys/cognitoLocal.public.json').jwk,
+  };
+};
+
+const construct = (type: unknown, ...args: unknown[]): unknown =>
+  new (type as new (...args: unknown[]) => unknown)(...args);

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Resource, ResourceType } from '../assembly/resource-type.ts';
+import { AwsError } from '../aws/error.ts';
+import type { FrontDoorRequest, FrontDoorResponse, Operation, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import { startBackend } from './backend.ts';
+import { clientOf, GROUP_PROPERTIES, POOL_HONOURED, POOL_WITHOUT_EFFECT, poolOf } from './properties.ts';
+
+/** Operations that a browser makes without AWS keys. */
+const UNSIGNED = [
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'SignUp',
+  'ConfirmSignUp',
+  'ForgotPassword',
+  'ConfirmForgotPassword',
+  'GetUser',
+  'ChangePassword',
+  'RevokeToken',
+  'GlobalSignOut',
+  'UpdateUserAttributes',
+  'ResendConfirmationCode',
+];
+
+export type CognitoOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  folder: string;
+  accountId: string;
+  region: string;
+};
+
+/** User pools for sign-in, on cognito-local. Tokens name the issuer that the pool would have on AWS. */
+export const createCognito = async ({ database, clock, folder, accountId, region }: CognitoOptions) => {
+  const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`;
+  const backend = await startBackend(database, clock, folder, issuerDomain);
+  const arnOf = (poolId: unknown): string => `arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolId}`;
+  const operationOf = (name: string): Operation => ({
+    permissions: ({ UserPoolId }: { UserPoolId?: string }) =>
+      UNSIGNED.includes(name)
+        ? []
+        : [{ action: `cognito-idp:${name}`, resource: UserPoolId ? arnOf(UserPoolId) : '*' }],
+    run: (input: object) => backend.call(name, input).catch(asAwsError),
+  });
+  const service: Service = {
+    name: 'cognito-idp',
+    json: { targetPrefix: 'AWSCognitoIdentityProviderService', version: '1.1' },
+    unsignedOperations: UNSIGNED.filter((name) => backend.operations.includes(name)),
+    operations: Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
+  };
+  const idOf = ({ stackName, logicalId }: Resource, length: number): string =>
+    createHash('sha256').update(`${stackName}/${logicalId}`).digest('base64url').replace(/[-_]/g, '0').slice(0, length);
+
+  const userPool: ResourceType = {
+    type: 'AWS::Cognito::UserPool',
+    honoured: POOL_HONOURED,
+    withoutEffect: POOL_WITHOUT_EFFECT,
+    async create(resource) {
+      const id = `${region}_${idOf(resource, 9)}`;
+      await backend.service.createUserPool(
+        backend.context,
+        poolOf(resource.properties, { id, arn: arnOf(id), now: clock.now() }),
+      );
+      const providerName = `cognito-idp.${region}.amazonaws.com/${id}`;
+      return {
+        ref: id,
+        attributes: {
+          Arn: arnOf(id),
+          UserPoolId: id,
+          ProviderName: providerName,
+          ProviderURL: `https://${providerName}`,
+        },
+      };
+    },
+  };
+  const userPoolClient: ResourceType = {
+    type: 'AWS::Cognito::UserPoolClient',
+    honoured: [
+      'UserPoolId',
+      'ExplicitAuthFlows',
+      'AccessTokenValidity',
+      'IdTokenValidity',
+      'RefreshTokenValidity',
+      'TokenValidityUnits',
+      'ClientName',
+      'PreventUserExistenceErrors',
+      'CallbackURLs',
+      'LogoutURLs',
+      'AllowedOAuthFlows',
+      'AllowedOAuthScopes',
+      'AllowedOAuthFlowsUserPoolClient',
+      'SupportedIdentityProviders',
+    ],
+    async create(resource) {
+      const pool = await backend.service.getUserPool(backend.context, String(resource.properties.UserPoolId));
+      const id = idOf(resource, 26).toLowerCase();
+      await pool.saveAppClient(backend.context, clientOf(resource.properties, id, clock.now()));
+      return { ref: id, attributes: { ClientId: id, Name: resource.properties.ClientName ?? resource.logicalId } };
+    },
+  };
+  const group: ResourceType = {
+    type: 'AWS::Cognito::UserPoolGroup',
+    honoured: GROUP_PROPERTIES,
+    async create({ properties }) {
+      const name = String(properties.GroupName);
+      const pool = await backend.service.getUserPool(backend.context, String(properties.UserPoolId));
+      // A group that exists keeps its members.
+      if (!(await pool.getGroupByGroupName(backend.context, name))) {
+        const now = new Date(clock.now());
+        await pool.saveGroup(backend.context, { ...properties, CreationDate: now, LastModifiedDate: now, members: [] });
+      }
+      return { ref: name, attributes: {} };
+    },
+  };
+
+  return {
+    service,
+    resourceTypes: [userPool, userPoolClient, group],
+    /** The keys that an issuer signs with, or undefined for an issuer that is no pool of here. */
+    keysOf: (issuer: string): Record<string, unknown>[] | undefined =>
+      issuer.startsWith(`${issuerDomain}/`) ? [backend.publicKey] : undefined,
+    /** Answers a pool's key set and OpenID configuration. */
+    async unsigned({ method, url }: FrontDoorRequest): Promise<FrontDoorResponse | undefined> {
+      const [, poolId, document] = /^\/([\w-]+_\w+)\/\.well-known\/([\w.-]+)$/.exec(url.pathname) ?? [];
+      if (method !== 'GET' || !poolId) return undefined;
+      const issuer = `${issuerDomain}/${poolId}`;
+      const documents: Record<string, object> = {
+        'jwks.json': { keys: [backend.publicKey] },
+        'openid-configuration': {
+          issuer,
+          jwks_uri: `${issuer}/.well-known/jwks.json`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        },
+      };
+      const body = documents[document ?? ''];
+      return body && { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    },
+  };
+};
+
+const asAwsError = (error: unknown): never => {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string') throw new AwsError(code, (error as Error).message);
+  throw error;
+};
