@@ -73,8 +73,9 @@ export class IngestStack extends Stack {
       service: 'ingest/remove-original',
       environment: { ASSETS_TABLE: this.assets.table.tableName, UPLOADS_BUCKET: this.uploads.bucketName },
     });
-    allow(service, ['dynamodb:GetItem'], [this.assets.table.tableArn]);
+    allow(service, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [this.assets.table.tableArn]);
     allowObjects(service, ['s3:DeleteObject'], this.uploads, 'uploads/');
+    allowObjects(service, ['s3:DeleteObject'], this.uploads, 'quarantine/');
     return service;
   }
 }

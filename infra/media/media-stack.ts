@@ -1,3 +1,6 @@
+import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
+import { AssetUploaded } from '@marquee/events/schemas/asset-uploaded.ts';
+import { RenditionRetryRequested } from '@marquee/events/schemas/rendition-retry-requested.ts';
 import { Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -30,26 +33,27 @@ export class MediaStack extends Stack {
     new Route(this, 'GetAssets', api, 'GET /assets', this.#listAssets());
     new Route(this, 'GetAsset', api, 'GET /assets/{id}', this.#showAsset());
     new Route(this, 'PostRetry', api, 'POST /assets/{id}/renditions/{name}/retry', this.#retryRendition());
+    const removeAsset = new RemoveAsset(this, 'RemoveAsset', props);
     const processAsset = new ProcessAsset(this, 'ProcessAsset', {
       ...props,
+      removeAsset: removeAsset.workflow,
       inspectImage: this.#inspectImage(),
       makeRenditions: this.#makeRenditions(),
       publishManifest: this.#publishManifest(),
     });
-    const removeAsset = new RemoveAsset(this, 'RemoveAsset', props);
     new EventRoute(this, 'AssetUploaded', {
       bus,
-      pattern: { source: ['marquee.ingest'], detailType: ['AssetUploaded'] },
+      pattern: AssetUploaded.pattern,
       target: processAsset.workflow,
     });
     new EventRoute(this, 'RenditionRetryRequested', {
       bus,
-      pattern: { source: ['marquee.media'], detailType: ['RenditionRetryRequested'] },
+      pattern: RenditionRetryRequested.pattern,
       target: processAsset.workflow,
     });
     new EventRoute(this, 'AssetRemoved', {
       bus,
-      pattern: { source: ['marquee.ingest'], detailType: ['AssetRemoved'] },
+      pattern: AssetRemoved.pattern,
       target: removeAsset.workflow,
     });
   }
@@ -78,7 +82,7 @@ export class MediaStack extends Stack {
         UPLOADS_BUCKET: uploads.bucketName,
       },
     });
-    allow(service, ['dynamodb:Query', 'dynamodb:UpdateItem'], [assets.table.tableArn]);
+    allow(service, ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'], [assets.table.tableArn]);
     allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');
     allowObjects(service, ['s3:PutObject'], media, 'media/');
     return service;
@@ -121,7 +125,7 @@ export class MediaStack extends Stack {
       service: 'media/retry-rendition',
       environment: { ASSETS_TABLE: assets.table.tableName, EVENT_BUS_NAME: bus.eventBusName },
     });
-    allow(service, ['dynamodb:GetItem'], [assets.table.tableArn]);
+    allow(service, ['dynamodb:GetItem', 'dynamodb:Query'], [assets.table.tableArn]);
     allowEvents(service, bus, 'marquee.media');
     return service;
   }

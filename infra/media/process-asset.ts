@@ -10,6 +10,7 @@ export interface ProcessAssetProps {
   readonly bus: IEventBus;
   readonly assets: AssetsTable;
   readonly uploads: IBucket;
+  readonly removeAsset: Workflow;
   readonly recogniseUpload: Nanoservice;
   readonly inspectImage: Nanoservice;
   readonly makeRenditions: Nanoservice;
@@ -20,7 +21,7 @@ export interface ProcessAssetProps {
 export class ProcessAsset extends Construct {
   readonly workflow: Workflow;
 
-  constructor(scope: Construct, id: string, { bus, assets, uploads, ...services }: ProcessAssetProps) {
+  constructor(scope: Construct, id: string, { bus, assets, uploads, removeAsset, ...services }: ProcessAssetProps) {
     super(scope, id);
     this.workflow = new Workflow(this, 'Workflow', {
       definition: 'process-asset',
@@ -34,11 +35,13 @@ export class ProcessAsset extends Construct {
         AssetsTable: assets.table.tableName,
         UploadsBucket: uploads.bucketName,
         EventBusName: bus.eventBusName,
+        RemoveAssetWorkflow: removeAsset.machine.stateMachineArn,
       },
     });
     allow(this.workflow, ['dynamodb:UpdateItem', 'dynamodb:GetItem'], [assets.table.tableArn]);
     allowObjects(this.workflow, ['s3:GetObject', 's3:DeleteObject'], uploads, 'uploads/');
     allowObjects(this.workflow, ['s3:PutObject'], uploads, 'quarantine/');
+    allow(this.workflow, ['states:StartExecution'], [removeAsset.machine.stateMachineArn]);
     allowEvents(this.workflow, bus, 'marquee.media');
   }
 }

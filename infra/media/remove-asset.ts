@@ -19,7 +19,11 @@ export class RemoveAsset extends Construct {
       definition: 'remove-asset',
       substitutions: { AssetsTable: assets.table.tableName, MediaBucket: media.bucketName },
     });
-    allow(this.workflow, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], [assets.table.tableArn]);
+    allow(
+      this.workflow,
+      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'],
+      [assets.table.tableArn],
+    );
     allow(this.workflow, ['s3:ListBucket'], [media.bucketArn], { StringLike: { 's3:prefix': 'media/*' } });
     allowObjects(this.workflow, ['s3:DeleteObject'], media, 'media/');
   }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -31,6 +32,9 @@ export class EventRoute extends Construct {
     acknowledge(this.deadLetters, 'AwsSolutions-SQS3', 'This queue is itself the dead-letter queue of an event route.');
     const delivery = { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) };
     const rule = new Rule(this, 'Rule', { eventBus: bus, eventPattern: pattern });
+    // Lambda takes an event before it runs it, so what fails there reaches a queue by Lambda's own destination.
+    if (target instanceof Nanoservice)
+      target.alias.configureAsyncInvoke({ onFailure: new SqsDestination(this.deadLetters), retryAttempts: 2 });
     rule.addTarget(
       target instanceof Nanoservice
         ? new LambdaFunction(target.alias, delivery)
