@@ -1,0 +1,71 @@
+import type { ResourceType } from '../assembly/resource-type.ts';
+import type { Operation, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import { type Server, startDynoxide } from './dynoxide.ts';
+import { createForward } from './forward.ts';
+import { permissionsOf } from './permissions.ts';
+import { tableResources } from './resources.ts';
+import { streamsService } from './streams.ts';
+import { startExpiry } from './time-to-live.ts';
+
+const TARGET = 'DynamoDB_20120810';
+
+const OPERATIONS =
+  'BatchExecuteStatement BatchGetItem BatchWriteItem CreateBackup CreateTable DeleteBackup DeleteItem DeleteTable DescribeBackup DescribeContinuousBackups DescribeEndpoints DescribeLimits DescribeTable DescribeTimeToLive ExecuteStatement ExecuteTransaction GetItem ListBackups ListTables ListTagsOfResource PutItem Query Scan TagResource TransactGetItems TransactWriteItems UntagResource UpdateContinuousBackups UpdateItem UpdateTable UpdateTimeToLive'.split(
+    ' ',
+  );
+
+type Options = {
+  /** Where tables are kept. */
+  folder: string;
+  clock: Clock;
+  accountId: string;
+  region: string;
+  /** A server of the user's own, as `AWS_ENDPOINT_URL_DYNAMODB` names it; ours is not started then. */
+  endpoint?: string;
+};
+
+export type DynamoDB = {
+  services: Service[];
+  resourceTypes: ResourceType[];
+  /** Address of the server behind the service. */
+  endpoint: string;
+  close(): Promise<void>;
+};
+
+/** DynamoDB with its streams, on a server that lives as long as this process. */
+export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint }: Options): Promise<DynamoDB> => {
+  const server = endpoint === undefined ? await startDynoxide(folder) : foreign(endpoint);
+  const place = { region, accountId };
+  const forward = createForward(server, place);
+  const call = (name: string, input: object) => forward.call(TARGET, name, input);
+  const expiry = startExpiry(call, clock);
+
+  const operation = (name: string): Operation => ({
+    permissions: (input) => permissionsOf(name, input, place),
+    async run(input) {
+      const output = await call(name, input);
+      if (name === 'UpdateTimeToLive' || name === 'DeleteTable') expiry.tablesChanged();
+      return output;
+    },
+  });
+  return {
+    services: [
+      {
+        name: 'dynamodb',
+        json: { targetPrefix: TARGET, version: '1.0' },
+        operations: Object.fromEntries(OPERATIONS.map((name) => [name, operation(name)])),
+      },
+      streamsService(forward, place),
+    ],
+    resourceTypes: tableResources(call, place, expiry.tablesChanged),
+    endpoint: server.endpoint,
+    async close() {
+      expiry.stop();
+      await forward.close();
+      await server.close();
+    },
+  };
+};
+
+const foreign = (endpoint: string): Server => ({ endpoint, failure: () => undefined, close: async () => {} });
