@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { Behaviour, Distribution, Origin } from './distribution.ts';
+import type { ResponseHeadersPolicy } from './response-headers.ts';
+
+type BehaviourProperties = {
+  PathPattern?: string;
+  TargetOriginId: string;
+  AllowedMethods?: string[];
+  Compress?: boolean;
+  ResponseHeadersPolicyId?: string;
+};
+type Config = {
+  DefaultRootObject?: string;
+  DefaultCacheBehavior: BehaviourProperties;
+  CacheBehaviors?: BehaviourProperties[];
+  Origins: { Id: string; DomainName: string; OriginPath?: string; S3OriginConfig?: object }[];
+  CustomErrorResponses?: { ErrorCode: number; ResponseCode?: number; ResponsePagePath?: string }[];
+};
+
+const idOf = ({ stackName, logicalId }: Resource): string =>
+  `E${createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex').slice(0, 13).toUpperCase()}`;
+
+const behaviourOf = (properties: BehaviourProperties): Behaviour => ({
+  pathPattern: properties.PathPattern ?? '*',
+  originId: properties.TargetOriginId,
+  allowedMethods: properties.AllowedMethods ?? ['GET', 'HEAD'],
+  compress: properties.Compress ?? false,
+  responseHeadersPolicyId: properties.ResponseHeadersPolicyId,
+});
+
+const BEHAVIOUR = ['TargetOriginId', 'AllowedMethods', 'Compress', 'ResponseHeadersPolicyId'];
+const HERE = 'every request goes to its origin and nothing is cached here';
+
+const distributionResource = (distributions: Map<string, Distribution>): ResourceType => ({
+  type: 'AWS::CloudFront::Distribution',
+  honoured: [
+    ...BEHAVIOUR.map((name) => `DistributionConfig.DefaultCacheBehavior.${name}`),
+    ...['PathPattern', ...BEHAVIOUR].map((name) => `DistributionConfig.CacheBehaviors.${name}`),
+    ...['Id', 'DomainName', 'OriginPath', 'S3OriginConfig'].map((name) => `DistributionConfig.Origins.${name}`),
+    'DistributionConfig.DefaultRootObject',
+    'DistributionConfig.CustomErrorResponses',
+    'DistributionConfig.Comment',
+    'DistributionConfig.Enabled',
+  ],
+  withoutEffect: {
+    'DistributionConfig.DefaultCacheBehavior.CachePolicyId': HERE,
+    'DistributionConfig.CacheBehaviors.CachePolicyId': HERE,
+    'DistributionConfig.CacheBehaviors.OriginRequestPolicyId': 'an API gets all of the request but its host',
+    'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy': 'the laptop speaks HTTP',
+    'DistributionConfig.CacheBehaviors.ViewerProtocolPolicy': 'the laptop speaks HTTP',
+    'DistributionConfig.Origins.OriginAccessControlId': 'the runtime reaches its own buckets directly',
+    'DistributionConfig.Origins.CustomOriginConfig': 'the runtime reaches its own APIs directly',
+    'DistributionConfig.HttpVersion': 'the laptop speaks HTTP/1.1',
+    'DistributionConfig.IPV6Enabled': 'the laptop listens on its loopback address',
+    'DistributionConfig.PriceClass': 'nothing costs money here',
+    'DistributionConfig.ViewerCertificate': 'the laptop speaks HTTP',
+  },
+  create(resource) {
+    const config = resource.properties.DistributionConfig as Config;
+    const origins = config.Origins.map(({ Id, DomainName, OriginPath = '', S3OriginConfig }): [string, Origin] => [
+      Id,
+      { id: Id, domainName: DomainName, originPath: OriginPath, s3: S3OriginConfig !== undefined },
+    ]);
+    const id = idOf(resource);
+    distributions.set(id, {
+      id,
+      defaultRootObject: config.DefaultRootObject ?? '',
+      behaviours: [...(config.CacheBehaviors ?? []), config.DefaultCacheBehavior].map(behaviourOf),
+      origins: new Map(origins),
+      errorResponses: (config.CustomErrorResponses ?? []).map(({ ErrorCode, ResponseCode, ResponsePagePath }) => ({
+        errorCode: ErrorCode,
+        responseCode: ResponseCode,
+        responsePagePath: ResponsePagePath,
+      })),
+    });
+    return { ref: id, attributes: { Id: id, DomainName: `${id.toLowerCase()}.cloudfront.net` } };
+  },
+});
+
+const headersPolicyResource = (policies: Map<string, ResponseHeadersPolicy>): ResourceType => {
+  const config = 'ResponseHeadersPolicyConfig';
+  return {
+    type: 'AWS::CloudFront::ResponseHeadersPolicy',
+    honoured: ['Name', 'Comment', 'SecurityHeadersConfig', 'CorsConfig', 'CustomHeadersConfig'].map(
+      (name) => `${config}.${name}`,
+    ),
+    create(resource) {
+      const id = idOf(resource);
+      policies.set(id, resource.properties[config] as ResponseHeadersPolicy);
+      return { ref: id, attributes: { Id: id } };
+    },
+  };
+};
+
+const accessControlResource: ResourceType = {
+  type: 'AWS::CloudFront::OriginAccessControl',
+  honoured: [],
+  withoutEffect: { OriginAccessControlConfig: 'the runtime reaches its own buckets directly' },
+  create: (resource) => ({ ref: idOf(resource), attributes: { Id: idOf(resource) } }),
+};
+
+/** What CloudFormation makes a distribution of. */
+export const cloudFrontResources = (
+  distributions: Map<string, Distribution>,
+  policies: Map<string, ResponseHeadersPolicy>,
+): ResourceType[] => [distributionResource(distributions), headersPolicyResource(policies), accessControlResource];
