@@ -2,6 +2,9 @@ type Bin = { count: number; red: number; green: number; blue: number };
 
 const MOST = 5;
 
+/** Below this part of the pixels a colour is an accident, such as the blend along an edge. */
+const RARE = 0.01;
+
 /** Two colours nearer than this, in steps of 0 to 255 summed over the channels, count as one. */
 const ALIKE = 96;
 
@@ -17,6 +20,7 @@ export const dominantColours = (rgba: Uint8Array): string[] => {
   }
   const chosen: number[][] = [];
   for (const { count, red, green, blue } of [...bins.values()].sort((a, b) => b.count - a.count)) {
+    if (count < (rgba.length / 4) * RARE && chosen.length > 0) break;
     const colour = [red, green, blue].map((sum) => Math.round(sum / count));
     if (chosen.every((other) => difference(other, colour) >= ALIKE)) chosen.push(colour);
     if (chosen.length === MOST) break;
