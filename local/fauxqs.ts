@@ -91,6 +91,7 @@ export type SqsQueue = {
   attributes: Record<string, string>;
   messages: SqsMessage[];
   setAttributes(attributes: Record<string, string>): void;
+  waitForMessages(seconds: number): Promise<void>;
 };
 
 export type SqsAction = (

@@ -1,4 +1,4 @@
-import { matchesArn, matchesWildcard } from './wildcard.ts';
+import { matchesArn, matchesWildcard, plain } from './wildcard.ts';
 
 type Test = (actual: string, expected: string) => boolean;
 
@@ -13,8 +13,8 @@ const time = (compare: (a: number, b: number) => boolean): Test => {
 
 /** Positive operators; `negated` names those that hold where the positive one does not. */
 const tests: Readonly<Record<string, Test>> = {
-  StringEquals: (actual, expected) => actual === expected,
-  StringEqualsIgnoreCase: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
+  StringEquals: (actual, expected) => actual === plain(expected),
+  StringEqualsIgnoreCase: (actual, expected) => actual.toLowerCase() === plain(expected).toLowerCase(),
   StringLike: (actual, expected) => matchesWildcard(expected, actual),
   ArnEquals: (actual, expected) => matchesArn(expected, actual),
   ArnLike: (actual, expected) => matchesArn(expected, actual),

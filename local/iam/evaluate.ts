@@ -1,7 +1,7 @@
 import type { PolicyStatement, Principal } from '../aws/principal.ts';
 import type { Permission } from '../aws/service.ts';
 import { judge, type Verdict } from './conditions.ts';
-import { matchesAction, matchesWildcard } from './wildcard.ts';
+import { literal, matchesAction, matchesWildcard } from './wildcard.ts';
 
 export type Decision = 'allow' | 'explicit-deny' | 'implicit-deny';
 
@@ -74,10 +74,10 @@ const substitute = (text: string, context: Context): string | undefined => {
   let missing = false;
   const filled = text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
     const [key = '', fallback] = name.split(',').map((part) => part.trim());
-    if (key === '*' || key === '?' || key === '$') return key;
+    if (key === '*' || key === '?' || key === '$') return literal(key);
     const values = context.get(key.toLowerCase());
-    if (values?.length === 1 && values[0] !== undefined) return values[0];
-    if (fallback !== undefined) return fallback.replace(/^'|'$/g, '');
+    if (values?.length === 1 && values[0] !== undefined) return literal(values[0]);
+    if (fallback !== undefined) return literal(fallback.replace(/^'|'$/g, ''));
     missing = true;
     return '';
   });

@@ -1,3 +1,13 @@
+/** Stand-ins, from Unicode's private use area, for a star or question mark that a pattern means as itself. */
+const STAR = '\uE02A';
+const QUESTION = '\uE03F';
+
+/** A text as part of a pattern that matches it and nothing else. */
+export const literal = (text: string): string => text.replaceAll('*', STAR).replaceAll('?', QUESTION);
+
+/** A pattern as the text that it is where wildcards have no meaning. */
+export const plain = (pattern: string): string => pattern.replaceAll(STAR, '*').replaceAll(QUESTION, '?');
+
 /**
  * True where `pattern`, in which `*` stands for any run of characters and `?` for one, covers the whole of `text`.
  * Takes time proportional to the product of the lengths, whatever the pattern.
@@ -11,7 +21,7 @@ export const matchesWildcard = (pattern: string, text: string): boolean => {
     if (pattern[inPattern] === '*') {
       star = inPattern++;
       resume = at;
-    } else if (pattern[inPattern] === '?' || pattern[inPattern] === text[at]) {
+    } else if (pattern[inPattern] === '?' || same(pattern[inPattern], text[at])) {
       inPattern++;
       at++;
     } else if (star >= 0) {
@@ -24,6 +34,9 @@ export const matchesWildcard = (pattern: string, text: string): boolean => {
   while (pattern[inPattern] === '*') inPattern++;
   return inPattern === pattern.length;
 };
+
+const same = (wanted: string | undefined, actual: string | undefined): boolean =>
+  wanted === actual || (wanted === STAR && actual === '*') || (wanted === QUESTION && actual === '?');
 
 /** As `matchesWildcard`, whatever the case: the rule for actions. */
 export const matchesAction = (pattern: string, action: string): boolean =>

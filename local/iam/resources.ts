@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { PolicyStatement } from '../aws/principal.ts';
+import type { Identities } from './identities.ts';
+
+type PolicyDocument = { Statement?: PolicyStatement | PolicyStatement[] };
+
+/** `AWS::IAM::Role`, `AWS::IAM::Policy` and `AWS::IAM::ManagedPolicy`. */
+export const iamResources = (identities: Identities): ResourceType[] => [
+  role(identities),
+  policy(identities),
+  managedPolicy(identities),
+];
+
+/** Longest role name, and longest policy name. */
+const LONGEST_ROLE = 64;
+const LONGEST_POLICY = 128;
+
+const role = (identities: Identities): ResourceType => ({
+  type: 'AWS::IAM::Role',
+  honoured: ['RoleName', 'Path', 'AssumeRolePolicyDocument', 'ManagedPolicyArns', 'Policies'],
+  withoutEffect: {
+    Description: 'nothing reads it',
+    MaxSessionDuration: 'sessions here are 12 hours long',
+    Tags: 'nothing reads them',
+  },
+  create(resource, context) {
+    const { RoleName, Path, AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = resource.properties as {
+      RoleName?: string;
+      Path?: string;
+      AssumeRolePolicyDocument?: PolicyDocument;
+      ManagedPolicyArns?: string[];
+      Policies?: { PolicyDocument: PolicyDocument }[];
+    };
+    const name = RoleName ?? context.physicalName(resource, LONGEST_ROLE);
+    const arn = `arn:aws:iam::${context.accountId}:role${Path ?? '/'}${name}`;
+    const id = `AROA${createHash('sha256').update(arn).digest('hex').slice(0, 16).toUpperCase()}`;
+    identities.putRole({
+      arn,
+      name,
+      id,
+      trust: statements(AssumeRolePolicyDocument),
+      managedPolicyArns: ManagedPolicyArns ?? [],
+      inline: (Policies ?? []).flatMap(({ PolicyDocument }) => statements(PolicyDocument)),
+    });
+    return { ref: name, attributes: { Arn: arn, RoleId: id } };
+  },
+});
+
+const policy = (identities: Identities): ResourceType => ({
+  type: 'AWS::IAM::Policy',
+  honoured: ['PolicyName', 'PolicyDocument', 'Roles'],
+  create(resource) {
+    const { PolicyName, PolicyDocument, Roles } = resource.properties as AttachedPolicy & { PolicyName: string };
+    identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
+    return { ref: PolicyName, attributes: { Id: PolicyName } };
+  },
+});
+
+type AttachedPolicy = { PolicyDocument: PolicyDocument; Roles?: string[] };
+
+const managedPolicy = (identities: Identities): ResourceType => ({
+  type: 'AWS::IAM::ManagedPolicy',
+  honoured: ['ManagedPolicyName', 'Path', 'PolicyDocument', 'Roles'],
+  withoutEffect: { Description: 'nothing reads it' },
+  create(resource, context) {
+    const { ManagedPolicyName, Path, PolicyDocument, Roles } = resource.properties as AttachedPolicy & {
+      ManagedPolicyName?: string;
+      Path?: string;
+    };
+    const name = ManagedPolicyName ?? context.physicalName(resource, LONGEST_POLICY);
+    const arn = `arn:aws:iam::${context.accountId}:policy${Path ?? '/'}${name}`;
+    identities.putManagedPolicy(arn, statements(PolicyDocument));
+    identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
+    return { ref: arn, attributes: { PolicyArn: arn } };
+  },
+});
+
+const idOf = ({ stackName, logicalId }: Resource): string => `${stackName}/${logicalId}`;
+
+const statements = (document: PolicyDocument | undefined): PolicyStatement[] => {
+  const { Statement = [] } = document ?? {};
+  return Array.isArray(Statement) ? Statement : [Statement];
+};

@@ -1,0 +1,70 @@
+import { AwsError } from '../aws/error.ts';
+import type { CallContext, Operation } from '../aws/service.ts';
+import { transaction } from '../database.ts';
+import type { SqsAction } from '../fauxqs.ts';
+import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
+import { receiveMessage } from './receive-message.ts';
+
+type Input = { QueueUrl?: string; QueueName?: string };
+
+/** IAM judges a batch by the action that it repeats. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  SendMessageBatch: 'SendMessage',
+  DeleteMessageBatch: 'DeleteMessage',
+  ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
+};
+
+/** SQS's operations: fauxqs' own, with queue URLs and errors as clients of the front door need them. */
+export const sqsOperations = (sqs: Sqs): Record<string, Operation> => {
+  const operations: Record<string, Operation> = {};
+  for (const [name, action] of Object.entries(sqs.fauxqs.sqs.actions)) operations[name] = operation(sqs, name, action);
+  operations.GetQueueUrl = {
+    ...operation(sqs, 'GetQueueUrl', () => ({})),
+    run: ({ QueueName }: Input) => urlOf(sqs, QueueName),
+  };
+  operations.ReceiveMessage = { ...operation(sqs, 'ReceiveMessage', () => ({})), run: receiveMessage(sqs, translated) };
+  return operations;
+};
+
+const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
+  permissions({ QueueUrl, QueueName }: Input) {
+    const queue = QueueUrl === undefined ? QueueName : queueName(QueueUrl);
+    const resource = name === 'ListQueues' ? '*' : queueArn(sqs, queue ?? '');
+    return [{ action: `sqs:${ACTIONS[name] ?? name}`, resource }];
+  },
+  async run(input: Input, _context: CallContext) {
+    // All of a batch is kept, or none of it; the actions that come here never wait.
+    const output = await translated(() =>
+      transaction(sqs.fauxqs.database, () => action(input, sqs.fauxqs.sqs, request(sqs))),
+    );
+    return withUrls(sqs, output);
+  },
+});
+
+/** What fauxqs reads of a request: the host, of which it makes queue URLs. */
+const request = ({ port }: Sqs) => ({ headers: { host: `127.0.0.1:${port()}` } });
+
+/** Queue URLs outlive a change of port only by their path, so every answer tells the present one. */
+const withUrls = (sqs: Sqs, output: object): object => {
+  const { QueueUrl, QueueUrls } = output as { QueueUrl?: string; QueueUrls?: string[] };
+  return {
+    ...output,
+    ...(QueueUrl !== undefined && { QueueUrl: queueUrl(sqs, queueName(QueueUrl)) }),
+    ...(QueueUrls !== undefined && { QueueUrls: QueueUrls.map((url) => queueUrl(sqs, queueName(url))) }),
+  };
+};
+
+const urlOf = (sqs: Sqs, name = ''): object => {
+  if (sqs.fauxqs.sqs.getQueueByName(name)) return { QueueUrl: queueUrl(sqs, name) };
+  throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.', 400);
+};
+
+const translated = async <T>(work: () => Promise<T> | T): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !('queryCode' in error)) throw error;
+    const { code, statusCode } = error as Error & { code: string; statusCode: number };
+    throw new AwsError(code, error.message, statusCode);
+  }
+};

@@ -1,0 +1,71 @@
+import type { ResourceType } from '../assembly/resource-type.ts';
+import { queueArn, queueUrl, type Sqs } from './create-sqs.ts';
+
+/** `AWS::SQS::Queue` and `AWS::SQS::QueuePolicy`. */
+export const sqsResources = (sqs: Sqs): ResourceType[] => [queue(sqs), queuePolicy];
+
+/** Properties that are attributes of the queue under the same name. */
+const ATTRIBUTES = [
+  'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'DelaySeconds',
+  'FifoQueue',
+  'FifoThroughputLimit',
+  'MaximumMessageSize',
+  'MessageRetentionPeriod',
+  'ReceiveMessageWaitTimeSeconds',
+  'RedrivePolicy',
+  'VisibilityTimeout',
+] as const;
+
+/** Longest queue name. */
+const LONGEST_NAME = 80;
+
+const queue = (sqs: Sqs): ResourceType => ({
+  type: 'AWS::SQS::Queue',
+  honoured: ['QueueName', ...ATTRIBUTES],
+  withoutEffect: {
+    SqsManagedSseEnabled: 'the laptop encrypts its own disk',
+    KmsMasterKeyId: 'the laptop encrypts its own disk',
+    KmsDataKeyReusePeriodSeconds: 'the laptop encrypts its own disk',
+    RedriveAllowPolicy: 'every queue may be the dead-letter queue of another',
+    Tags: 'nothing reads them',
+  },
+  async create(resource, context) {
+    const { properties } = resource;
+    const suffix = String(properties.FifoQueue) === 'true' ? '.fifo' : '';
+    const name = String(properties.QueueName ?? context.physicalName(resource, LONGEST_NAME - suffix.length) + suffix);
+    const attributes: Record<string, string> = {};
+    for (const attribute of ATTRIBUTES) {
+      const value = properties[attribute];
+      if (value !== undefined)
+        attributes[attribute] = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    }
+    const { sqs: store } = sqs.fauxqs;
+    const existing = store.getQueueByName(name);
+    if (existing) {
+      // A redrive policy that the template no longer has is taken off.
+      existing.setAttributes({ ...(existing.attributes.RedrivePolicy && { RedrivePolicy: '' }), ...attributes });
+    } else {
+      const input = { QueueName: name, Attributes: attributes };
+      await store.actions.CreateQueue?.(input, store, { headers: { host: `127.0.0.1:${sqs.port()}` } });
+    }
+    return {
+      ref: queueUrl(sqs, name),
+      attributes: { Arn: queueArn(sqs, name), QueueName: name, QueueUrl: queueUrl(sqs, name) },
+    };
+  },
+});
+
+const queuePolicy: ResourceType = {
+  type: 'AWS::SQS::QueuePolicy',
+  honoured: ['Queues'],
+  withoutEffect: {
+    PolicyDocument:
+      'callers are judged by their own policies, and services send as the role that the template gives them',
+  },
+  create: ({ stackName, logicalId }) => ({
+    ref: `${stackName}-${logicalId}`,
+    attributes: { Id: `${stackName}-${logicalId}` },
+  }),
+};

@@ -1,0 +1,130 @@
+import {
+  ChangeMessageVisibilityCommand,
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ListQueuesCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { VirtualClock } from '../clock.ts';
+import { openFauxqs } from '../fauxqs.ts';
+import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
+import { ACCOUNT_ID, REGION } from '../identity.ts';
+import { createSqs } from './create-sqs.ts';
+
+let harness: Harness;
+let client: SQSClient;
+let resourceTypes: ReturnType<typeof createSqs>['resourceTypes'];
+
+beforeEach(async () => {
+  harness = await openHarness({
+    services(fauxqs, port) {
+      const sqs = createSqs({
+        fauxqs,
+        clock: { now: () => harness.clock.now(), at: (at, run) => harness.clock.at(at, run) },
+        accountId: ACCOUNT_ID,
+        region: REGION,
+        port,
+      });
+      resourceTypes = sqs.resourceTypes;
+      return [sqs.service];
+    },
+  });
+  client = new SQSClient(harness.client);
+});
+
+afterEach(() => harness.close());
+
+const deploy = (id: string, properties = {}) =>
+  Promise.resolve(resourceTypes[0]?.create(resource('AWS::SQS::Queue', id, properties), deployContext)).then(
+    (created) => String(created?.ref),
+  );
+
+const receive = async (QueueUrl: string, more = {}) =>
+  (await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, ...more }))).Messages ?? [];
+
+test('a message is received once, and is gone when deleted', async () => {
+  const QueueUrl = await deploy('jobs');
+  await client.send(
+    new SendMessageCommand({
+      QueueUrl,
+      MessageBody: 'one',
+      MessageAttributes: { a: { DataType: 'String', StringValue: 'b' } },
+    }),
+  );
+  const [message] = await receive(QueueUrl, { MessageAttributeNames: ['All'] });
+  expect(message).toMatchObject({ Body: 'one', MessageAttributes: { a: { StringValue: 'b' } } });
+  expect(await receive(QueueUrl)).toEqual([]);
+  await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message?.ReceiptHandle }));
+  const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+  expect(Attributes).toMatchObject({ ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' });
+});
+
+test('a message given back can be received again at once', async () => {
+  const QueueUrl = await deploy('back');
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'again' }));
+  const [message] = await receive(QueueUrl);
+  await client.send(
+    new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 }),
+  );
+  expect(await receive(QueueUrl)).toHaveLength(1);
+});
+
+test('a long poll ends as soon as a message comes', async () => {
+  const QueueUrl = await deploy('poll');
+  const waiting = receive(QueueUrl, { WaitTimeSeconds: 20 });
+  await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: [{ Id: '1', MessageBody: 'came' }] }));
+  expect(await waiting).toMatchObject([{ Body: 'came' }]);
+});
+
+test('a message received too often moves to the dead-letter queue and survives a restart there', async () => {
+  const dead = await deploy('dead');
+  const QueueUrl = await deploy('live', {
+    RedrivePolicy: { deadLetterTargetArn: `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:dead`, maxReceiveCount: 1 },
+    VisibilityTimeout: 0,
+  });
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'poison' }));
+  expect(await receive(QueueUrl)).toHaveLength(1);
+  expect(await receive(QueueUrl)).toHaveLength(0);
+  const reopened = await openFauxqs({ folder: harness.folder, clock: harness.clock, region: REGION });
+  expect(reopened.sqs.getQueueByName('dead')?.messages).toHaveLength(1);
+  reopened.close();
+  expect(await receive(dead)).toMatchObject([{ Body: 'poison' }]);
+});
+
+test('a message older than the queue keeps it is no longer received', async () => {
+  const QueueUrl = await deploy('short', { MessageRetentionPeriod: 60 });
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'old' }));
+  await (harness.clock as VirtualClock).advance(61_000);
+  // The receipt of a role whose clock agrees with ours: in process, without a signature's time.
+  const output = await harness.cloud.call('sqs', 'ReceiveMessage', { QueueUrl }, harness.identities.administrator);
+  expect(output.Messages).toBeUndefined();
+});
+
+test('queues are found by name, and what is not there is named', async () => {
+  const { QueueUrl } = await client.send(
+    new CreateQueueCommand({ QueueName: 'made.fifo', Attributes: { FifoQueue: 'true' } }),
+  );
+  expect(QueueUrl).toBe(`${harness.door.url}/${ACCOUNT_ID}/made.fifo`);
+  expect((await client.send(new GetQueueUrlCommand({ QueueName: 'made.fifo' }))).QueueUrl).toBe(QueueUrl);
+  expect((await client.send(new ListQueuesCommand({}))).QueueUrls).toEqual([QueueUrl]);
+  await expect(client.send(new GetQueueUrlCommand({ QueueName: 'none' }))).rejects.toMatchObject({
+    name: 'QueueDoesNotExist',
+  });
+});
+
+test('a role without a grant is refused in the words of SQS', async () => {
+  const QueueUrl = await deploy('closed');
+  const arn = `arn:aws:iam::${ACCOUNT_ID}:role/none`;
+  harness.identities.putRole({ arn, name: 'none', id: 'AROA', trust: [], managedPolicyArns: [], inline: [] });
+  const none = new SQSClient({ ...harness.client, credentials: harness.identities.sessionFor(arn, 's') });
+  await expect(none.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }))).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: `User: arn:aws:sts::${ACCOUNT_ID}:assumed-role/none/s is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:${REGION}:${ACCOUNT_ID}:closed because no identity-based policy allows the sqs:sendmessage action`,
+  });
+});
