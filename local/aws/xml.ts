@@ -7,10 +7,13 @@ const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, tri
 
 /** An XML document with one root. Arrays repeat their element, undefined members are left out. */
 export const toXml = (root: string, members: object, namespace?: string): string =>
-  builder.build({
-    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
-    [root]: { ...(namespace && { '@_xmlns': namespace }), ...members },
-  });
+  builder
+    .build({
+      '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
+      [root]: { ...(namespace && { '@_xmlns': namespace }), ...members },
+    })
+    // AWS leaves apostrophes as they are.
+    .replaceAll('&apos;', "'");
 
 /** The members below a document's root; every text is a string. Throws where the text is no XML or has another root. */
 export const parseXml = (text: string, root: string): Record<string, unknown> => {
