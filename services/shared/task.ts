@@ -4,7 +4,7 @@ import { parse } from './input.ts';
 
 // The only file that knows Powertools. Traces are Lambda's own active tracing: the X-Ray SDK under Powertools' tracer
 // alone takes as long to load as an AWS client.
-const logger = new Logger();
+const logger = new Logger({ serviceName: 'marquee' });
 
 /** What ties every log line to the action that it follows from. */
 export type Trace = { correlationId: string; causationId: string };
