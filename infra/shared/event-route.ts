@@ -11,9 +11,16 @@ import { Nanoservice } from './nanoservice.ts';
 import { settingsOf } from './settings.ts';
 import type { Workflow } from './workflow.ts';
 
+/** What a contract of `events/` gives: its source and its detail-type. */
+export interface ContractPattern {
+  readonly source: readonly string[];
+  readonly detailType: readonly string[];
+}
+
 export interface EventRouteProps {
   readonly bus: IEventBus;
-  readonly pattern: EventPattern;
+  /** A contract's own pattern, or one written out. */
+  readonly pattern: ContractPattern | EventPattern;
   readonly target: Workflow | Nanoservice;
 }
 
@@ -31,7 +38,10 @@ export class EventRoute extends Construct {
     });
     acknowledge(this.deadLetters, 'AwsSolutions-SQS3', 'This queue is itself the dead-letter queue of an event route.');
     const delivery = { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) };
-    const rule = new Rule(this, 'Rule', { eventBus: bus, eventPattern: pattern });
+    const rule = new Rule(this, 'Rule', {
+      eventBus: bus,
+      eventPattern: { ...pattern, source: [...(pattern.source ?? [])], detailType: [...(pattern.detailType ?? [])] },
+    });
     // Lambda takes an event before it runs it, so what fails there reaches a queue by Lambda's own destination.
     if (target instanceof Nanoservice)
       target.alias.configureAsyncInvoke({ onFailure: new SqsDestination(this.deadLetters), retryAttempts: 2 });

@@ -28,6 +28,7 @@ export class SharedStack extends Stack {
     const users = this.#users();
     const client = users.addClient('Web', {
       authFlows: { userSrp: true, userPassword: true },
+      disableOAuth: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),

@@ -43,7 +43,7 @@ export const startBackend = async (
   folder: string,
   issuerDomain: string,
 ): Promise<Backend> => {
-  const part = (path: string): Record<string, never> => require(`cognito-local/lib/${path}.js`);
+  const part = (path: string): Record<string, unknown> => require(`cognito-local/lib/${path}.js`);
   const [{ Router }, { Targets }] = [part('server/Router'), part('targets/targets')];
   const { CognitoServiceImpl } = part('services/cognitoService');
   const { UserPoolServiceFactoryImpl } = part('services/userPoolService');

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemblyFolder, ROOT } from '../infra/build/folders.ts';
+
+/** What a cloud assembly is made from. */
+const SOURCES = ['events', 'infra', 'services', 'workflows', 'package-lock.json'];
+
+/** Changes when a source is added, removed, or written; tests and folders of packages do not count. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256').update(process.version);
+  const add = (path: string): void => {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  };
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    if (statSync(path).isFile()) add(path);
+    else {
+      for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }).sort(byPath)) {
+        const inside = join(entry.parentPath, entry.name);
+        if (entry.isFile() && !inside.includes('node_modules') && !inside.endsWith('.test.ts')) add(inside);
+      }
+    }
+  }
+  return hash.digest('hex');
+};
+
+const byPath = (one: { parentPath: string; name: string }, other: { parentPath: string; name: string }): number =>
+  `${one.parentPath}/${one.name}` < `${other.parentPath}/${other.name}` ? -1 : 1;
+
+/** The cloud assembly of a stage, made anew only where a source changed since. `onBuild` is told before that. */
+export const freshAssembly = async (stage: string, onBuild: () => void): Promise<string> => {
+  const folder = assemblyFolder(stage);
+  const stamp = join(folder, '.sources');
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return folder;
+  onBuild();
+  // Loaded here, because CDK alone takes longer to load than the whole runtime.
+  const { synthesize } = await import('../infra/build/synthesize.ts');
+  await synthesize(stage);
+  writeFileSync(stamp, now);
+  return folder;
+};

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../infra/build/folders.ts';
+import { startRuntime } from '../local/runtime.ts';
+import { endWithParent } from '../tools/parent.ts';
+import { freshAssembly } from './assembly.ts';
+import { explain } from './start-errors.ts';
+
+const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed]
+
+  --port N      site and API (3000); 0 takes a free port
+  --aws-port N  the AWS endpoint for every service (4566); 0 takes a free port
+  --data DIR    where all state is kept (.marquee)
+  --stage NAME  the stage whose template runs (dev)
+  --no-seed     no demo users and images on first run`;
+
+const say = (text: string): void => void process.stderr.write(`marquee: ${text}\n`);
+
+const portOf = (name: string, text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`--${name} takes a port from 0 to 65535, not ${text}.`);
+  return port;
+};
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      port: { type: 'string', default: '3000' },
+      'aws-port': { type: 'string', default: '4566' },
+      data: { type: 'string', default: join(ROOT, '.marquee') },
+      stage: { type: 'string', default: 'dev' },
+      seed: { type: 'boolean', default: true },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
+  const dataFolder = resolve(values.data);
+  const assemblyFolder = await freshAssembly(values.stage, () =>
+    say('bundling the Lambdas and synthesizing the template …'),
+  );
+  const runtime = await startRuntime({
+    assemblyFolder,
+    dataFolder,
+    awsPort,
+    sitePort,
+    onFault: (error) => console.error(error),
+  });
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say('stopping …');
+    void runtime.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  for (const line of runtime.unsupported) say(`not supported here: ${line}`);
+  if (runtime.resumed > 0) say(`going on with ${runtime.resumed} things that the last run left under way`);
+  const seeded = join(dataFolder, 'seeded');
+  const seed = values.seed && !existsSync(seeded) ? (await import('./seed/seed.ts')).seed : undefined;
+  const aws = { endpoint: runtime.awsUrl, stage: values.stage };
+  if (seed) await seed.users(aws);
+  console.log(`ready  site and API ${runtime.siteUrl}  AWS endpoint ${runtime.awsUrl}`);
+  if (seed) {
+    const count = await seed.images(aws, seeded);
+    say(`${count} demo images are on their way: npm run marquee -- assets`);
+  }
+};
+
+endWithParent();
+try {
+  await run();
+} catch (error) {
+  say(explain(error));
+  process.exit(1);
+}

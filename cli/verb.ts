@@ -1,0 +1,29 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+
+export type Values = {
+  json?: boolean;
+  stage?: string;
+  profile?: string;
+  'aws-port'?: string;
+  wait?: boolean;
+  failed?: boolean;
+  follow?: boolean;
+  type?: string;
+  state?: string;
+  limit?: string;
+  workflow?: string;
+  service?: string;
+  request?: string;
+  correlation?: string;
+  since?: string;
+};
+
+export type Call = { values: Values; positionals: string[]; out: (text: string) => void };
+
+/** One verb of the command line. `run` answers whether all went well, which becomes the exit code. */
+export type Verb = {
+  usage: string;
+  summary: string;
+  options?: ParseArgsOptionsConfig;
+  run(call: Call): Promise<boolean>;
+};

@@ -1,0 +1,87 @@
+import { paginateListExecutions, paginateListStateMachines, SFNClient } from '@aws-sdk/client-sfn';
+import { connect } from '../connection.ts';
+import { duration, json, table } from '../print.ts';
+import type { Verb } from '../verb.ts';
+
+type Row = {
+  executionArn: string;
+  workflow: string;
+  name: string;
+  status: string;
+  startDate: string;
+  durationMs?: number;
+};
+
+export const executions: Verb = {
+  usage: 'executions [--failed] [--workflow NAME] [--limit N]',
+  summary: 'list executions of all workflows, newest first',
+  options: { failed: { type: 'boolean' }, workflow: { type: 'string' }, limit: { type: 'string' } },
+  async run({ values, out }) {
+    const { client, stage } = await connect(values);
+    const states = new SFNClient(client);
+    const limit = Number(values.limit ?? 50);
+    const rows: Row[] = [];
+    for await (const { stateMachines = [] } of paginateListStateMachines({ client: states }, {})) {
+      for (const { stateMachineArn, name = '' } of stateMachines) {
+        const workflow = workflowName(name, stage);
+        if (values.workflow && !workflow.includes(values.workflow)) continue;
+        rows.push(...(await executionsOf(states, stateMachineArn ?? '', workflow, limit, values.failed)));
+      }
+    }
+    rows.sort((one, other) => (one.startDate < other.startDate ? 1 : -1)).splice(limit);
+    const cells = rows.map(({ name, workflow, status, startDate, durationMs }) => [
+      name,
+      workflow,
+      status,
+      startDate,
+      durationMs === undefined ? '' : duration(durationMs),
+    ]);
+    out(
+      values.json
+        ? json(rows)
+        : table(
+            ['EXECUTION', 'WORKFLOW', 'STATUS', 'STARTED', 'DURATION'],
+            cells,
+            values.failed ? 'No execution failed.' : 'Nothing has run yet.',
+          ),
+    );
+    return true;
+  },
+};
+
+const executionsOf = async (
+  states: SFNClient,
+  stateMachineArn: string,
+  workflow: string,
+  limit: number,
+  failed?: boolean,
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const statusFilter of failed ? (['FAILED', 'TIMED_OUT', 'ABORTED'] as const) : [undefined]) {
+    const pages = paginateListExecutions(
+      { client: states, pageSize: Math.min(1000, limit) },
+      { stateMachineArn, statusFilter },
+    );
+    for await (const { executions: page = [] } of pages) {
+      for (const { executionArn = '', name = '', status = '', startDate, stopDate } of page) {
+        const start = startDate?.getTime() ?? 0;
+        rows.push({
+          executionArn,
+          workflow,
+          name,
+          status,
+          startDate: new Date(start).toISOString(),
+          ...(stopDate ? { durationMs: stopDate.getTime() - start } : {}),
+        });
+      }
+      if (rows.length >= limit) break;
+    }
+  }
+  return rows;
+};
+
+/** A state machine's generated name without the stage and the hash: what a reader calls it. */
+export const workflowName = (name: string, stage: string): string =>
+  name
+    .replace(new RegExp(`^marquee-${stage}-(?:\\w+?-)?`, 'i'), '')
+    .replace(/(workflow)?(statemachine)?[-_]?[0-9a-f]{8}$/i, '') || name;

@@ -1,0 +1,123 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Api, ApiError, type Asset, openApi, type Reason, type Ticket } from '../api.ts';
+import { connect } from '../connection.ts';
+import { declaredType } from '../file-type.ts';
+import { postForm, UploadRefusedError } from '../form-upload.ts';
+import { json, table } from '../print.ts';
+import { createProgress, type Progress } from '../progress.ts';
+import { UsageError } from '../usage.ts';
+import type { Verb } from '../verb.ts';
+
+type Result = { file: string; assetId?: string; state: string; renditions?: number; reason?: Reason };
+
+/** States that an asset stays in until somebody acts. */
+const SETTLED = new Set(['ready', 'incomplete', 'refused', 'failed', 'removed']);
+
+/** Uploads under way at once. */
+const AT_ONCE = 6;
+
+/** How often `--wait` looks, in milliseconds. */
+const LOOK_EVERY = 500;
+
+export const upload: Verb = {
+  usage: 'upload FILE... [--wait] [--type TYPE]',
+  summary: 'upload files; with --wait until each is ready or refused',
+  options: { wait: { type: 'boolean' }, type: { type: 'string' } },
+  async run({ values, positionals, out }) {
+    if (positionals.length === 0) throw new UsageError('Name at least one file to upload.');
+    const api = await openApi(await connect(values));
+    const progress = createProgress(process.stderr);
+    const results = await eachOf(positionals, AT_ONCE, (file) => uploadOne(api, file, values.type, progress));
+    progress.end();
+    if (values.wait) await settle(api, results);
+    out(
+      values.json
+        ? json(results)
+        : table(['FILE', 'ASSET', 'STATE', 'RENDITIONS', 'REASON'], results.map(row), 'Nothing was uploaded.'),
+    );
+    return results.every(({ state }) => state === 'ready' || (!values.wait && state === 'uploading'));
+  },
+};
+
+const row = ({ file, assetId, state, renditions, reason }: Result) => [
+  file,
+  assetId ?? '-',
+  state,
+  renditions,
+  reason?.message ?? '',
+];
+
+const uploadOne = async (api: Api, file: string, type: string | undefined, progress: Progress): Promise<Result> => {
+  const contentType = type ?? declaredType(file);
+  let assetId: string | undefined;
+  try {
+    const { size } = await stat(file);
+    progress.update(file, 0, 'asking for a ticket');
+    const ticket = await api<Ticket>('POST', '/assets', { fileName: basename(file), contentType, size });
+    assetId = ticket.assetId;
+    await postForm(ticket.upload, file, size, (sent) =>
+      progress.update(file, Math.min(0.99, sent / Math.max(1, size)), 'uploading'),
+    );
+    progress.update(file, 1, 'uploaded');
+    return { file, assetId, state: 'uploading' };
+  } catch (error) {
+    progress.update(file, 1, 'refused');
+    return { file, assetId, state: 'refused', reason: reasonOf(error) };
+  }
+};
+
+const reasonOf = (error: unknown): Reason => {
+  if (error instanceof ApiError || error instanceof UploadRefusedError)
+    return { code: error.code, message: error.message };
+  const { code = 'error', message } = error as { code?: string; message: string };
+  if (code === 'ENOENT') return { code, message: 'There is no such file.' };
+  return { code, message };
+};
+
+/** Looks at the newest assets until all that were uploaded have settled, and fills in what became of them. */
+const settle = async (api: Api, results: Result[]): Promise<void> => {
+  const waiting = new Map(
+    results.filter(({ state }) => state === 'uploading').map((result) => [result.assetId, result]),
+  );
+  const progress = createProgress(process.stderr);
+  while (waiting.size > 0) {
+    for await (const asset of newest(api, waiting.size)) {
+      const result = waiting.get(asset.assetId);
+      if (!result) continue;
+      progress.update(result.file, SETTLED.has(asset.state) ? 1 : 0.5, asset.state);
+      if (!SETTLED.has(asset.state)) continue;
+      Object.assign(result, { state: asset.state, reason: asset.reason });
+      const { renditions = [] } = await api<Asset>('GET', `/assets/${asset.assetId}`);
+      result.renditions = renditions.filter(({ state }) => state === 'ready').length;
+      waiting.delete(asset.assetId);
+    }
+    if (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+  progress.end();
+};
+
+/** Assets from the newest on, for as long as somebody still looks for `wanted` of them. */
+async function* newest(api: Api, wanted: number): AsyncGenerator<Asset> {
+  let next: string | undefined;
+  let seen = 0;
+  do {
+    const page = await api<{ assets: Asset[]; next?: string }>(
+      'GET',
+      `/assets?limit=100${next ? `&next=${next}` : ''}`,
+    );
+    yield* page.assets;
+    seen += page.assets.length;
+    next = page.next;
+  } while (next && seen < wanted * 3 + 100);
+}
+
+const eachOf = async <T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
+};
