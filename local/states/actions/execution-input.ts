@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../aws/error.ts';
+import type { Core } from '../core.ts';
+import { DATA_LIMIT } from '../interpreter/data-limit.ts';
+import type { Starting } from '../interpreter/start.ts';
+import { executionArn, machineOf } from './arns.ts';
+import { constraint } from './errors.ts';
+import { checkName } from './machine-input.ts';
+
+export type StartExecutionInput = { stateMachineArn?: string; name?: string; input?: string; traceHeader?: string };
+
+/** What is to be started. Throws AWS's error for what cannot be. */
+export const startingOf = (
+  core: Core,
+  { stateMachineArn, name, input = '{}', traceHeader }: StartExecutionInput,
+): Starting => {
+  const machine = machineOf(core, stateMachineArn);
+  if (machine.status === 'DELETING')
+    throw new AwsError('StateMachineDeleting', `State Machine Deleting: '${machine.arn}'`);
+  const named = name === undefined ? randomUUID() : checkName(name);
+  const run = machine.type === 'EXPRESS' ? `${named}:${randomUUID()}` : named;
+  return { machine, arn: executionArn(core, machine, run), name: named, input: checkInput(input), traceHeader };
+};
+
+const checkInput = (input: string): string => {
+  if (Buffer.byteLength(input) > DATA_LIMIT) {
+    throw constraint(`${input.slice(0, 64)}…`, 'input', `Member must have length less than or equal to ${DATA_LIMIT}`);
+  }
+  try {
+    JSON.parse(input);
+    return input;
+  } catch (error) {
+    throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${(error as Error).message}'`);
+  }
+};

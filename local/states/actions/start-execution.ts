@@ -1,0 +1,21 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Core } from '../core.ts';
+import { start } from '../interpreter/start.ts';
+import { seconds } from './arns.ts';
+import { type StartExecutionInput, startingOf } from './execution-input.ts';
+import { operation } from './operation.ts';
+
+/** Starts an execution. The same name with the same input, while that one runs, answers the one that runs. */
+export const startExecution = (core: Core) =>
+  operation<StartExecutionInput>('StartExecution', 'stateMachineArn', (input) => {
+    const starting = startingOf(core, input);
+    const known = core.executions.byArn(starting.arn);
+    if (known) {
+      if (known.status !== 'RUNNING' || known.input !== starting.input) {
+        throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
+      }
+      return { executionArn: known.arn, startDate: seconds(known.started_at) };
+    }
+    const { row } = start(core, starting);
+    return { executionArn: row.arn, startDate: seconds(row.started_at) };
+  });

@@ -1,0 +1,15 @@
+import type { Core } from '../core.ts';
+import { end } from '../interpreter/drive.ts';
+import { executionOf, seconds } from './arns.ts';
+import { operation } from './operation.ts';
+
+/** Stops an execution; one that has ended stays as it ended. */
+export const stopExecution = (core: Core) =>
+  operation<{ executionArn?: string; error?: string; cause?: string }>('StopExecution', 'executionArn', (input) => {
+    const row = executionOf(core, input.executionArn);
+    const run = core.runs.get(row.key);
+    if (!run) return { stopDate: seconds(row.stopped_at ?? core.clock.now()) };
+    const at = core.clock.now();
+    end(run, { status: 'ABORTED', error: input.error, cause: input.cause, at }, 0);
+    return { stopDate: seconds(at) };
+  });

@@ -1,0 +1,41 @@
+import type { Principal } from '../aws/principal.ts';
+import type { Cloud } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import type { Endings } from './interpreter/endings.ts';
+import type { Run } from './interpreter/run.ts';
+import type { Definition } from './language/definition.ts';
+import type { ExecutionStore } from './store/executions.ts';
+import type { Journal } from './store/journal.ts';
+import type { MachineStore } from './store/machines.ts';
+import type { TokenStore } from './store/tokens.ts';
+
+/** One entry for a log group; `at` in milliseconds since the epoch. */
+export type LogEntry = { logGroupArn: string; stream: string; message: string; at: number };
+
+/** The detail of AWS's event `Step Functions Execution Status Change`. */
+export type StatusChange = Readonly<Record<string, unknown>>;
+
+/** What actions and the interpreter share. */
+export type Core = {
+  clock: Clock;
+  cloud: () => Cloud;
+  /** Throws `AwsError` for a role that does not exist. */
+  principalOf: (roleArn: string) => Principal;
+  accountId: string;
+  region: string;
+  /** A number in [0, 1), for jitter. */
+  random: () => number;
+  journal: Journal;
+  executions: ExecutionStore;
+  machines: MachineStore;
+  tokens: TokenStore;
+  /** Executions that run in this process, by key. */
+  runs: Map<number, Run>;
+  /** Who waits for an answer, by task token. */
+  answers: Map<string, () => void>;
+  endings: Endings;
+  /** The definition that an execution started with, by its hash. */
+  definitionOf: (hash: string) => Definition;
+  log?: ((entry: LogEntry) => void) | undefined;
+  announce: (key: number) => void;
+};

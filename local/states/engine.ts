@@ -1,0 +1,98 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ResourceType } from '../assembly/resource-type.ts';
+import type { Principal } from '../aws/principal.ts';
+import type { Cloud, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import type { Core, LogEntry } from './core.ts';
+import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts';
+import { Endings } from './interpreter/endings.ts';
+import { resume } from './interpreter/start.ts';
+import type { Definition } from './language/definition.ts';
+import { stateMachineType } from './resources.ts';
+import { createService } from './service.ts';
+import { createExecutionStore } from './store/executions.ts';
+import { Journal } from './store/journal.ts';
+import { createMachineStore } from './store/machines.ts';
+import { createTables } from './store/schema.ts';
+import { createTokenStore } from './store/tokens.ts';
+
+export type StatesOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  /** A function where the cloud is put together later than this. */
+  cloud: Cloud | (() => Cloud);
+  /** Throws `AwsError` for a role that does not exist. */
+  principalOf: (roleArn: string) => Principal;
+  accountId: string;
+  region: string;
+  log?: (entry: LogEntry) => void;
+  /** Called for each execution's change of status with the detail of AWS's event; at least once, in order. */
+  onStatusChange?: OnStatusChange;
+  /** A number in [0, 1), for the jitter of retries. */
+  random?: () => number;
+};
+
+export type States = {
+  service: Service;
+  resourceTypes: ResourceType[];
+  /** Carries on every execution that ran when the process last ended, and says how many. */
+  resume(): number;
+  /** Stops where it is; `resume` on the same database goes on from there. */
+  close(): Promise<void>;
+};
+
+/** Definitions kept parsed; the oldest leave first. */
+const KEPT_DEFINITIONS = 500;
+
+/** Step Functions on a database. */
+export const createStates = (options: StatesOptions): States => {
+  const { database, clock, cloud, principalOf, accountId, region, log, random = Math.random } = options;
+  createTables(database);
+  const executions = createExecutionStore(database);
+  const announcer = createAnnouncer(executions, options.onStatusChange);
+  const core: Core = {
+    clock,
+    cloud: typeof cloud === 'function' ? cloud : () => cloud,
+    principalOf,
+    accountId,
+    region,
+    random,
+    journal: new Journal(database),
+    executions,
+    machines: createMachineStore(database),
+    tokens: createTokenStore(database),
+    runs: new Map(),
+    answers: new Map(),
+    endings: new Endings(executions),
+    definitionOf: keeping((hash) => JSON.parse(executions.definition(hash)) as Definition),
+    log,
+    announce: announcer.announce,
+  };
+  return {
+    service: createService(core),
+    resourceTypes: [stateMachineType(core)],
+    resume: () => {
+      announcer.catchUp();
+      const rows = executions.running().filter(({ key }) => !core.runs.has(key));
+      for (const row of rows) resume(core, row);
+      return rows.length;
+    },
+    close: async () => {
+      for (const run of core.runs.values()) run.scope.cancel();
+      core.runs.clear();
+      core.journal.close();
+      await announcer.settled();
+    },
+  };
+};
+
+/** Remembers the latest answers of `compute`. */
+const keeping = (compute: (hash: string) => Definition): ((hash: string) => Definition) => {
+  const kept = new Map<string, Definition>();
+  return (hash) => {
+    const definition = kept.get(hash) ?? compute(hash);
+    if (kept.size >= KEPT_DEFINITIONS && !kept.has(hash)) kept.delete(kept.keys().next().value ?? '');
+    kept.set(hash, definition);
+    return definition;
+  };
+};

@@ -1,0 +1,73 @@
+import { AwsError } from '../../aws/error.ts';
+import { checkSize } from '../interpreter/data-limit.ts';
+import { Scope } from '../interpreter/scope.ts';
+import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import { isObject, type Json, type JsonObject } from '../language/json.ts';
+import { StateError } from '../language/state-error.ts';
+import type { ExecutionRow } from '../store/executions.ts';
+import { awaitToken } from './await-token.ts';
+import type { Scheduled } from './schedule.ts';
+import { executionResult } from './start-execution.ts';
+import type { Target } from './target.ts';
+
+/** Where AWS sets no limit of its own a task may run a year. */
+const LONGEST_TASK_SECONDS = 31_536_000;
+
+/** Does a scheduled task within its time and gives its result. Throws `StateError`. */
+export const perform = async (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
+  const scope = new Scope(visit.scope);
+  const deadline = scheduled.at + (scheduled.timeout ?? LONGEST_TASK_SECONDS) * 1000;
+  try {
+    return await scope.wait<Json>((resolve, reject) => {
+      const timer = visit.run.core.clock.at(deadline, () => reject(new StateError('States.Timeout')));
+      work(visit, target, scheduled, scope).then(resolve, reject);
+      return () => timer.cancel();
+    });
+  } finally {
+    scope.cancel();
+  }
+};
+
+const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope): Promise<Json> => {
+  const { core } = visit.run;
+  const { pattern } = target;
+  if (pattern === 'RequestResponse') return await call(visit, target, scheduled, scope);
+  const known = visit.replayed('TaskSubmitted');
+  const submitted = known ?? (await submit(visit, target, scheduled, scope));
+  if (pattern === 'waitForTaskToken') return await awaitToken(core, scope, scheduled);
+  const { output } = detailsOf(submitted);
+  const { ExecutionArn } = JSON.parse(String(output)) as { ExecutionArn: string };
+  const row = await scope.wait<ExecutionRow>((resolve) => core.endings.when(ExecutionArn, resolve));
+  return executionResult(row, pattern === 'sync:2');
+};
+
+const submit = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope) => {
+  const output = await call(visit, target, scheduled, scope);
+  checkSize(output, target.name);
+  const details = { output: JSON.stringify(output), outputDetails: { truncated: false }, ...target.labels };
+  return visit.event('TaskSubmitted', details);
+};
+
+const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope): Promise<Json> => {
+  const { run } = visit;
+  const { integration, operation } = target;
+  const { parameters } = scheduled;
+  run.flush();
+  try {
+    const principal = run.core.principalOf(scheduled.role ?? run.row.role_arn);
+    // A function's own ARN takes any JSON; an API takes an object.
+    const request = integration.request(
+      (target.events === 'Task' && !isObject(parameters) ? {} : parameters) as JsonObject,
+    );
+    const answer = await run.core.cloud().call(integration.service, operation, request, principal);
+    scope.check();
+    return integration.result(answer as JsonObject);
+  } catch (error) {
+    scope.check();
+    if (error instanceof AwsError) throw integration.failure(error);
+    if (error instanceof StateError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const { error: name } = integration.failure(new AwsError('SdkClientException', message));
+    throw new StateError(name, `Unable to execute HTTP request: ${message}`);
+  }
+};

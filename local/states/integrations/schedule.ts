@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import type { Json, JsonObject } from '../language/json.ts';
+import type { Target } from './target.ts';
+
+/** A task that is about to be done; times in seconds but for `at`, in milliseconds since the epoch. */
+export type Scheduled = {
+  parameters: Json;
+  at: number;
+  timeout?: number;
+  heartbeat?: number;
+  token?: string;
+  /** The role that `Credentials` names. */
+  role?: string;
+};
+
+type Memo = { token?: string; role?: string };
+
+/** Evaluates what the task is asked to do and writes it down, unless an earlier run of the process has. */
+export const schedule = async (visit: Visit, target: Target): Promise<Scheduled> => {
+  const type = `${target.events}Scheduled`;
+  const line = visit.replayed(type) ?? (await describe(visit, target, type));
+  const { parameters, input, timeoutInSeconds, heartbeatInSeconds } = detailsOf(line);
+  const { token, role } = JSON.parse(line.memo ?? '{}') as Memo;
+  return {
+    parameters: JSON.parse(String(parameters ?? input)) as Json,
+    at: line.at,
+    ...(timeoutInSeconds === undefined ? {} : { timeout: Number(timeoutInSeconds) }),
+    ...(heartbeatInSeconds === undefined ? {} : { heartbeat: Number(heartbeatInSeconds) }),
+    ...(token === undefined ? {} : { token }),
+    ...(role === undefined ? {} : { role }),
+  };
+};
+
+const describe = async (visit: Visit, target: Target, type: string) => {
+  const { language, run, state } = visit;
+  const token = target.pattern === 'waitForTaskToken' ? randomBytes(48).toString('base64') : undefined;
+  const context = visit.context(token === undefined ? {} : { Task: { Token: token } });
+  const frame = visit.frame({ context });
+  const text = JSON.stringify(await language.arguments(frame));
+  const timeout = await language.number('TimeoutSeconds', frame);
+  const heartbeat = await language.number('HeartbeatSeconds', frame);
+  const role = await language.role(frame);
+  if (token !== undefined) run.core.tokens.insert(token, run.row.key);
+  const details: JsonObject = {
+    ...(target.events === 'Task'
+      ? { parameters: text, region: run.core.region }
+      : { input: text, inputDetails: { truncated: false }, resource: state.Resource ?? '' }),
+    ...target.labels,
+    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
+    ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
+    ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
+  };
+  const memo =
+    token === undefined && role === undefined ? undefined : { ...(token && { token }), ...(role && { role }) };
+  return visit.event(type, details, memo);
+};

@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from '../language/json.ts';
+import { StateError } from '../language/state-error.ts';
+import type { ExecutionRow } from '../store/executions.ts';
+import { lowerFirst, upperFirst } from './casing.ts';
+import { optimisedFailure } from './failure.ts';
+import { type Integration, patternsOf } from './integration.ts';
+import { withMetadata } from './sdk-metadata.ts';
+
+/** `arn:aws:states:::states:startExecution`, also waiting for the execution's end. */
+export const startExecution: Integration = {
+  resourceType: 'states',
+  service: 'states',
+  patterns: patternsOf({ startExecution: ['RequestResponse', 'sync', 'sync:2', 'waitForTaskToken'] }),
+  request: (input) => {
+    const request = lowerFirst(input);
+    const { input: payload } = request;
+    return {
+      ...request,
+      ...(payload === undefined || typeof payload === 'string' ? {} : { input: startInput(payload) }),
+    };
+  },
+  result: (answer) => withMetadata(upperFirst(answer)),
+  failure: optimisedFailure('StepFunctions', 'AWSStepFunctionsException', 'AWSStepFunctions'),
+};
+
+/** A missing input is an empty object. */
+const startInput = (payload: Json): string => (payload === null ? '{}' : JSON.stringify(payload));
+
+/** What waiting for an execution gives; `.sync:2` parses input and output. Throws `States.TaskFailed` where it did not succeed. */
+export const executionResult = (row: ExecutionRow, parse: boolean): Json => {
+  const described: JsonObject = {
+    ...(row.cause === null ? {} : { Cause: row.cause }),
+    ...(row.error === null ? {} : { Error: row.error }),
+    ExecutionArn: row.arn,
+    Input: row.input,
+    InputDetails: { Included: true },
+    Name: row.name,
+    ...(row.output === null ? {} : { Output: row.output, OutputDetails: { Included: true } }),
+    StartDate: row.started_at,
+    StateMachineArn: row.machine_arn,
+    Status: row.status,
+    StopDate: row.stopped_at,
+  };
+  if (row.status !== 'SUCCEEDED') throw new StateError('States.TaskFailed', JSON.stringify(described));
+  if (!parse) return described;
+  return { ...described, Input: JSON.parse(row.input) as Json, Output: JSON.parse(row.output ?? 'null') as Json };
+};

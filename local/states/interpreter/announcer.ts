@@ -1,0 +1,50 @@
+import type { StatusChange } from '../core.ts';
+import type { ExecutionRow, ExecutionStore } from '../store/executions.ts';
+
+/** Tells of an execution's change of status. What rejects or throws is told again at the next start. */
+export type OnStatusChange = (detail: StatusChange) => void | Promise<void>;
+
+/** Tells each change of status in order, at least once: what was not told before a crash is told after it. */
+export const createAnnouncer = (executions: ExecutionStore, onStatusChange: OnStatusChange | undefined) => {
+  let chain: Promise<void> = Promise.resolve();
+  const tell = (row: ExecutionRow): void => {
+    chain = chain.then(async () => {
+      try {
+        await onStatusChange?.(detailOf(row));
+        executions.announced(row.key, row.status);
+      } catch {
+        // Stays marked as untold.
+      }
+    });
+  };
+  return {
+    announce: (key: number): void => {
+      const row = onStatusChange && executions.byKey(key);
+      if (row) tell(row);
+    },
+    /** Tells what an earlier run of the process could not. */
+    catchUp: (): void => {
+      if (onStatusChange) for (const row of executions.unannounced()) tell(row);
+    },
+    settled: (): Promise<void> => chain,
+  };
+};
+
+const detailOf = (row: ExecutionRow): StatusChange => ({
+  executionArn: row.arn,
+  stateMachineArn: row.machine_arn,
+  name: row.name,
+  status: row.status,
+  startDate: row.started_at,
+  stopDate: row.stopped_at,
+  input: row.input,
+  output: row.output,
+  inputDetails: { included: true },
+  outputDetails: row.output === null ? null : { included: true },
+  error: row.error,
+  cause: row.cause,
+  stateMachineVersionArn: null,
+  stateMachineAliasArn: null,
+  redriveCount: row.redrive_count,
+  redriveDate: row.redriven_at,
+});

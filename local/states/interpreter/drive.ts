@@ -1,0 +1,96 @@
+import type { Timer } from '../../clock.ts';
+import type { JsonObject } from '../language/json.ts';
+import { StateError } from '../language/state-error.ts';
+import type { Ending, ExecutionRow } from '../store/executions.ts';
+import { JournalError } from '../store/journal.ts';
+import { checkSize } from './data-limit.ts';
+import { interpret } from './interpret.ts';
+import { HistoryFull, type Run } from './run.ts';
+import { Cancelled } from './scope.ts';
+import { Thread } from './thread.ts';
+
+const FULL = 'The execution reached the maximum number of history events (25000).';
+
+/** Events that end an execution, by the status that they leave it in. */
+const END_EVENTS: Readonly<Record<string, string>> = {
+  ABORTED: 'ExecutionAborted',
+  FAILED: 'ExecutionFailed',
+  SUCCEEDED: 'ExecutionSucceeded',
+  TIMED_OUT: 'ExecutionTimedOut',
+};
+
+/** Runs an execution from where its history leaves it to its end, or until it is called off. Never throws. */
+export const drive = async (run: Run): Promise<void> => {
+  const { core, definition } = run;
+  const thread = new Thread({ run, path: '', scope: run.scope, last: 0, variables: {} });
+  const timeout = deadline(run, definition.TimeoutSeconds);
+  try {
+    const output = await interpret(definition, run.input, thread);
+    checkSize(output, run.row.name);
+    end(run, { status: 'SUCCEEDED', output: JSON.stringify(output), at: core.clock.now() }, thread.last);
+  } catch (error) {
+    fail(run, error, thread.last);
+  } finally {
+    timeout?.cancel();
+  }
+};
+
+const fail = (run: Run, problem: unknown, last: number): void => {
+  // A run that was called off has ended already; one that cannot be written must stay as it was kept.
+  if (problem instanceof Cancelled || problem instanceof JournalError || run.scope.cancelled) return;
+  const { error, cause } = namesOf(problem);
+  try {
+    end(run, { status: 'FAILED', error, cause, at: run.core.clock.now() }, last);
+  } catch (failure) {
+    if (!(failure instanceof JournalError)) throw failure;
+  }
+};
+
+const namesOf = (problem: unknown): { error?: string | undefined; cause?: string | undefined } => {
+  if (problem instanceof StateError) return { error: problem.error, cause: problem.reason };
+  if (problem instanceof HistoryFull) return { error: 'States.Runtime', cause: FULL };
+  return {
+    error: 'States.Runtime',
+    cause: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem),
+  };
+};
+
+const deadline = (run: Run, seconds: number | undefined): Timer | undefined =>
+  seconds === undefined
+    ? undefined
+    : run.core.clock.at(run.beganAt + seconds * 1000, () => {
+        if (run.scope.cancelled) return;
+        end(run, { status: 'TIMED_OUT', error: 'States.Timeout', at: run.core.clock.now() }, 0);
+      });
+
+/** Ends an execution: its last event and its status are kept together before anybody learns of them. */
+export const end = (run: Run, ending: Ending, previous: number): void => {
+  const { core, row } = run;
+  const { key } = row;
+  run.writeEnd(END_EVENTS[ending.status] ?? 'ExecutionFailed', previous, detailsOf(ending));
+  run.scope.cancel();
+  run.flush(() => {
+    if (row.type === 'EXPRESS') core.executions.remove(key);
+    else core.executions.end(key, ending);
+    core.tokens.removeOf(key);
+  });
+  core.runs.delete(key);
+  core.endings.ended(endedRow(row, ending));
+  if (row.type === 'STANDARD') core.announce(key);
+  const machine = core.machines.byArn(row.machine_arn);
+  if (machine?.status === 'DELETING' && !core.executions.hasRunning(row.machine_arn)) core.machines.remove(machine.arn);
+};
+
+const detailsOf = ({ status, output, error, cause }: Ending): JsonObject =>
+  status === 'SUCCEEDED'
+    ? { output: output ?? 'null', outputDetails: { truncated: false } }
+    : { ...(cause === undefined ? {} : { cause }), ...(error === undefined ? {} : { error }) };
+
+const endedRow = (row: ExecutionRow, { status, output, error, cause, at }: Ending): ExecutionRow => ({
+  ...row,
+  status,
+  output: output ?? null,
+  error: error ?? null,
+  cause: cause ?? null,
+  stopped_at: at,
+});

@@ -1,0 +1,21 @@
+import type { Journal, Line } from '../store/journal.ts';
+
+/** Where an execution's events go. */
+export type History = { append(line: Line): void; flush(also?: () => void): void };
+
+/** The durable history of a Standard execution; `seen` also receives each public event. */
+export const durableHistory = (journal: Journal, execution: number, seen?: (line: Line) => void): History => ({
+  append(line) {
+    journal.append(execution, line);
+    if (line.sub === 0) seen?.(line);
+  },
+  flush: (also) => journal.flush(also),
+});
+
+/** The history of an Express execution: nothing is kept of it but what `seen` does with it. */
+export const passingHistory = (seen?: (line: Line) => void): History => ({
+  append(line) {
+    if (line.sub === 0) seen?.(line);
+  },
+  flush: (also) => also?.(),
+});

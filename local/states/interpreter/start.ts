@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '../core.ts';
+import type { ExecutionRow } from '../store/executions.ts';
+import type { Line } from '../store/journal.ts';
+import type { MachineRow } from '../store/machines.ts';
+import { drive } from './drive.ts';
+import { durableHistory, passingHistory } from './history.ts';
+import { loggerOf } from './logger.ts';
+import { REDRIVEN } from './replay.ts';
+import { Run } from './run.ts';
+
+export type Starting = {
+  machine: MachineRow;
+  arn: string;
+  name: string;
+  input: string;
+  traceHeader?: string | undefined;
+};
+
+export const definitionHash = (definition: string): string => createHash('sha256').update(definition).digest('hex');
+
+/** Starts an execution; when this returns its start is kept. A `transient` one leaves no trace in the store. */
+export const start = (core: Core, starting: Starting, transient = false): Run => {
+  const row = newRow(core, starting);
+  const hash = row.definition_hash;
+  core.executions.define(hash, starting.machine.definition);
+  row.key = transient ? transientKey() : core.executions.insert(row);
+  const run = runOf(core, row);
+  begin(run);
+  return run;
+};
+
+/** Carries on an execution that an earlier run of the process began, from where its history leaves it. */
+export const resume = (core: Core, row: ExecutionRow): void => {
+  const lines = row.type === 'STANDARD' ? core.journal.lines(row.key) : [];
+  const run = runOf(core, row, lines);
+  if (lines.length === 0) begin(run);
+  else void drive(run);
+};
+
+/** Runs an execution again that did not succeed, from the states that did not. */
+export const redrive = (core: Core, row: ExecutionRow): number => {
+  const at = core.clock.now();
+  const lines = core.journal.lines(row.key);
+  const last = lines.at(-1)?.id ?? 0;
+  const event = { id: last + 1, sub: 0, path: '', type: REDRIVEN, previous: last, at, memo: null };
+  const count = row.redrive_count + 1;
+  const line = { ...event, details: JSON.stringify({ redriveCount: count }) };
+  core.journal.append(row.key, line);
+  core.journal.flush(() => core.executions.redrive(row.key, at));
+  const redriven: ExecutionRow = { ...row, status: 'RUNNING', redrive_count: count, redriven_at: at, stopped_at: null };
+  core.announce(row.key);
+  void drive(runOf(core, redriven, [...lines, line]));
+  return at;
+};
+
+const begin = (run: Run): void => {
+  const { input, role_arn } = run.row;
+  run.write('', 'ExecutionStarted', 0, { input, inputDetails: { truncated: false }, roleArn: role_arn });
+  run.flush();
+  if (run.row.type === 'STANDARD') run.core.announce(run.row.key);
+  void drive(run);
+};
+
+const runOf = (core: Core, row: ExecutionRow, lines: readonly Line[] = []): Run => {
+  const seen = loggerOf(core, row);
+  const history = row.type === 'STANDARD' ? durableHistory(core.journal, row.key, seen) : passingHistory(seen);
+  const run = new Run(core, row, core.definitionOf(row.definition_hash), history, lines);
+  core.runs.set(row.key, run);
+  return run;
+};
+
+const newRow = (core: Core, { machine, arn, name, input, traceHeader }: Starting): ExecutionRow => ({
+  key: 0,
+  arn,
+  name,
+  machine_arn: machine.arn,
+  type: machine.type,
+  definition_hash: definitionHash(machine.definition),
+  role_arn: machine.role_arn,
+  logging: machine.logging,
+  status: 'RUNNING',
+  input,
+  output: null,
+  error: null,
+  cause: null,
+  started_at: core.clock.now(),
+  stopped_at: null,
+  trace_header: traceHeader ?? null,
+  redrive_count: 0,
+  redriven_at: null,
+  announced: null,
+});
+
+let transients = 0;
+const transientKey = (): number => {
+  transients -= 1;
+  return transients;
+};

@@ -1,0 +1,170 @@
+import type { Catcher, Rule, State } from '../language/definition.ts';
+import type { Json, JsonObject } from '../language/json.ts';
+import { languageOf } from '../language/language-of.ts';
+import type { Frame, QueryLanguage } from '../language/query-language.ts';
+import { QueryError, StateError } from '../language/state-error.ts';
+import type { Line } from '../store/journal.ts';
+import type { Recorded } from './replay.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './scope.ts';
+import type { Thread } from './thread.ts';
+
+/** How a state ended well. */
+export type Outcome = { output: Json; next?: string; assigned?: JsonObject };
+
+/** One visit to a state, from entering it to leaving it, all attempts included. */
+export class Visit {
+  readonly thread: Thread;
+  readonly name: string;
+  readonly state: State;
+  readonly path: string;
+  readonly language: QueryLanguage;
+  readonly recorded: Recorded;
+  /** What belongs to the present attempt. */
+  scope: Scope;
+  input: Json = null;
+  retryCount = 0;
+  /** Counts every attempt ever, redriven ones included: it names the paths of branches and iterations. */
+  attempt = 0;
+  #enteredId = 0;
+  #enteredAt = 0;
+  #before = 0;
+
+  constructor(thread: Thread, name: string, state: State, index: number) {
+    this.thread = thread;
+    this.name = name;
+    this.state = state;
+    this.path = thread.pathOf(index);
+    this.language = languageOf(state, thread.run.definition);
+    this.recorded = thread.run.replay.take(this.path);
+    this.scope = thread.scope;
+    this.attempt = this.recorded.attempts;
+  }
+
+  get run(): Run {
+    return this.thread.run;
+  }
+
+  /** Enters the state; what was recorded as its input stays its input. */
+  enter(input: Json): void {
+    this.#before = this.thread.last;
+    const { entered } = this.recorded;
+    const line =
+      entered ??
+      this.thread.write(this.path, `${this.state.Type}StateEntered`, this.thread.last, {
+        input: JSON.stringify(input),
+        inputDetails: { truncated: false },
+        name: this.name,
+      });
+    this.input = entered ? (JSON.parse(String(detailsOf(line).input)) as Json) : input;
+    this.#enteredId = line.id;
+    this.#enteredAt = line.at;
+    this.thread.last = line.id;
+    this.thread.current = this;
+  }
+
+  get enteredAt(): number {
+    return this.#enteredAt;
+  }
+
+  /** Leaves the state, with its variables assigned. */
+  exit({ output, next, assigned }: Outcome): void {
+    const variables = assigned && Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
+    const details = {
+      ...(variables && variables.length > 0
+        ? { assignedVariables: Object.fromEntries(variables), assignedVariablesDetails: { truncated: false } }
+        : {}),
+      name: this.name,
+      output: JSON.stringify(output),
+      outputDetails: { truncated: false },
+    };
+    const memo = next === undefined ? undefined : { next };
+    this.left(this.thread.write(this.path, `${this.state.Type}StateExited`, this.thread.last, details, memo), assigned);
+  }
+
+  /** Takes over what a line says about leaving the state. */
+  left(line: Line, assigned: JsonObject | undefined): void {
+    this.thread.last = line.id;
+    this.thread.current = undefined;
+    if (assigned) this.thread.variables = { ...this.thread.variables, ...assigned };
+  }
+
+  /** The recorded event of this type, where it comes next in the history. */
+  replayed(type: string): Line | undefined {
+    const line = this.recorded.take(type);
+    if (line && line.sub === 0) this.thread.last = line.id;
+    return line;
+  }
+
+  /** Writes an event, or takes it from the history. An event `aside` is nobody's previous event. */
+  event(type: string, details?: JsonObject, memo?: JsonObject, aside = false): Line {
+    const line = this.recorded.take(type) ?? this.thread.write(this.path, type, this.thread.last, details, memo);
+    if (!aside) this.thread.last = line.id;
+    return line;
+  }
+
+  /** A value that is settled once, however often the state is replayed. `needed` tells where it can be computed again. */
+  async settled<T extends Json>(type: string, needed: boolean, compute: () => Promise<T>): Promise<T> {
+    const known = this.recorded.take(type);
+    if (known) return (JSON.parse(known.memo ?? '{}') as { value: T }).value;
+    const value = await compute();
+    if (needed) this.thread.note(this.path, type, { value });
+    return value;
+  }
+
+  frame(more: Partial<Frame> = {}): Frame {
+    const { state, input } = this;
+    return {
+      state,
+      input,
+      variables: this.thread.variables,
+      context: this.context(),
+      now: () => this.run.core.clock.now(),
+      ...more,
+    };
+  }
+
+  /** `$states.context` at this moment. */
+  context(more: JsonObject = {}): JsonObject {
+    const { mapItem } = this.thread;
+    return {
+      ...this.run.context,
+      State: { Name: this.name, EnteredTime: new Date(this.#enteredAt).toISOString(), RetryCount: this.retryCount },
+      ...(mapItem ? { Map: { Item: mapItem } } : {}),
+      ...more,
+    };
+  }
+
+  /** What a state, or the rule of a Choice, passes on and assigns, given what the state did. */
+  async outcome(result: Json, holder: State | Rule = this.state, next = holder.Next): Promise<Outcome> {
+    const frame = this.frame({ result });
+    const assigned = await this.language.assign(holder, frame);
+    return { output: await this.language.output(holder, frame), next, assigned };
+  }
+
+  async caught(catcher: Catcher, error: StateError): Promise<Outcome> {
+    const frame = this.frame({ errorOutput: error.output });
+    const assigned = await this.language.assign(catcher, frame);
+    return { output: await this.language.caught(catcher, frame), next: catcher.Next, assigned };
+  }
+
+  /** Turns a query that failed into the error of the state, and tells the history where AWS does. */
+  failed(error: unknown): unknown {
+    if (!(error instanceof QueryError)) return error;
+    const place = `An error occurred while executing the state '${this.name}' (entered at the event id #${this.#enteredId}).`;
+    const cause = `${place} ${error.message}`;
+    if (error.error === 'States.QueryEvaluationError') {
+      const previous =
+        this.thread.last === this.#enteredId && error.location !== 'Timestamp' ? this.#before : this.thread.last;
+      const location: JsonObject = error.location === undefined ? {} : { location: error.location };
+      const details = { cause, error: error.error, ...location, state: this.name };
+      const line =
+        this.recorded.take('EvaluationFailed') ?? this.thread.write(this.path, 'EvaluationFailed', previous, details);
+      this.thread.last = line.id;
+    }
+    return new StateError(error.error, cause);
+  }
+}
+
+/** The details of an event as they were written. */
+export const detailsOf = (line: Line): JsonObject => JSON.parse(line.details ?? '{}') as JsonObject;

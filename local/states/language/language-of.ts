@@ -1,0 +1,9 @@
+import type { Definition, State } from './definition.ts';
+import { jsonataLanguage } from './jsonata-language.ts';
+import type { QueryLanguage } from './query-language.ts';
+
+/** The query language that a state's fields are written in; the definition's where the state names none. */
+export const languageNameOf = (state: Pick<State, 'QueryLanguage'>, definition: Pick<Definition, 'QueryLanguage'>) =>
+  state.QueryLanguage ?? definition.QueryLanguage ?? 'JSONPath';
+
+export const languageOf = (_state: State, _definition: Definition): QueryLanguage => jsonataLanguage;

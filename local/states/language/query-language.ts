@@ -1,0 +1,47 @@
+import type { Catcher, Rule, State } from './definition.ts';
+import type { Json, JsonObject } from './json.ts';
+
+/** What a query may read at one moment of a state's visit. */
+export type Frame = {
+  state: State;
+  input: Json;
+  result?: Json;
+  errorOutput?: Json;
+  variables: Readonly<JsonObject>;
+  context: JsonObject;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+};
+
+export type NumberField =
+  | 'TimeoutSeconds'
+  | 'HeartbeatSeconds'
+  | 'Seconds'
+  | 'MaxConcurrency'
+  | 'ToleratedFailureCount'
+  | 'ToleratedFailurePercentage';
+
+/** How the fields of a state are read: the difference between JSONata and JSONPath, and nothing else of the two. */
+export interface QueryLanguage {
+  /** What a Task sends and the branches of Parallel receive. */
+  arguments(frame: Frame): Promise<Json>;
+  /** The result of a Pass state. */
+  passed(frame: Frame): Promise<Json>;
+  /** What the state passes on; `result` of the frame is what it did. */
+  output(holder: State | Rule, frame: Frame): Promise<Json>;
+  /** The variables that a state, rule or catcher assigns, or undefined for none. */
+  assign(holder: State | Rule | Catcher, frame: Frame): Promise<JsonObject | undefined>;
+  /** What a catcher passes on; the frame has `errorOutput`. */
+  caught(catcher: Catcher, frame: Frame): Promise<Json>;
+  number(field: NumberField, frame: Frame): Promise<number | undefined>;
+  text(field: 'Error' | 'Cause', frame: Frame): Promise<string | undefined>;
+  role(frame: Frame): Promise<string | undefined>;
+  /** When a Wait ends, in milliseconds since the epoch, given when it began. */
+  until(began: number, frame: Frame): Promise<number>;
+  items(frame: Frame): Promise<Json[]>;
+  /** The input of one iteration; the frame's context has `Map.Item`. */
+  item(value: Json, frame: Frame): Promise<Json>;
+  choose(frame: Frame): Promise<Rule | undefined>;
+  /** Whether what began with these fields cannot be computed again with the same outcome. */
+  volatile(state: State): boolean;
+}

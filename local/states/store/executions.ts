@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+export const EXECUTION_STATUSES = [
+  'SUCCEEDED',
+  'TIMED_OUT',
+  'PENDING_REDRIVE',
+  'ABORTED',
+  'FAILED',
+  'RUNNING',
+] as const;
+export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
+
+/** An execution as it is stored. `key` counts up in the order of starting. */
+export type ExecutionRow = {
+  key: number;
+  arn: string;
+  name: string;
+  machine_arn: string;
+  type: 'STANDARD' | 'EXPRESS';
+  definition_hash: string;
+  role_arn: string;
+  logging: string;
+  status: ExecutionStatus;
+  input: string;
+  output: string | null;
+  error: string | null;
+  cause: string | null;
+  started_at: number;
+  stopped_at: number | null;
+  trace_header: string | null;
+  redrive_count: number;
+  redriven_at: number | null;
+  announced: string | null;
+};
+
+export type Ending = { status: ExecutionStatus; output?: string; error?: string; cause?: string; at: number };
+
+/** Executions, kept after they end. */
+export const createExecutionStore = (database: DatabaseSync) => {
+  const insert = database.prepare(
+    `INSERT INTO states_executions (arn, name, machine_arn, type, definition_hash, role_arn, logging, status, input, started_at, trace_header)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)`,
+  );
+  const byArn = database.prepare('SELECT * FROM states_executions WHERE arn = ?');
+  const byKey = database.prepare('SELECT * FROM states_executions WHERE key = ?');
+  const running = database.prepare("SELECT * FROM states_executions WHERE status = 'RUNNING' ORDER BY key");
+  const runningOf = database.prepare(
+    "SELECT 1 FROM states_executions WHERE machine_arn = ? AND status = 'RUNNING' LIMIT 1",
+  );
+  const end = database.prepare(
+    'UPDATE states_executions SET status = ?, output = ?, error = ?, cause = ?, stopped_at = ? WHERE key = ?',
+  );
+  const redrive = database.prepare(
+    `UPDATE states_executions SET status = 'RUNNING', output = NULL, error = NULL, cause = NULL, stopped_at = NULL,
+     redrive_count = redrive_count + 1, redriven_at = ? WHERE key = ?`,
+  );
+  const remove = database.prepare('DELETE FROM states_executions WHERE key = ?');
+  const list = database.prepare(
+    'SELECT * FROM states_executions WHERE machine_arn = ? AND key < ? ORDER BY key DESC LIMIT ?',
+  );
+  const listOfStatus = database.prepare(
+    'SELECT * FROM states_executions WHERE machine_arn = ? AND status = ? AND key < ? ORDER BY key DESC LIMIT ?',
+  );
+  const announced = database.prepare('UPDATE states_executions SET announced = ? WHERE key = ?');
+  const unannounced = database.prepare('SELECT * FROM states_executions WHERE announced IS NOT status ORDER BY key');
+  const define = database.prepare('INSERT OR IGNORE INTO states_definitions VALUES (?, ?)');
+  const definition = database.prepare('SELECT definition FROM states_definitions WHERE hash = ?');
+  return {
+    insert: (row: Omit<ExecutionRow, 'key' | 'status' | 'announced' | 'output' | 'error' | 'cause'>): number =>
+      Number(
+        insert.run(
+          row.arn,
+          row.name,
+          row.machine_arn,
+          row.type,
+          row.definition_hash,
+          row.role_arn,
+          row.logging,
+          row.input,
+          row.started_at,
+          row.trace_header,
+        ).lastInsertRowid,
+      ),
+    byArn: (arn: string) => byArn.get(arn) as ExecutionRow | undefined,
+    byKey: (key: number) => byKey.get(key) as ExecutionRow | undefined,
+    running: () => running.all() as ExecutionRow[],
+    hasRunning: (machineArn: string) => runningOf.get(machineArn) !== undefined,
+    end: (key: number, { status, output, error, cause, at }: Ending) =>
+      end.run(status, output ?? null, error ?? null, cause ?? null, at, key),
+    redrive: (key: number, at: number) => redrive.run(at, key),
+    remove: (key: number) => remove.run(key),
+    /** Newest first, at most `limit`, of those started before the execution `before`. */
+    list: (machineArn: string, before: number, limit: number, status?: ExecutionStatus) =>
+      (status
+        ? listOfStatus.all(machineArn, status, before, limit)
+        : list.all(machineArn, before, limit)) as ExecutionRow[],
+    announced: (key: number, status: ExecutionStatus) => announced.run(status, key),
+    unannounced: () => unannounced.all() as ExecutionRow[],
+    define: (hash: string, text: string) => define.run(hash, text),
+    definition: (hash: string) => String(definition.get(hash)?.definition),
+  };
+};
+
+export type ExecutionStore = ReturnType<typeof createExecutionStore>;

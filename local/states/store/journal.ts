@@ -1,0 +1,114 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { transaction } from '../../database.ts';
+
+/** One line of an execution's history. `sub` above 0 marks a line that only the interpreter reads. */
+export type Line = {
+  id: number;
+  sub: number;
+  path: string;
+  type: string;
+  previous: number;
+  at: number;
+  details: string | null;
+  memo: string | null;
+};
+
+/**
+ * The history of all executions. Lines are gathered and written in one transaction: at the latest when the event loop
+ * turns, and before that whenever an effect is about to become visible, by `flush`.
+ */
+export class Journal {
+  readonly #database: DatabaseSync;
+  readonly #insert;
+  readonly #page;
+  readonly #pageBack;
+  readonly #all;
+  readonly #last;
+  #pending: { execution: number; line: Line }[] = [];
+  #scheduled = false;
+  #failed: unknown;
+  #closed = false;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    const columns = 'id, sub, path, type, previous, at, details, memo';
+    this.#insert = database.prepare(
+      `INSERT INTO states_events (execution, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const shown = `SELECT ${columns} FROM states_events WHERE execution = ? AND sub = 0`;
+    this.#page = database.prepare(`${shown} AND id > ? ORDER BY id LIMIT ?`);
+    this.#pageBack = database.prepare(`${shown} AND id < ? ORDER BY id DESC LIMIT ?`);
+    this.#all = database.prepare(`SELECT ${columns} FROM states_events WHERE execution = ? ORDER BY id, sub`);
+    this.#last = database.prepare('SELECT max(id) AS id FROM states_events WHERE execution = ?');
+  }
+
+  /** Takes a line. Throws once the journal is closed or has failed to write: nothing may happen that it does not hold. */
+  append(execution: number, line: Line): void {
+    this.#check();
+    this.#pending.push({ execution, line });
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      if (this.#closed) return;
+      try {
+        this.flush();
+      } catch {
+        // The failure is kept; whoever appends or flushes next meets it.
+      }
+    });
+  }
+
+  /** Writes what was gathered; `also` runs within the same transaction. */
+  flush(also?: () => void): void {
+    this.#check();
+    if (this.#pending.length === 0 && !also) return;
+    const lines = this.#pending;
+    this.#pending = [];
+    try {
+      transaction(this.#database, () => {
+        for (const { execution, line } of lines) {
+          const { id, sub, path, type, previous, at, details, memo } = line;
+          this.#insert.run(execution, id, sub, path, type, previous, at, details, memo);
+        }
+        also?.();
+      });
+    } catch (error) {
+      this.#failed = error;
+      throw error;
+    }
+  }
+
+  /** At most `limit` events after (or, going back, before) the event `from`. */
+  page(execution: number, from: number, limit: number, back: boolean): Line[] {
+    this.flush();
+    return (back ? this.#pageBack : this.#page).all(execution, from, limit) as Line[];
+  }
+
+  /** Every line, in order. */
+  lines(execution: number): Line[] {
+    this.flush();
+    return this.#all.all(execution) as Line[];
+  }
+
+  /** The id of the latest event, 0 where there is none. */
+  lastId(execution: number): number {
+    return Number(this.#last.get(execution)?.id ?? 0);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    if (this.#failed === undefined) this.flush();
+    this.#closed = true;
+  }
+
+  #check(): void {
+    if (this.#failed !== undefined) throw new JournalError('The history cannot be written', { cause: this.#failed });
+    if (this.#closed) throw new JournalError('The history is closed');
+  }
+}
+
+/** The engine must stop where it is: what it would do next could not be kept. */
+export class JournalError extends Error {
+  override name = 'JournalError';
+}

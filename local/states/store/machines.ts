@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** A state machine as it is stored; `logging` and `tracing` are JSON. */
+export type MachineRow = {
+  arn: string;
+  name: string;
+  type: 'STANDARD' | 'EXPRESS';
+  status: 'ACTIVE' | 'DELETING';
+  definition: string;
+  role_arn: string;
+  logging: string;
+  tracing: string;
+  revision_id: string | null;
+  created_at: number;
+};
+
+export type Tag = { key: string; value: string };
+
+/** State machines and their tags. */
+export const createMachineStore = (database: DatabaseSync) => {
+  const insert = database.prepare(
+    `INSERT INTO states_machines (arn, name, type, status, definition, role_arn, logging, tracing, revision_id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = database.prepare(
+    'UPDATE states_machines SET definition = ?, role_arn = ?, logging = ?, tracing = ?, revision_id = ? WHERE arn = ?',
+  );
+  const setStatus = database.prepare('UPDATE states_machines SET status = ? WHERE arn = ?');
+  const byArn = database.prepare('SELECT * FROM states_machines WHERE arn = ?');
+  const remove = database.prepare('DELETE FROM states_machines WHERE arn = ?');
+  const list = database.prepare('SELECT * FROM states_machines WHERE name > ? ORDER BY name LIMIT ?');
+  const tags = database.prepare('SELECT key, value FROM states_tags WHERE arn = ? ORDER BY key');
+  const tag = database.prepare('INSERT OR REPLACE INTO states_tags VALUES (?, ?, ?)');
+  const untag = database.prepare('DELETE FROM states_tags WHERE arn = ? AND key = ?');
+  const untagAll = database.prepare('DELETE FROM states_tags WHERE arn = ?');
+  return {
+    insert: (row: MachineRow) =>
+      insert.run(
+        row.arn,
+        row.name,
+        row.type,
+        row.status,
+        row.definition,
+        row.role_arn,
+        row.logging,
+        row.tracing,
+        row.revision_id,
+        row.created_at,
+      ),
+    update: (row: MachineRow) =>
+      update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.arn),
+    deleting: (arn: string) => setStatus.run('DELETING', arn),
+    byArn: (arn: string) => byArn.get(arn) as MachineRow | undefined,
+    remove: (arn: string) => {
+      remove.run(arn);
+      untagAll.run(arn);
+    },
+    /** By name, at most `limit`, of those after the name `after`. */
+    list: (after: string, limit: number) => list.all(after, limit) as MachineRow[],
+    tags: (arn: string) => tags.all(arn) as Tag[],
+    tag: (arn: string, { key, value }: Tag) => tag.run(arn, key, value),
+    untag: (arn: string, key: string) => untag.run(arn, key),
+  };
+};
+
+export type MachineStore = ReturnType<typeof createMachineStore>;
