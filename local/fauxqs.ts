@@ -81,7 +81,14 @@ export type S3Store = {
   uploadPart(uploadId: string, partNumber: number, body: Buffer, checksum?: string): { etag: string };
   completeMultipartUpload(uploadId: string, parts: { partNumber: number; etag: string }[]): StoredObject;
   abortMultipartUpload(uploadId: string): void;
+  /** Sets the checksum of an object that is there. */
+  setChecksum(bucket: string, key: string, checksum: ObjectChecksum | undefined): void;
 };
+
+export type ObjectChecksum = Pick<
+  StoredObject,
+  'checksumAlgorithm' | 'checksumValue' | 'checksumType' | 'partChecksums'
+>;
 
 export type SqsMessage = { messageId: string; sentTimestamp: number };
 
@@ -129,7 +136,7 @@ const SQS_ACTIONS = [
 
 type Manager = {
   db: DatabaseSync;
-  loadS3(store: S3Store): void;
+  loadS3(store: object): void;
   loadSqsAndSns(sqs: RawSqsStore, sns: object): void;
   upsertObject(bucket: string, object: StoredObject): void;
   deleteMultipartUpload(uploadId: string): void;
@@ -158,7 +165,9 @@ export const openFauxqs = async ({
   const { PersistenceManager } = await load<{ PersistenceManager: new (folder: string) => Manager }>(
     './persistence.js',
   );
-  const { S3Store: S3 } = await load<{ S3Store: new () => S3Store & Persistent }>('./s3/s3Store.js');
+  const { S3Store: S3 } = await load<{ S3Store: new () => Omit<S3Store, 'setChecksum'> & Persistent }>(
+    './s3/s3Store.js',
+  );
   const { SqsStore: Sqs } = await load<{ SqsStore: new () => RawSqsStore }>('./sqs/sqsStore.js');
   const { SnsStore } = await load<{ SnsStore: new () => object }>('./sns/snsStore.js');
 
@@ -178,7 +187,7 @@ export const openFauxqs = async ({
 
   const actions = await sqsActions();
   return {
-    s3,
+    s3: Object.assign(s3, { setChecksum: checksumSetter(manager.db, s3) }),
     sqs: Object.assign(sqs, {
       actions,
       dropMessage(queue: SqsQueue, message: SqsMessage): void {
@@ -191,6 +200,19 @@ export const openFauxqs = async ({
       sqs.shutdown();
       manager.close();
     },
+  };
+};
+
+const checksumSetter = (database: DatabaseSync, store: Pick<S3Store, 'buckets'>): S3Store['setChecksum'] => {
+  const update = database.prepare(
+    'UPDATE s3_objects SET checksum_algorithm = ?, checksum_value = ?, checksum_type = ?, part_checksums = ? WHERE bucket = ? AND key = ?',
+  );
+  return (bucket, key, checksum = {}) => {
+    const { checksumAlgorithm, checksumValue, checksumType, partChecksums } = checksum;
+    const parts = partChecksums && JSON.stringify(partChecksums);
+    update.run(checksumAlgorithm ?? null, checksumValue ?? null, checksumType ?? null, parts ?? null, bucket, key);
+    const object = store.buckets.get(bucket)?.get(key);
+    if (object) Object.assign(object, { checksumAlgorithm, checksumValue, checksumType, partChecksums });
   };
 };
 

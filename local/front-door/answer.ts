@@ -52,10 +52,17 @@ type Exchange = {
 const dispatch = async (exchange: Exchange): Promise<FrontDoorResponse> => {
   const { wire, options, incoming } = exchange;
   if (wire.method === 'GET' && wire.rawPath === '/_marquee/health') {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'ok' }) };
+    const ready = options.ready?.() ?? true;
+    const body = JSON.stringify({ status: ready ? 'ok' : 'starting' });
+    return { status: ready ? 200 : 503, headers: { 'content-type': 'application/json' }, body };
   }
   const target = wire.headers['x-amz-target'];
   const claim = claimOf(wire);
+  if (options.ready && !options.ready()) {
+    const service = claim ? signedService(options.services, claim.scope.service, target) : undefined;
+    exchange.protocol = isPostForm(wire) ? 's3' : protocolOf(service, wire.headers);
+    throw new AwsError('ServiceUnavailable', 'The service is starting. Please try again.', 503);
+  }
   if (!claim) return dispatchUnsigned(exchange, target);
 
   exchange.service = signedService(options.services, claim.scope.service, target);

@@ -17,6 +17,8 @@ export type FrontDoorOptions = {
   region: string;
   /** Asked for requests that carry neither signature nor target, such as a user pool's key set; undefined lets them fail. */
   unsigned?: (request: FrontDoorRequest) => Promise<FrontDoorResponse | undefined>;
+  /** False while services cannot answer yet: clients are told to try again, as AWS tells them. Default: always true. */
+  ready?: () => boolean;
   /** Told of each error that is no answer of AWS: a fault of the runtime itself. */
   onFault?: (error: unknown, request: FrontDoorRequest) => void;
 };

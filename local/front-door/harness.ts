@@ -18,6 +18,7 @@ type Options = {
   clock?: Clock;
   services?: (fauxqs: Fauxqs, port: () => number) => Service[];
   publish?: (event: S3Event) => void;
+  ready?: () => boolean;
 };
 
 /** A front door with S3 behind it on a port of its own, for tests that drive it with real clients. */
@@ -42,6 +43,7 @@ export const openHarness = async (options: Options = {}) => {
     identities,
     accountId: ACCOUNT_ID,
     region: REGION,
+    ready: options.ready,
     onFault: (error) => faults.push(error),
   });
   port = door.port;

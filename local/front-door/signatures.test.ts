@@ -56,6 +56,15 @@ test('the door tells that it is open', async () => {
   expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
 });
 
+test('a client that calls while the services start is told to try again, and gets its answer then', async () => {
+  let asked = 0;
+  const starting = await openHarness({ clock, ready: () => ++asked > 1 });
+  const client = new S3Client({ ...starting.client, maxAttempts: 2 });
+  expect((await client.send(new ListBucketsCommand({}))).Buckets).toEqual([]);
+  expect(asked).toBe(2);
+  await starting.close();
+});
+
 test('a wrong key is refused in the words of each protocol', async () => {
   const wrong = { ...harness.client, credentials: { accessKeyId: 'test', secretAccessKey: 'wrong' } };
   const unknown = { ...harness.client, credentials: { accessKeyId: 'nobody', secretAccessKey: 'x' } };

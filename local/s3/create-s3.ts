@@ -10,6 +10,7 @@ import { s3Resources } from './resources.ts';
 import { s3Handler } from './rest/handle.ts';
 import { s3Request } from './rest/request.ts';
 import type { S3 } from './s3.ts';
+import { openSettings } from './settings.ts';
 
 type Options = { fauxqs: Fauxqs; clock: Clock; accountId: string; region: string; publish: Publish };
 
@@ -24,7 +25,7 @@ export type S3Service = {
 export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options): S3Service => {
   const { database, s3: store } = fauxqs;
   const notifications = createNotifications(database, { clock, accountId, publish });
-  const s3: S3 = { store, database, clock, accountId, region, notifications, settings: new Map() };
+  const s3: S3 = { store, database, clock, accountId, region, notifications, settings: openSettings(database) };
   return {
     service: {
       name: 's3',

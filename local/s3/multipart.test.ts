@@ -14,6 +14,7 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checksum } from '../aws/checksum.ts';
 import { type Harness, openHarness } from '../front-door/harness.ts';
 
 let harness: Harness;
@@ -48,6 +49,13 @@ test.for(['CRC32', 'SHA256', 'CRC64NVME'] as const)(
     expect((await s3.send(new ListPartsCommand(upload))).Parts).toMatchObject([{ Size: 5 * MIB }, { Size: 1000 }]);
     const { ETag } = await s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
     expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
+    const head = await s3.send(new HeadObjectCommand({ Bucket, Key: 'whole', ChecksumMode: 'ENABLED' }));
+    const whole = checksum('crc64nvme', Buffer.concat(parts));
+    expect(head).toMatchObject(
+      ChecksumAlgorithm === 'CRC64NVME'
+        ? { ChecksumType: 'FULL_OBJECT', ChecksumCRC64NVME: whole }
+        : { ChecksumType: 'COMPOSITE', [`Checksum${ChecksumAlgorithm}`]: expect.stringMatching(/-2$/) },
+    );
     const got = await s3.send(new GetObjectCommand({ Bucket, Key: 'whole' }));
     expect(Buffer.concat(parts).equals((await got.Body?.transformToByteArray()) ?? Buffer.alloc(0))).toBe(true);
     expect(got).toMatchObject({ ContentType: 'video/mp4', Metadata: { a: 'b' } });

@@ -13,8 +13,13 @@ export type S3 = {
   accountId: string;
   region: string;
   notifications: Notifications;
-  /** Settings of buckets, as the template declares them at each start. */
-  settings: Map<string, BucketSettings>;
+  settings: Settings;
+};
+
+/** Settings of buckets. They outlive the process: a write that comes before the template is read makes its event too. */
+export type Settings = {
+  get(bucket: string): BucketSettings | undefined;
+  set(bucket: string, settings: BucketSettings): void;
 };
 
 export type BucketSettings = { eventBridge: boolean; cors: readonly CorsRule[] };

@@ -35,11 +35,15 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
   async run(input: Input, _context: CallContext) {
     // All of a batch is kept, or none of it; the actions that come here never wait.
     const output = await translated(() =>
-      transaction(sqs.fauxqs.database, () => action(input, sqs.fauxqs.sqs, request(sqs))),
+      transaction(sqs.fauxqs.database, () => action(located(sqs, input), sqs.fauxqs.sqs, request(sqs))),
     );
     return withUrls(sqs, output);
   },
 });
+
+/** In process a queue may be named by its ARN; fauxqs knows URLs. */
+const located = <T extends Input>(sqs: Sqs, input: T): T =>
+  input.QueueUrl === undefined ? input : { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
 
 /** What fauxqs reads of a request: the host, of which it makes queue URLs. */
 const request = ({ port }: Sqs) => ({ headers: { host: `127.0.0.1:${port()}` } });
@@ -64,7 +68,7 @@ const translated = async <T>(work: () => Promise<T> | T): Promise<T> => {
     return await work();
   } catch (error) {
     if (!(error instanceof Error) || !('queryCode' in error)) throw error;
-    const { code, statusCode } = error as Error & { code: string; statusCode: number };
+    const { code, statusCode } = error as unknown as { code: string; statusCode: number };
     throw new AwsError(code, error.message, statusCode);
   }
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../aws/service.ts';
 import { transaction } from '../database.ts';
 import type { SqsQueue } from '../fauxqs.ts';
-import { queueName, type Sqs } from './create-sqs.ts';
+import { queueName, queueUrl, type Sqs } from './create-sqs.ts';
 
 type Input = { QueueUrl?: string; WaitTimeSeconds?: number };
 type Translated = <T>(work: () => Promise<T> | T) => Promise<T>;
@@ -17,12 +17,13 @@ export const receiveMessage =
     const action = fauxqs.sqs.actions.ReceiveMessage;
     if (!action) throw new Error('fauxqs has no ReceiveMessage');
     const queue = fauxqs.sqs.getQueueByName(queueName(input.QueueUrl));
+    const located = { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
     const receive = (): Promise<object> =>
       translated(() => {
         if (queue) dropOld(sqs, queue);
         // Up to its first await, which it reaches only where it waits, the action runs within this call.
         return transaction(fauxqs.database, () =>
-          action({ ...input, WaitTimeSeconds: 0 }, fauxqs.sqs, { headers: {} }),
+          action({ ...located, WaitTimeSeconds: 0 }, fauxqs.sqs, { headers: {} }),
         );
       });
     const first = await receive();

@@ -106,6 +106,18 @@ test('a message older than the queue keeps it is no longer received', async () =
   expect(output.Messages).toBeUndefined();
 });
 
+test('services of the runtime send to a queue by its ARN', async () => {
+  const QueueUrl = await deploy('letters');
+  const arn = `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:letters`;
+  const input = {
+    QueueUrl: arn,
+    MessageBody: 'x',
+    MessageAttributes: { RULE_ARN: { DataType: 'String', StringValue: 'r' } },
+  };
+  await harness.cloud.call('sqs', 'SendMessage', input, harness.identities.administrator);
+  expect(await receive(QueueUrl)).toMatchObject([{ Body: 'x' }]);
+});
+
 test('queues are found by name, and what is not there is named', async () => {
   const { QueueUrl } = await client.send(
     new CreateQueueCommand({ QueueName: 'made.fifo', Attributes: { FifoQueue: 'true' } }),

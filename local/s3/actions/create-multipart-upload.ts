@@ -24,7 +24,8 @@ export const createMultipartUpload = (s3: S3): Operation => ({
       ContentType ?? 'binary/octet-stream',
       userMetadata(Metadata),
       systemMetadata(input),
-      ChecksumAlgorithm,
+      // The store has one column for both.
+      ChecksumAlgorithm && (ChecksumType ? `${ChecksumAlgorithm}:${ChecksumType}` : ChecksumAlgorithm),
     );
     return {
       Bucket,

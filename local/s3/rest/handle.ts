@@ -3,8 +3,10 @@ import type { Service } from '../../aws/service.ts';
 import { bucketOfHost } from '../../front-door/route.ts';
 import { preflight } from '../cors.ts';
 import type { S3 } from '../s3.ts';
+import { bucketRoutes } from './bucket-routes.ts';
+import { objectRoutes } from './object-routes.ts';
 import { type S3Request, s3Request } from './request.ts';
-import { type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** Query parameters that name a part of a bucket or object of which the runtime has nothing. */
 const UNSUPPORTED = new Set(
@@ -33,7 +35,7 @@ const routeOf = (request: S3Request): Route => {
     throw new AwsError('NotImplemented', message, 501, { Header: unsupported });
   }
   const on = request.bucket === undefined ? 'service' : request.key === undefined ? 'bucket' : 'object';
-  const route = routes.find(
+  const route = [...bucketRoutes, ...objectRoutes].find(
     (each) => each.method === request.method && each.on === on && (each.when?.(request) ?? true),
   );
   if (route) return route;

@@ -1,0 +1,41 @@
+import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm, checksum } from '../aws/checksum.ts';
+import { AwsError } from '../aws/error.ts';
+import type { MultipartUpload, ObjectChecksum, StoredPart } from '../fauxqs.ts';
+
+/**
+ * The checksum of an object made of parts. CRC64NVME is always taken over the whole object, the SHA family over the
+ * parts' checksums; the other CRCs are either, and composite unless the upload asked for the whole.
+ */
+export const multipartChecksum = (
+  upload: MultipartUpload,
+  parts: readonly StoredPart[],
+): ObjectChecksum | undefined => {
+  const [name, asked] = (upload.checksumAlgorithm ?? '').split(':');
+  const algorithm = CHECKSUM_ALGORITHMS.find((each) => each === name?.toLowerCase());
+  if (!algorithm) return undefined;
+  const whole = algorithm === 'crc64nvme' || (asked === 'FULL_OBJECT' && algorithm.startsWith('crc'));
+  const partChecksums = parts.map(({ body, checksumValue }) => checksumValue ?? checksum(algorithm, body));
+  return {
+    checksumAlgorithm: algorithm.toUpperCase(),
+    checksumType: whole ? 'FULL_OBJECT' : 'COMPOSITE',
+    checksumValue: whole
+      ? checksum(algorithm, Buffer.concat(parts.map(({ body }) => body)))
+      : composite(algorithm, partChecksums),
+    partChecksums,
+  };
+};
+
+const composite = (algorithm: ChecksumAlgorithm, partChecksums: readonly string[]): string =>
+  `${checksum(algorithm, Buffer.concat(partChecksums.map((each) => Buffer.from(each, 'base64'))))}-${partChecksums.length}`;
+
+/** Holds the checksum that a client expects of the whole against the one that came out. Throws `BadDigest`. */
+export const checkExpected = (input: object, actual: ObjectChecksum | undefined): void => {
+  if (!actual) return;
+  const expected = (input as Record<string, unknown>)[`Checksum${actual.checksumAlgorithm}`];
+  if (expected === undefined || expected === actual.checksumValue) return;
+  throw new AwsError(
+    'BadDigest',
+    `The ${actual.checksumAlgorithm} you specified did not match the calculated checksum.`,
+    400,
+  );
+};

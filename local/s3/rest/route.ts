@@ -1,0 +1,90 @@
+import { AwsError } from '../../aws/error.ts';
+import type { FrontDoorResponse } from '../../aws/service.ts';
+import { parseXml } from '../../aws/xml.ts';
+import { headerInput, headerOutput } from './headers.ts';
+import type { S3Request } from './request.ts';
+
+export type Output = Readonly<Record<string, unknown>>;
+
+/** How one operation looks on the wire. */
+export type Route = {
+  operation: string;
+  method: string;
+  /** Where the operation acts. */
+  on: 'service' | 'bucket' | 'object';
+  /** A query parameter or header without which it is another operation. */
+  when?: (request: S3Request) => boolean;
+  input?: (request: S3Request) => Record<string, unknown>;
+  output: (output: Output, request: S3Request) => FrontDoorResponse;
+};
+
+export const CHECKSUMS = ['ChecksumCRC32', 'ChecksumCRC32C', 'ChecksumCRC64NVME', 'ChecksumSHA1', 'ChecksumSHA256'];
+export const CONTENT = [
+  'ContentType',
+  'CacheControl',
+  'ContentDisposition',
+  'ContentEncoding',
+  'ContentLanguage',
+  'Metadata',
+];
+export const READ = ['Range', 'IfMatch', 'IfNoneMatch', 'IfModifiedSince', 'IfUnmodifiedSince', 'ChecksumMode'];
+export const COPY = [
+  'CopySource',
+  'MetadataDirective',
+  'CopySourceIfMatch',
+  'CopySourceIfNoneMatch',
+  'CopySourceIfModifiedSince',
+  'CopySourceIfUnmodifiedSince',
+];
+
+export const has = (name: string) => (request: S3Request) => request.query.has(name);
+export const isCopy = ({ headers }: S3Request): boolean => headers['x-amz-copy-source'] !== undefined;
+export const read =
+  (...names: string[]) =>
+  ({ headers }: S3Request) =>
+    headerInput(headers, names);
+export const query = (names: Readonly<Record<string, string>>) => (request: S3Request) =>
+  Object.fromEntries(
+    Object.entries(names).flatMap(([member, name]) =>
+      request.query.has(name) ? [[member, request.query.get(name)]] : [],
+    ),
+  );
+export const headers =
+  (status: number) =>
+  (output: Output): FrontDoorResponse => ({ status, headers: headerOutput(output) });
+export const none = (status: number) => (): FrontDoorResponse => ({ status });
+export const part = query({ UploadId: 'uploadId', PartNumber: 'partNumber' });
+
+export const overrides = query({
+  ContentType: 'response-content-type',
+  ContentLanguage: 'response-content-language',
+  CacheControl: 'response-cache-control',
+  ContentDisposition: 'response-content-disposition',
+  ContentEncoding: 'response-content-encoding',
+});
+
+export const readInput = (request: S3Request) => ({
+  ...read(...READ)(request),
+  ...query({ PartNumber: 'partNumber' })(request),
+});
+export const readOutput = (output: Output, request: S3Request): FrontDoorResponse => ({
+  status: output.ContentRange === undefined ? 200 : 206,
+  headers: headerOutput({ ...output, ...overrides(request) }),
+  body: output.Body as Buffer | undefined,
+});
+
+export const listQuery = {
+  Prefix: 'prefix',
+  Delimiter: 'delimiter',
+  MaxKeys: 'max-keys',
+  EncodingType: 'encoding-type',
+};
+
+export const xmlBody = ({ body }: S3Request, root: string): Record<string, unknown> => {
+  try {
+    return parseXml(body.toString(), root);
+  } catch {
+    const message = 'The XML you provided was not well-formed or did not validate against our published schema';
+    throw new AwsError('MalformedXML', message, 400);
+  }
+};
