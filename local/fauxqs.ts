@@ -90,7 +90,7 @@ export type ObjectChecksum = Pick<
   'checksumAlgorithm' | 'checksumValue' | 'checksumType' | 'partChecksums'
 >;
 
-export type SqsMessage = { messageId: string; sentTimestamp: number };
+export type SqsMessage = { messageId: string; sentTimestamp: number; approximateReceiveCount: number };
 
 export type SqsQueue = {
   name: string;
@@ -99,6 +99,8 @@ export type SqsQueue = {
   messages: SqsMessage[];
   setAttributes(attributes: Record<string, string>): void;
   waitForMessages(seconds: number): Promise<void>;
+  /** Takes back messages whose visibility timeout or delay is over. */
+  processTimers(): void;
 };
 
 export type SqsAction = (
@@ -141,6 +143,7 @@ type Manager = {
   upsertObject(bucket: string, object: StoredObject): void;
   deleteMultipartUpload(uploadId: string): void;
   completeMultipartUpload(uploadId: string, bucket: string, object: StoredObject): void;
+  insertMessage(queueName: string, message: SqsMessage): void;
   updateMessageReady(messageId: string): void;
   deleteMessage(messageId: string): void;
   close(): void;
@@ -222,6 +225,12 @@ const mend = (manager: Manager, clock: Clock): void => {
   manager.upsertObject = (bucket, object) => {
     object.lastModified = new Date(clock.now());
     upsert(bucket, object);
+  };
+  const insert = manager.insertMessage.bind(manager);
+  manager.insertMessage = (queueName, message) => {
+    // One that moves to its dead-letter queue keeps the time at which it was sent.
+    if (message.approximateReceiveCount === 0) message.sentTimestamp = clock.now();
+    insert(queueName, message);
   };
   // The original opens a transaction, and ours is open already.
   manager.completeMultipartUpload = (uploadId, bucket, object) => {

@@ -27,7 +27,9 @@ const FRAMING = 2 * MIB;
 /** Answers one HTTP request; whatever goes wrong becomes an answer in the service's own words. */
 export const answer = async (incoming: IncomingMessage, options: FrontDoorOptions): Promise<FrontDoorResponse> => {
   const wire = wireRequest(incoming);
-  const exchange: Exchange = { incoming, wire, options, protocol: 'rest-json', requestId: randomUUID() };
+  // Until the signature names a service: only S3 is spoken to without a target.
+  const protocol = wire.headers['x-amz-target'] === undefined ? 's3' : 'json';
+  const exchange: Exchange = { incoming, wire, options, protocol, requestId: randomUUID() };
   let response: FrontDoorResponse;
   try {
     response = await dispatch(exchange);
@@ -186,7 +188,7 @@ const hostOf = ({ host }: Readonly<Record<string, string>>): string =>
   host && URL.canParse(`http://${host}/`) ? host : 'localhost';
 
 const bucketOf = ({ rawPath, headers }: WireRequest): string =>
-  bucketOfHost(headers.host ?? '') ?? decodeURIComponent(rawPath.split('/')[1] ?? '');
+  bucketOfHost(headers.host ?? '') ?? rawPath.split('/')[1] ?? '';
 
 const s3RequestId = (): string => randomBytes(8).toString('hex').toUpperCase();
 

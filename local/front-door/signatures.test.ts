@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import {
   CreateBucketCommand,
@@ -63,6 +64,32 @@ test('a client that calls while the services start is told to try again, and get
   expect((await client.send(new ListBucketsCommand({}))).Buckets).toEqual([]);
   expect(asked).toBe(2);
   await starting.close();
+});
+
+test('whatever comes over the wire is answered, and never as a fault of the runtime', async () => {
+  const first = (head: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(harness.door.port, '127.0.0.1', () => socket.write(head));
+      socket.once('data', (data) => {
+        resolve(data.toString().split(' ')[1] ?? '');
+        socket.destroy();
+      });
+    });
+  const host = 'HTTP/1.1\r\nHost: x\r\n';
+  const signature = (scope: string) =>
+    `Authorization: AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0\r\n`;
+  expect(await first(`GET /%zz/%E0%A4 ${host}\r\n`)).toBe('403');
+  expect(await first(`GET //other/%2e%2e/x ${host}\r\n`)).toBe('403');
+  expect(await first('GET / HTTP/1.1\r\nHost: [::bad\r\n\r\n')).toBe('403');
+  expect(await first(`OPTIONS * ${host}\r\n`)).toBe('403');
+  expect(await first(`POST / ${host}X-Amz-Target: constructor\r\n\r\n`)).toBe('400');
+  expect(await first(`GET / ${host}Authorization: AWS4-HMAC-SHA256 x\r\n\r\n`)).toBe('400');
+  expect(await first(`GET / ${host}${signature('test/20260101/r/glue/aws4_request')}\r\n`)).toBe('403');
+  expect(await first(`GET /b?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%zz ${host}\r\n`)).toBe('400');
+  expect(
+    await first(`POST /%zz ${host}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1\r\n\r\nx`),
+  ).toBe('400');
+  expect(harness.faults).toEqual([]);
 });
 
 test('a wrong key is refused in the words of each protocol', async () => {

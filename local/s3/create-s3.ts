@@ -8,7 +8,6 @@ import { createNotifications, type Publish } from './notifications.ts';
 import { s3Operations } from './operations.ts';
 import { s3Resources } from './resources.ts';
 import { s3Handler } from './rest/handle.ts';
-import { s3Request } from './rest/request.ts';
 import type { S3 } from './s3.ts';
 import { openSettings } from './settings.ts';
 
@@ -31,7 +30,9 @@ export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options)
       name: 's3',
       operations: s3Operations(s3),
       handle: s3Handler(s3),
-      answerHeaders: (request) => corsHeaders(s3, s3Request(request, bucketOfHost(request.headers.host ?? ''))),
+      // A bucket's name needs no decoding; a key that cannot be decoded must not keep the answer from being given.
+      answerHeaders: ({ method, headers, rawPath }) =>
+        corsHeaders(s3, { method, headers, bucket: bucketOfHost(headers.host ?? '') ?? rawPath.split('/')[1] }),
     },
     resourceTypes: s3Resources(s3),
     recover: async () => notifications.deliver(),

@@ -27,7 +27,10 @@ export const queueName = (reference: unknown): string =>
     .split(/[/:]/)
     .at(-1) ?? '';
 
-/** SQS on fauxqs' queues. Visibility, delays and long polls run on the machine's time, which fauxqs reads itself. */
+/**
+ * SQS on fauxqs' queues. Retention goes by our clock; visibility, delays and long polls run on the machine's time, which
+ * fauxqs reads itself.
+ */
 export const createSqs = (sqs: Sqs): { service: Service; resourceTypes: ResourceType[] } => ({
   service: { name: 'sqs', json: { targetPrefix: 'AmazonSQS', version: '1.0' }, operations: sqsOperations(sqs) },
   resourceTypes: sqsResources(sqs),

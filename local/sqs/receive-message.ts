@@ -35,6 +35,7 @@ export const receiveMessage =
 
 /** Lets messages go that are older than the queue keeps them, which fauxqs does not do. */
 const dropOld = ({ fauxqs, clock }: Sqs, queue: SqsQueue): void => {
+  queue.processTimers();
   const oldest = clock.now() - Number(queue.attributes.MessageRetentionPeriod) * 1000;
   for (const message of queue.messages.filter(({ sentTimestamp }) => sentTimestamp < oldest)) {
     fauxqs.sqs.dropMessage(queue, message);
