@@ -37,7 +37,8 @@ export const awsSdk = (name: string): Integration => {
       const request = known.lowerCamel ? lowerFirst(input) : input;
       return name === 's3' || name === 'lambda' ? withTexts(request) : request;
     },
-    result: (answer) => upperFirst(plain(answer) as JsonObject),
+    // Only where the API's own members begin small: what stands in DynamoDB's maps are names, not members.
+    result: (answer) => (known.lowerCamel ? upperFirst(plain(answer) as JsonObject) : (plain(answer) as JsonObject)),
     failure: sdkFailure(known.prefix),
   };
 };

@@ -10,18 +10,16 @@ import type { Scheduled } from './schedule.ts';
 import { executionResult } from './start-execution.ts';
 import type { Target } from './target.ts';
 
-/** Where AWS sets no limit of its own a task may run a year. */
-const LONGEST_TASK_SECONDS = 31_536_000;
-
 /** Does a scheduled task within its time and gives its result. Throws `StateError`. */
 export const perform = async (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
   const scope = new Scope(visit.scope);
-  const deadline = scheduled.at + (scheduled.timeout ?? LONGEST_TASK_SECONDS) * 1000;
   try {
     return await scope.wait<Json>((resolve, reject) => {
-      const timer = visit.run.core.clock.at(deadline, () => reject(new StateError('States.Timeout')));
+      const { at, timeout } = scheduled;
+      const timedOut = (): void => reject(new StateError('States.Timeout'));
+      const timer = timeout === undefined ? undefined : visit.run.core.clock.at(at + timeout * 1000, timedOut);
       work(visit, target, scheduled, scope).then(resolve, reject);
-      return () => timer.cancel();
+      return () => timer?.cancel();
     });
   } finally {
     scope.cancel();

@@ -38,9 +38,12 @@ export const drive = async (run: Run): Promise<void> => {
 const fail = (run: Run, problem: unknown, last: number): void => {
   // A run that was called off has ended already; one that cannot be written must stay as it was kept.
   if (problem instanceof Cancelled || problem instanceof JournalError || run.scope.cancelled) return;
-  const { error, cause } = namesOf(problem);
+  endIfWritable(run, { status: 'FAILED', ...namesOf(problem), at: run.core.clock.now() }, last);
+};
+
+const endIfWritable = (run: Run, ending: Ending, last: number): void => {
   try {
-    end(run, { status: 'FAILED', error, cause, at: run.core.clock.now() }, last);
+    end(run, ending, last);
   } catch (failure) {
     if (!(failure instanceof JournalError)) throw failure;
   }
@@ -60,7 +63,7 @@ const deadline = (run: Run, seconds: number | undefined): Timer | undefined =>
     ? undefined
     : run.core.clock.at(run.beganAt + seconds * 1000, () => {
         if (run.scope.cancelled) return;
-        end(run, { status: 'TIMED_OUT', error: 'States.Timeout', at: run.core.clock.now() }, 0);
+        endIfWritable(run, { status: 'TIMED_OUT', error: 'States.Timeout', at: run.core.clock.now() }, 0);
       });
 
 /** Ends an execution: its last event and its status are kept together before anybody learns of them. */

@@ -75,7 +75,7 @@ export class Journal {
       });
     } catch (error) {
       this.#failed = error;
-      throw error;
+      this.#check();
     }
   }
 
