@@ -7,6 +7,9 @@ import { sharpForLambda } from './sharp.ts';
 /** What a native package needs beside the bundle, by the package's name. */
 const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
 
+/** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
+const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
+
 /**
  * Bundles every nanoservice, one folder each, in one esbuild pass. A nanoservice is a folder
  * `<domain>/<verb-noun>` with a `handler.ts`. Answers their names, sorted.
@@ -33,6 +36,7 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     sourcesContent: false,
     legalComments: 'none',
     external: Object.keys(NATIVE),
+    banner: { js: REQUIRE },
     metafile: true,
     logLevel: 'silent',
   });

@@ -4,7 +4,7 @@ import type { Resource, ResourceType } from './resource-type.ts';
 export type Unsupported = { path: string; type: string; property?: string };
 
 /** Properties that any resource may have and nothing here reads. */
-const EVERYWHERE = ['Tags'];
+const EVERYWHERE = ['Tags', 'UserPoolTags'];
 
 /** The properties of a resource that its type neither honours nor declares to be without effect here, by dotted path. */
 export const unsupportedProperties = ({ properties, path, type }: Resource, known: ResourceType): Unsupported[] => {

@@ -41,7 +41,7 @@ export const createCognito = async ({ database, clock, folder, accountId, region
       UNSIGNED.includes(name)
         ? []
         : [{ action: `cognito-idp:${name}`, resource: UserPoolId ? arnOf(UserPoolId) : '*' }],
-    run: (input: object) => backend.call(name, input).catch(asAwsError),
+    run: async (input: object) => withEpochSeconds(await backend.call(name, input).catch(asAwsError)) as object,
   });
   const service: Service = {
     name: 'cognito-idp',
@@ -137,6 +137,14 @@ export const createCognito = async ({ database, clock, folder, accountId, region
       return body && { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     },
   };
+};
+
+/** AWS's JSON protocols carry times as seconds since the epoch. */
+const withEpochSeconds = (value: unknown): unknown => {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (Array.isArray(value)) return value.map(withEpochSeconds);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withEpochSeconds(member)]));
 };
 
 const asAwsError = (error: unknown): never => {

@@ -3,7 +3,6 @@ type Properties = Readonly<Record<string, unknown>>;
 export const POOL_HONOURED = [
   'UserPoolName',
   'Policies',
-  'AliasAttributes',
   'UsernameAttributes',
   'AutoVerifiedAttributes',
   'AdminCreateUserConfig',
@@ -11,6 +10,7 @@ export const POOL_HONOURED = [
 ];
 
 export const POOL_WITHOUT_EFFECT = {
+  AliasAttributes: 'people sign in with their user name here',
   AccountRecoverySetting: 'no mail leaves the laptop',
   EmailVerificationMessage: 'no mail leaves the laptop',
   EmailVerificationSubject: 'no mail leaves the laptop',
@@ -31,8 +31,7 @@ export const poolOf = (properties: Properties, { id, arn, now }: { id: string; a
   Arn: arn,
   Name: properties.UserPoolName ?? id,
   Policies: properties.Policies,
-  // Aliases are another name for the same: what may be typed as the user's name.
-  UsernameAttributes: properties.UsernameAttributes ?? properties.AliasAttributes ?? [],
+  UsernameAttributes: properties.UsernameAttributes ?? [],
   AutoVerifiedAttributes: properties.AutoVerifiedAttributes,
   AdminCreateUserConfig: properties.AdminCreateUserConfig,
   MfaConfiguration: 'OFF',
