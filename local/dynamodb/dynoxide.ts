@@ -18,7 +18,12 @@ exec 3<&0
 server=$!
 echo "$server"
 { cat <&3 >/dev/null; kill -9 "$server"; } 2>/dev/null &
+killer=$!
 wait "$server"
+status=$?
+# The server's id is free for others now.
+kill "$killer" 2>/dev/null
+exit "$status"
 `;
 
 /** Starts dynoxide, DynamoDB as a native server on SQLite, on a free port of this machine with its data in `folder`. */

@@ -22,7 +22,7 @@ export const renderError = (
   const { code, message, members, statusCode: status } = error;
   if (protocol === 's3') {
     const body = toXml('Error', { Code: code, Message: message, ...members, RequestId: requestId, HostId: 'local' });
-    return { status, headers: { 'content-type': 'application/xml' }, body };
+    return { status, headers: { 'content-type': 'application/xml', ...etag(members) }, body };
   }
   if (protocol === 'query') {
     const Type = status >= 500 ? 'Receiver' : 'Sender';
@@ -44,6 +44,10 @@ export const renderError = (
     body: JSON.stringify({ __type: code, message, ...members }),
   };
 };
+
+/** A read that finds nothing new still says what it found. */
+const etag = ({ ETag }: Readonly<Record<string, unknown>>): Record<string, string> =>
+  ETag ? { etag: String(ETag) } : {};
 
 const internal = (protocol: Protocol): AwsError => {
   const message = 'We encountered an internal error. Please try again.';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
   CreateBucketCommand,
@@ -61,6 +62,16 @@ test('an object of 100 MiB is taken whole', async () => {
   expect(head.ContentLength).toBe(body.length);
   expect(await text('large', { Range: 'bytes=104857598-' })).toHaveLength(2);
   await expect(put('larger', Buffer.alloc(body.length + 1))).rejects.toMatchObject({ name: 'EntityTooLarge' });
+});
+
+test('a stream of known length is taken, in its chunks and with its checksum', async () => {
+  const chunks = Array.from({ length: 20 }, (_, index) => Buffer.alloc(10_000, index));
+  const ContentLength = 200_000;
+  await s3.send(new PutObjectCommand({ Bucket, Key: 'stream', Body: Readable.from(chunks), ContentLength }));
+  const got = await s3.send(new GetObjectCommand({ Bucket, Key: 'stream', ChecksumMode: 'ENABLED' }));
+  expect(got).toMatchObject({ ContentLength, ChecksumCRC32: expect.any(String) });
+  expect(got.ContentEncoding).toBeUndefined();
+  expect(Buffer.concat(chunks).equals((await got.Body?.transformToByteArray()) ?? Buffer.alloc(0))).toBe(true);
 });
 
 test('ranges, conditions and overrides of a read are honoured', async () => {
