@@ -12,6 +12,10 @@ export const table = /* @__PURE__ */ DynamoDBDocumentClient.from(dynamo, {
   marshallOptions: { removeUndefinedValues: true },
 });
 
-export const s3 = /* @__PURE__ */ new S3Client({});
+/** Bodies are signed by their SHA-256, which S3 verifies; another checksum over every rendition would only cost time. */
+export const s3 = /* @__PURE__ */ new S3Client({
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+  responseChecksumValidation: 'WHEN_REQUIRED',
+});
 
 export const events = /* @__PURE__ */ new EventBridgeClient({});
