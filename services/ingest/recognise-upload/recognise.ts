@@ -7,6 +7,9 @@ const refuse = (code: string, message: string, remedy: string): { refused: Refus
   refused: { code, message, remedy },
 });
 
+/** Largest drawing, in bytes: its text is held in memory several times over. */
+const MAX_DRAWING_BYTES = 10 * 1024 * 1024;
+
 const CHOOSE = `Choose a ${IMAGE_TYPES_IN_WORDS} image.`;
 
 /** The image type that the bytes have, or why they are refused. */
@@ -34,6 +37,9 @@ export const recognise = async (
   if (type !== declaredType) {
     const message = `The file was announced as ${declaredType} but is ${type}.`;
     return refuse('type-mismatch', message, `Give the file the right ending and upload it as ${type}.`);
+  }
+  if (type === 'image/svg+xml' && bytes.byteLength > MAX_DRAWING_BYTES) {
+    return refuse('svg-too-large', 'The SVG has more than 10 MiB.', 'Simplify the drawing, or upload it as PNG.');
   }
   const unsafe = type === 'image/svg+xml' ? checkSvg(bytes) : undefined;
   if (unsafe) return refuse(unsafe.code, unsafe.message, 'Export the drawing as plain SVG, without active content.');

@@ -109,6 +109,7 @@ describe('a drawing', () => {
   test.each([
     ['not well-formed', svg('<g>'), 'svg-not-well-formed'],
     ['cut off', svg('<g/>').subarray(0, 60), 'svg-not-well-formed'],
+    ['of more than 10 MiB', svg(' '.repeat(11 * 1024 * 1024)), 'svg-too-large'],
     ['nested without end', svg('<g>'.repeat(5000) + '</g>'.repeat(5000)), 'svg-too-deep'],
   ])('%s is refused', async (_, bytes, code) => {
     expect(await recognised(bytes, 'image/svg+xml')).toMatchObject({ refused: { code } });
