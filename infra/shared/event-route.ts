@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -42,14 +41,19 @@ export class EventRoute extends Construct {
       eventBus: bus,
       eventPattern: { ...pattern, source: [...(pattern.source ?? [])], detailType: [...(pattern.detailType ?? [])] },
     });
-    // Lambda takes an event before it runs it, so what fails there reaches a queue by Lambda's own destination.
-    if (target instanceof Nanoservice)
-      target.alias.configureAsyncInvoke({ onFailure: new SqsDestination(this.deadLetters), retryAttempts: 2 });
+    if (target instanceof Nanoservice) this.#keepFailures(target);
     rule.addTarget(
       target instanceof Nanoservice
         ? new LambdaFunction(target.alias, delivery)
         : new SfnStateMachine(target.machine, { ...delivery, role: this.#roleFor(target) }),
     );
+  }
+
+  /** Lambda takes an event before it runs it, so what fails there reaches the queue by Lambda's own destination. */
+  #keepFailures(target: Nanoservice): void {
+    const queueArn = this.deadLetters.queueArn;
+    target.alias.configureAsyncInvoke({ onFailure: { bind: () => ({ destination: queueArn }) }, retryAttempts: 2 });
+    allow(target, ['sqs:SendMessage'], [queueArn]);
   }
 
   #roleFor(target: Workflow): Role {

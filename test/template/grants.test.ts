@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { appOf, templatesOf } from './synthesized.ts';
+
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
+type Role = { logicalId: string; statements: Statement[] };
+
+/** `arn:aws:s3:::bucket/uploads/*` and the like, with references as `<LogicalId.Attribute>` and hashes left out. */
+const flat = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(flat).join(', ');
+  const [[name, argument] = ['', '']] = Object.entries(value as object);
+  if (name === 'Ref') return `<${plain(String(argument))}>`;
+  if (name === 'Fn::GetAtt') return `<${plain(argument[0])}.${argument[1]}>`;
+  if (name === 'Fn::ImportValue') return `<${plain(String(argument).replace(/^.*ExportsOutput(FnGetAtt|Ref)/, ''))}>`;
+  if (name === 'Fn::Join') return argument[1].map(flat).join(argument[0]);
+  throw new Error(`cannot print ${JSON.stringify(value)}`);
+};
+
+/** Logical ids end in eight hex digits, in exports followed by the attribute and eight more. */
+const plain = (id: string): string =>
+  id.replace(/([0-9A-F]{8})(Arn|StreamArn)?([0-9A-F]{8})?$/, (_, __, attribute = '') =>
+    attribute ? `.${attribute}` : '',
+  );
+
+const rolesOf = (stage: string): Record<string, string[]> => {
+  const roles: Record<string, Role> = {};
+  for (const [domain, template] of Object.entries(templatesOf(appOf(stage)))) {
+    for (const logicalId of Object.keys(template.findResources('AWS::IAM::Role'))) {
+      roles[`${domain}/${logicalId}`] = { logicalId, statements: [] };
+    }
+    for (const { Properties } of Object.values(template.findResources('AWS::IAM::Policy'))) {
+      for (const { Ref } of Properties.Roles)
+        roles[`${domain}/${Ref}`]?.statements.push(...Properties.PolicyDocument.Statement);
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(roles).map(([name, { statements }]) => [
+      plain(name).replace(/Role$/, ''),
+      statements.map(({ Effect, Action, Resource, Condition }) => {
+        expect(Effect).toBe('Allow');
+        const condition = Condition ? ` if ${JSON.stringify(Condition)}` : '';
+        return `${[Action].flat().join(' ')} on ${flat(Resource)}${condition}`;
+      }),
+    ]),
+  );
+};
+
+const log = (construct: string): string => `logs:CreateLogStream logs:PutLogEvents on <${construct}Log.Arn>`;
+const logDelivery =
+  'logs:CreateLogDelivery logs:GetLogDelivery logs:UpdateLogDelivery logs:DeleteLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups on *';
+const workflowTraces =
+  'xray:PutTraceSegments xray:PutTelemetryRecords xray:GetSamplingRules xray:GetSamplingTargets on *';
+const traces = 'xray:PutTraceSegments xray:PutTelemetryRecords on *';
+
+test('each role may do exactly what its function or workflow does', () => {
+  expect(rolesOf('dev')).toEqual({
+    'Ingest/AnnounceObjectChange': [
+      log('AnnounceObjectChange'),
+      traces,
+      'dynamodb:GetItem on <AssetsTable.Arn>',
+      'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.ingest"}}',
+      'sqs:SendMessage on <ObjectChangesDeadLetters.Arn>',
+    ],
+    'Ingest/IssueUploadTicket': [
+      log('IssueUploadTicket'),
+      traces,
+      'dynamodb:PutItem on <AssetsTable.Arn>',
+      's3:PutObject on <Uploads.Arn>/uploads/*',
+    ],
+    'Ingest/RecogniseUpload': [log('RecogniseUpload'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
+    'Ingest/RemoveOriginal': [
+      log('RemoveOriginal'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+      's3:DeleteObject on <Uploads.Arn>/uploads/*',
+      's3:DeleteObject on <Uploads.Arn>/quarantine/*',
+    ],
+    'Media/AssetRemoved': ['states:StartExecution on <RemoveAssetWorkflowStateMachine>'],
+    'Media/AssetUploaded': ['states:StartExecution on <ProcessAssetWorkflowStateMachine>'],
+    'Media/InspectImage': [log('InspectImage'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
+    'Media/ListAssets': [log('ListAssets'), traces, 'dynamodb:Query on <AssetsTable.Arn>/index/byCreation'],
+    'Media/MakeRenditions': [
+      log('MakeRenditions'),
+      traces,
+      'dynamodb:Query dynamodb:PutItem dynamodb:BatchWriteItem on <AssetsTable.Arn>',
+      's3:GetObject on <Uploads.Arn>/uploads/*',
+      's3:PutObject on <Media.Arn>/media/*',
+    ],
+    'Media/ProcessAssetWorkflow': [
+      logDelivery,
+      workflowTraces,
+      'lambda:InvokeFunction on <RecogniseUploadLive>, <InspectImageLive>, <MakeRenditionsLive>, <PublishManifestLive>',
+      'dynamodb:UpdateItem dynamodb:GetItem on <AssetsTable.Arn>',
+      's3:GetObject s3:DeleteObject on <Uploads.Arn>/uploads/*',
+      's3:PutObject on <Uploads.Arn>/quarantine/*',
+      'states:StartExecution on <RemoveAssetWorkflowStateMachine>',
+      'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.media"}}',
+    ],
+    'Media/PublishManifest': [
+      log('PublishManifest'),
+      traces,
+      'dynamodb:Query on <AssetsTable.Arn>',
+      's3:PutObject on <Media.Arn>/media/*',
+    ],
+    'Media/RemoveAssetWorkflow': [
+      logDelivery,
+      workflowTraces,
+      'dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:BatchWriteItem dynamodb:Query on <AssetsTable.Arn>',
+      's3:ListBucket on <Media.Arn> if {"StringLike":{"s3:prefix":"media/*"}}',
+      's3:DeleteObject on <Media.Arn>/media/*',
+    ],
+    'Media/RenditionRetryRequested': ['states:StartExecution on <ProcessAssetWorkflowStateMachine>'],
+    'Media/RetryRendition': [
+      log('RetryRendition'),
+      traces,
+      'dynamodb:GetItem dynamodb:Query on <AssetsTable.Arn>',
+      'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.media"}}',
+    ],
+    'Media/ShowAsset': [log('ShowAsset'), traces, 'dynamodb:GetItem dynamodb:Query on <AssetsTable.Arn>'],
+  });
+});

@@ -1,0 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { createApp } from '../../infra/app.ts';
+import { BUILD_FOLDER } from '../../infra/build/folders.ts';
+
+/** An app whose assembly goes to a folder of its own; the bundles are those that the build before the tests made. */
+export const appOf = (stage: string, servicesFolder?: string): App =>
+  createApp(stage, { servicesFolder, outdir: mkdtempSync(join(BUILD_FOLDER, `template-${stage}-`)) });
+
+/** The templates of an app's stacks, by domain. */
+export const templatesOf = (app: App): Record<string, Template> =>
+  Object.fromEntries(
+    app.node.children.map((stack) => [stack.node.id.split('-').at(-1) ?? '', Template.fromStack(stack as Stack)]),
+  );
