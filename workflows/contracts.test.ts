@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
+import { AssetProcessingFailed } from '@marquee/events/schemas/asset-processing-failed.ts';
+import { AssetRejected } from '@marquee/events/schemas/asset-rejected.ts';
+import { assetRemovedExample } from '@marquee/events/schemas/asset-removed.ts';
+import { assetUploadedExample } from '@marquee/events/schemas/asset-uploaded.ts';
+import { renditionRetryRequestedExample } from '@marquee/events/schemas/rendition-retry-requested.ts';
+import jsonata from 'jsonata';
+import { expect, test } from 'vitest';
+import { RecogniseUploadInput } from '../services/ingest/recognise-upload/step.ts';
+import { InspectImageInput } from '../services/media/inspect-image/step.ts';
+import { MakeRenditionsInput } from '../services/media/make-renditions/step.ts';
+import { PublishManifestInput } from '../services/media/publish-manifest/step.ts';
+import { TaskTrace } from '../services/shared/task.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a definition is walked by paths that the test itself names.
+type Json = any;
+
+const definition = async (name: string): Promise<Json> =>
+  JSON.parse(await readFile(join(import.meta.dirname, `${name}.asl.json`), 'utf8'));
+
+const hash = (content: string, algorithm: string): string =>
+  createHash(algorithm.replace('-', '')).update(content).digest('hex');
+
+/** Fills in every expression of a template, as Step Functions does. */
+const evaluated = async (template: Json, bindings: object): Promise<Json> => {
+  if (Array.isArray(template)) return Promise.all(template.map((value) => evaluated(value, bindings)));
+  if (typeof template === 'object' && template !== null) {
+    const members = Object.entries(template).map(async ([name, value]) => [name, await evaluated(value, bindings)]);
+    return Object.fromEntries(await Promise.all(members));
+  }
+  if (typeof template !== 'string' || !template.startsWith('{%')) return template;
+  const expression = jsonata(template.slice(2, -2));
+  const value = await expression.evaluate({}, { hash, ...bindings });
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+};
+
+const started = (detailType: string, detail: object) => ({
+  input: { 'detail-type': detailType, detail },
+  context: { Execution: { Name: 'an-execution' }, State: { EnteredTime: '2026-03-01T09:00:00.000Z' } },
+});
+
+/** The variables of an execution that an event has started, as far as the first state sets them. */
+const begun = async (detailType: string, detail: object) => {
+  const process = await definition('process-asset');
+  const states = started(detailType, detail);
+  return { states, ...(await evaluated(process.States.ReadEvent.Assign, { states })) };
+};
+
+test.each([
+  [
+    'AnnounceProcessed',
+    AssetProcessed,
+    {
+      contentId: 'c0ffee',
+      published: { manifestKey: 'm', state: 'incomplete', renditions: 3, failed: ['frame-320.avif'] },
+    },
+  ],
+  ['AnnounceRejected', AssetRejected, { reason: { code: 'empty-file', message: 'Empty.', remedy: 'Another.' } }],
+  ['AnnounceFailed', AssetProcessingFailed, { problem: { Error: 'States.Timeout' } }],
+])('%s puts an event that fits its contract exactly', async (state, contract, variables) => {
+  const process = await definition('process-asset');
+  const bindings = { ...(await begun('AssetUploaded', assetUploadedExample)), ...variables };
+  const [entry] = (await evaluated(process.States[state].Arguments, bindings)).Entries;
+  expect([entry.Source, entry.DetailType]).toEqual([contract.source, contract.detailType]);
+  const detail = contract.strict.parse(entry.Detail);
+  expect(detail.metadata).toMatchObject({
+    correlationId: assetUploadedExample.metadata.correlationId,
+    causationId: assetUploadedExample.metadata.eventId,
+  });
+  const [again] = (await evaluated(process.States[state].Arguments, bindings)).Entries;
+  expect(again).toEqual(entry);
+});
+
+test('every task of a workflow hands its step what the step takes', async () => {
+  const { States } = await definition('process-asset');
+  const variables = {
+    ...(await begun('AssetUploaded', assetUploadedExample)),
+    key: 'uploads/a/b.jpg',
+    etag: 'e',
+    asset: { declaredType: { S: 'image/jpeg' }, focalPoint: { M: { x: { N: '10' }, y: { N: '90' } } } },
+    content: { contentId: 'c0ffee', contentType: 'image/jpeg' },
+    contentId: 'c0ffee',
+  };
+  const item = { states: { input: { renditions: ['frame-320.avif'] } } };
+  const tasks = [
+    [States.Recognise, RecogniseUploadInput, {}],
+    [States.Inspect, InspectImageInput, {}],
+    [States.MakeRenditions.ItemProcessor.States.MakeBatch, MakeRenditionsInput, item],
+    [States.PublishManifest, PublishManifestInput, {}],
+  ] as const;
+  for (const [state, schema, more] of tasks) {
+    const { Payload } = await evaluated(state.Arguments, { ...variables, ...more });
+    expect(schema.parse(Payload.input)).toEqual(Payload.input);
+    expect(TaskTrace.parse(Payload.trace)).toEqual(Payload.trace);
+  }
+});
+
+test('both workflows read the golden examples of the events that start them', async () => {
+  const { States } = await definition('process-asset');
+  const uploaded = await begun('AssetUploaded', assetUploadedExample);
+  expect((await evaluated(States.ClaimUpload.Arguments, uploaded)).ExpressionAttributeValues).toMatchObject({
+    ':claim': { S: 'an-execution' },
+    ':sequencer': { S: assetUploadedExample.data.sequencer },
+    ':bytes': { N: '1132649' },
+  });
+  const retried = await begun('RenditionRetryRequested', renditionRetryRequestedExample);
+  expect(await evaluated(States.WhatHappened.Choices[0].Condition, retried)).toBe(true);
+  expect(await evaluated(States.ClaimRetry.Assign.batches, retried)).toEqual([{ renditions: ['frame-2560.avif'] }]);
+  const remove = await definition('remove-asset');
+  const states = started('AssetRemoved', assetRemovedExample);
+  expect(await evaluated(remove.States.WhatHappened.Assign, { states })).toEqual({
+    assetId: assetRemovedExample.data.assetId,
+    sequencer: assetRemovedExample.data.sequencer,
+    claim: 'an-execution',
+  });
+});
