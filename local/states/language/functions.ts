@@ -26,7 +26,11 @@ const range = (first: number, last: number, step: number): number[] => {
   if (from === undefined || to === undefined || !by) throw new Error('The step of a range must not be 0');
   const length = Math.max(0, Math.floor((to - from) / by) + 1);
   if (length > LONGEST_RANGE) throw new Error(`A range has at most ${LONGEST_RANGE} items`);
-  return Array.from({ length }, (_, index) => from + index * by);
+  // A sequence, as jsonata marks it: AWS gives one number, not an array, for a range of one.
+  return Object.assign(
+    Array.from({ length }, (_, index) => from + index * by),
+    { sequence: true },
+  );
 };
 
 const hash = (data: Json | undefined, algorithm: string): string | undefined => {

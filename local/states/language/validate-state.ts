@@ -47,6 +47,9 @@ export const checkState = (
   for (const field of REQUIRED[state.Type] ?? []) {
     if (!(field in state)) report(`These fields are required: [${field}]`, at);
   }
+  if (isObject(state.Credentials) && !('RoleArn' in state.Credentials)) {
+    report("The field 'RoleArn' is required but was missing", `${at}/Credentials`);
+  }
   checkTransition(state, at, report);
   checkByType(state, at, report);
   checkFailing(state, at, report);

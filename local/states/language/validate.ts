@@ -25,7 +25,7 @@ export const validate = (text: string, context: ValidationContext): Diagnostic[]
 const parse = (text: string, found: Diagnostic[]): Definition | undefined => {
   const code = 'SCHEMA_VALIDATION_FAILED';
   try {
-    const value: unknown = text === '' ? undefined : JSON.parse(text);
+    const value: unknown = text.trim() === '' ? undefined : JSON.parse(text);
     if (isObject(value)) return value as unknown as Definition;
     found.push({ code, message: 'Definition must be a valid JSON object' });
   } catch (error) {
@@ -57,8 +57,6 @@ const checkBlock = (
       if (!BLOCK_FIELDS.has(field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
     }
   }
-  const assigned = new Set(outer);
-  for (const state of Object.values(block.States)) for (const name of assignedIn(state)) assigned.add(name);
   for (const [name, state] of Object.entries(block.States)) {
     const here = `${at}/States/${name}`;
     for (const variable of assignedIn(state)) {
@@ -66,6 +64,10 @@ const checkBlock = (
         report(`The variable '${variable}' belongs to an outer scope and cannot be assigned`, here);
     }
     if (!checkState(state, here, definition, context, report)) continue;
+    const assigned = new Set(outer);
+    for (const other of Object.values(block.States)) {
+      if (other !== state) for (const variable of assignedIn(other)) assigned.add(variable);
+    }
     const nested = (inner: Block | undefined, place: string): void => {
       if (isObject(inner)) checkBlock(inner, `${here}/${place}`, definition, context, report, assigned);
     };

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { chain, createWorld, functionError, invoke } from '../testing.ts';
+
+const waiting = chain({
+  Wait: { Type: 'Wait', Seconds: 100 },
+  Late: invoke({ Arguments: { FunctionName: 'late', Payload: 1 } }),
+});
+
+describe('a Parallel state', () => {
+  it('gives the outputs of its branches in their order, whichever ends first', async () => {
+    const Branches = [
+      chain({ Wait: { Type: 'Wait', Seconds: 9 }, A: { Type: 'Pass', Output: 'slow' } }),
+      chain({ B: { Type: 'Pass', Output: '{% $states.input %}' } }),
+    ];
+    const { result } = await createWorld().run(chain({ Both: { Type: 'Parallel', Arguments: 'given', Branches } }));
+    expect(result).toEqual(['slow', 'given']);
+  });
+
+  it('lets branches read variables and keeps theirs to themselves', async () => {
+    const Branches = [1, 2].map((n) =>
+      chain({
+        [`Set${n}`]: { Type: 'Pass', Assign: { inner: n } },
+        [`Get${n}`]: { Type: 'Pass', Output: '{% [$outer, $inner] %}' },
+      }),
+    );
+    const { result } = await createWorld().run(
+      chain({
+        Before: { Type: 'Pass', Assign: { outer: 'o' } },
+        Both: { Type: 'Parallel', Branches },
+        After: { Type: 'Pass', Output: "{% { 'all': $states.input, 'leaked': $exists($inner) } %}" },
+      }),
+    );
+    expect(result).toEqual({
+      all: [
+        ['o', 1],
+        ['o', 2],
+      ],
+      leaked: false,
+    });
+  });
+
+  it('calls the other branches off where one fails, and tells the history', async () => {
+    const world = createWorld({ handler: () => functionError('Broken') });
+    const Branches = [waiting, chain({ Fails: invoke() })];
+    const { status, error, types } = await world.run(chain({ Both: { Type: 'Parallel', Branches } }));
+    expect([status, error]).toEqual(['FAILED', 'Broken']);
+    expect(types.slice(-5)).toEqual([
+      'TaskFailed',
+      'TaskStateAborted',
+      'WaitStateAborted',
+      'ParallelStateFailed',
+      'ExecutionFailed',
+    ]);
+    expect(world.calls).toHaveLength(1);
+    expect(world.clock.next()).toBeUndefined();
+  });
+
+  it('is retried as a whole', async () => {
+    let calls = 0;
+    const world = createWorld({
+      handler: () => (calls++ === 0 ? functionError('Broken') : { StatusCode: 200, Payload: '"ok"' }),
+    });
+    const Retry = [{ ErrorEquals: ['Broken'] }];
+    const { result, types } = await world.run(
+      chain({ Both: { Type: 'Parallel', Retry, Branches: [chain({ A: invoke() }), chain({ B: { Type: 'Pass' } })] } }),
+      1,
+    );
+    expect(result).toEqual(['ok', 1]);
+    expect(types.filter((type) => type === 'ParallelStateStarted')).toHaveLength(2);
+    expect(types).not.toContain('ParallelStateFailed');
+  });
+
+  it('hands a branch its error to a catcher', async () => {
+    const world = createWorld({ handler: () => functionError('Broken') });
+    const Catch = [{ ErrorEquals: ['Broken'], Next: 'Caught', Output: '{% $states.errorOutput.Error %}' }];
+    const { result } = await world.run(
+      chain({
+        Both: { Type: 'Parallel', Catch, End: true, Branches: [chain({ A: invoke() })] },
+        Caught: { Type: 'Succeed' },
+      }),
+    );
+    expect(result).toBe('Broken');
+  });
+});
