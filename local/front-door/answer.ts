@@ -34,7 +34,7 @@ export const answer = async (incoming: IncomingMessage, options: FrontDoorOption
   try {
     response = await dispatch(exchange);
   } catch (error) {
-    if (!(error instanceof AwsError)) options.onFault?.(error, frontDoorRequest(wire, Buffer.alloc(0)));
+    if (!(error instanceof AwsError)) options.onFault?.(error);
     response = renderError(error, exchange.protocol, exchange.requestId, exchange.service);
   }
   const id = exchange.protocol === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid';

@@ -20,7 +20,7 @@ export type FrontDoorOptions = {
   /** False while services cannot answer yet: clients are told to try again, as AWS tells them. Default: always true. */
   ready?: () => boolean;
   /** Told of each error that is no answer of AWS: a fault of the runtime itself. */
-  onFault?: (error: unknown, request: FrontDoorRequest) => void;
+  onFault?: (error: unknown) => void;
 };
 
 export type FrontDoor = { port: number; url: string; close(): Promise<void> };
@@ -64,7 +64,14 @@ const serve = async (request: IncomingMessage, response: ServerResponse, options
     }
     // What the client still sends of a refused upload is read and dropped, so that it gets to see the answer.
     if (!request.complete) request.resume();
-  } catch {
-    response.destroy();
+  } catch (error) {
+    // Such as a header that HTTP cannot carry.
+    options.onFault?.(error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    response.writeHead(500, { 'content-length': 0 }).end();
   }
 };

@@ -4,6 +4,7 @@ import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { CallOrigin, FrontDoorResponse } from '../aws/service.ts';
 import { toXml } from '../aws/xml.ts';
+import { refuseUnsupported } from '../s3/refuse.ts';
 import { wrongSignature } from './auth-errors.ts';
 import { credentialsOf } from './authenticate.ts';
 import type { WireRequest } from './canonical.ts';
@@ -95,15 +96,9 @@ const verifyChecksums = (fields: FormFields, file: Buffer): void => {
 
 const META = 'x-amz-meta-';
 
-const REFUSED = ['tagging', 'expires', 'x-amz-website-redirect-location', 'x-amz-tagging'];
-
 /** What the form says about the object, in the SDK's names. */
 const memberInput = (fields: FormFields): Record<string, unknown> => {
-  const refused = REFUSED.find((name) => fields.has(name));
-  if (refused) {
-    const message = `A header you provided implies functionality that is not implemented: ${refused}`;
-    throw new AwsError('NotImplemented', message, 501, { Header: refused });
-  }
+  refuseUnsupported((name) => fields.get(name));
   return {
     ContentType: fields.get('content-type'),
     CacheControl: fields.get('cache-control'),

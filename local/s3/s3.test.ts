@@ -171,9 +171,32 @@ test('buckets are listed and attributes of objects told', async () => {
   expect(attributes).toMatchObject({ ETag: '900150983cd24fb0d6963f7d28e17f72', ObjectSize: 3 });
 });
 
+test('text beyond Latin-1 in a header is carried as UTF-8, and what no header can carry is a fault', async () => {
+  const write = (ContentDisposition: string) =>
+    harness.cloud.call(
+      's3',
+      'PutObject',
+      { Bucket, Key: 'named', Body: '', ContentDisposition },
+      harness.identities.administrator,
+    );
+  await write('attachment; filename="日本.jpg"');
+  const { ContentDisposition = '' } = await s3.send(new HeadObjectCommand({ Bucket, Key: 'named' }));
+  expect(Buffer.from(ContentDisposition, 'latin1').toString()).toBe('attachment; filename="日本.jpg"');
+  await write('a\r\nb');
+  await expect(s3.send(new HeadObjectCommand({ Bucket, Key: 'named' }))).rejects.toMatchObject({
+    $metadata: { httpStatusCode: 500 },
+  });
+  expect(harness.faults).toHaveLength(1);
+});
+
 test('what the runtime does not keep is refused by name', async () => {
   await expect(put('tagged', 'x', { Tagging: 'a=b' })).rejects.toMatchObject({
     name: 'NotImplemented',
     Header: 'x-amz-tagging',
   });
+  await expect(put('cold', 'x', { StorageClass: 'GLACIER' })).rejects.toMatchObject({ Header: 'x-amz-storage-class' });
+  await expect(put('open', 'x', { ACL: 'public-read' })).rejects.toMatchObject({
+    name: 'AccessControlListNotSupported',
+  });
+  await put('owned', 'x', { ACL: 'bucket-owner-full-control', StorageClass: 'INTELLIGENT_TIERING' });
 });

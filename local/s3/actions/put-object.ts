@@ -10,7 +10,8 @@ import { systemMetadata, userMetadata, writtenChecksum } from '../write-input.ts
 export type PutObjectInput = {
   Bucket: string;
   Key: string;
-  Body?: string | Buffer;
+  /** Bytes or text; a state machine may also give an object, which is stored as JSON. */
+  Body?: string | Uint8Array | object;
   ContentType?: string;
   Metadata?: Record<string, string>;
   IfMatch?: string;
@@ -32,7 +33,7 @@ const store = (s3: S3, input: PutObjectInput, reason: Reason, context: CallConte
   const { Bucket: bucket, Key: key, Body = '' } = input;
   checkKey(key);
   checkWrite(input, key, objectsOf(s3, bucket).get(key));
-  const body = typeof Body === 'string' ? Buffer.from(Body) : Body;
+  const body = bytesOf(Body);
   return commit(s3, { bucket, key, reason, context }, () =>
     s3.store.putObject(
       bucket,
@@ -44,6 +45,12 @@ const store = (s3: S3, input: PutObjectInput, reason: Reason, context: CallConte
       writtenChecksum(input),
     ),
   );
+};
+
+const bytesOf = (body: string | Uint8Array | object): Buffer => {
+  if (Buffer.isBuffer(body)) return body;
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
 const written = (object: StoredObject): object => ({

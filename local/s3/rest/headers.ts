@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws/error.ts';
+import { refuseUnsupported } from '../refuse.ts';
 
 /** Members that travel as headers, each under the SDK's name: the same table reads requests and writes answers. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -40,24 +40,12 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const META = 'x-amz-meta-';
 
-/** Headers that would change what is stored in a way the runtime does not keep; each is refused by name. */
-const REFUSED = [
-  'expires',
-  'x-amz-tagging',
-  'x-amz-website-redirect-location',
-  'x-amz-object-lock-mode',
-  'x-amz-object-lock-retain-until-date',
-  'x-amz-object-lock-legal-hold',
-  'x-amz-server-side-encryption-customer-algorithm',
-  'x-amz-copy-source-server-side-encryption-customer-algorithm',
-];
-
 /** The named members of a request, taken from its headers, with `Metadata` where `names` asks for it. */
 export const headerInput = (
   headers: Readonly<Record<string, string>>,
   names: readonly string[],
 ): Record<string, unknown> => {
-  refuseUnsupported(headers);
+  refuseUnsupported((name) => headers[name]);
   const input: Record<string, unknown> = {};
   for (const name of names) {
     const value = headers[HEADERS[name] ?? ''];
@@ -67,16 +55,9 @@ export const headerInput = (
   return input;
 };
 
-const refuseUnsupported = (headers: Readonly<Record<string, string>>): void => {
-  const Header = REFUSED.find((name) => headers[name] !== undefined);
-  if (Header)
-    throw new AwsError(
-      'NotImplemented',
-      `A header you provided implies functionality that is not implemented: ${Header}`,
-      501,
-      { Header },
-    );
-};
+/** A header carries bytes: text beyond them, which only a call in process can have brought, goes as UTF-8. */
+const carried = (text: string): string =>
+  [...text].every((character) => character <= '\u00ff') ? text : Buffer.from(text).toString('latin1');
 
 const metadataOf = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
@@ -92,7 +73,7 @@ export const headerOutput = (output: Readonly<Record<string, unknown>>): Record<
   for (const [name, value] of Object.entries(output)) {
     const header = HEADERS[name];
     if (header === undefined || value === undefined) continue;
-    headers[header] = value instanceof Date ? value.toUTCString() : String(value);
+    headers[header] = value instanceof Date ? value.toUTCString() : carried(String(value));
   }
   for (const [name, value] of Object.entries((output.Metadata ?? {}) as Record<string, string>)) {
     headers[`${META}${name}`] = Buffer.from(value).toString('latin1');

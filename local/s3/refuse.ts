@@ -1,0 +1,38 @@
+import { AwsError } from '../aws/error.ts';
+
+/** Headers that would change what is stored in a way the runtime does not keep; each is refused by name. */
+const REFUSED = [
+  'expires',
+  'tagging',
+  'x-amz-tagging',
+  'x-amz-website-redirect-location',
+  'x-amz-object-lock-mode',
+  'x-amz-object-lock-retain-until-date',
+  'x-amz-object-lock-legal-hold',
+  'x-amz-server-side-encryption-customer-algorithm',
+  'x-amz-copy-source-server-side-encryption-customer-algorithm',
+];
+
+/** Storage classes whose objects cannot be read before they are restored. */
+const ARCHIVES = ['GLACIER', 'DEEP_ARCHIVE'];
+
+/**
+ * Refuses, by name, what a write asks for and the runtime does not do. `get` reads a header, or a field of a form.
+ * Other storage classes and encryption change nothing that a laptop could show, and are taken.
+ */
+export const refuseUnsupported = (get: (name: string) => string | undefined): void => {
+  const archive = ARCHIVES.includes(get('x-amz-storage-class') ?? '') ? 'x-amz-storage-class' : undefined;
+  const Header = archive ?? REFUSED.find((name) => get(name) !== undefined);
+  if (Header) {
+    const message = `A header you provided implies functionality that is not implemented: ${Header}`;
+    throw new AwsError('NotImplemented', message, 501, { Header });
+  }
+  const acl = get('x-amz-acl') ?? get('acl');
+  const granted = ['full-control', 'read', 'read-acp', 'write-acp'].some(
+    (grant) => get(`x-amz-grant-${grant}`) !== undefined,
+  );
+  // As in every bucket made since 2023, whose objects all belong to its owner.
+  if (granted || (acl !== undefined && acl !== 'bucket-owner-full-control')) {
+    throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
+  }
+};
