@@ -6,7 +6,6 @@ import { JournalError } from '../store/journal.ts';
 import { checkSize } from './data-limit.ts';
 import { interpret } from './interpret.ts';
 import { HistoryFull, type Run } from './run.ts';
-import { Cancelled } from './scope.ts';
 import { Thread } from './thread.ts';
 
 const FULL = 'The execution reached the maximum number of history events (25000).';
@@ -37,7 +36,7 @@ export const drive = async (run: Run): Promise<void> => {
 
 const fail = (run: Run, problem: unknown, last: number): void => {
   // A run that was called off has ended already; one that cannot be written must stay as it was kept.
-  if (problem instanceof Cancelled || problem instanceof JournalError || run.scope.cancelled) return;
+  if (problem instanceof JournalError || run.scope.cancelled) return;
   endIfWritable(run, { status: 'FAILED', ...namesOf(problem), at: run.core.clock.now() }, last);
 };
 

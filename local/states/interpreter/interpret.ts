@@ -56,6 +56,7 @@ const attempts = async (visit: Visit, input: Json): Promise<Outcome> => {
     visit.retryCount = counts.reduce((sum, count) => sum + (count ?? 0), 0);
     if (planned) await sleep(visit, planned.due);
     visit.scope = new Scope(visit.thread.scope);
+    visit.calledOff = undefined;
     try {
       const outcome = await runState(visit);
       checkSize(outcome.output, visit.name);

@@ -26,6 +26,8 @@ export class Visit {
   retryCount = 0;
   /** Counts every attempt ever, redriven ones included: it names the paths of branches and iterations. */
   attempt = 0;
+  /** Why the branches or iterations of the present attempt were called off. */
+  calledOff: StateError | undefined;
   #enteredId = 0;
   #enteredAt = 0;
   #before = 0;
@@ -133,6 +135,24 @@ export class Visit {
       ...(mapItem ? { Map: { Item: mapItem } } : {}),
       ...more,
     };
+  }
+
+  /** Calls off the threads of the present attempt because one of them failed, and tells the history so. */
+  callOff(failed: Thread, error: StateError): void {
+    this.calledOff = error;
+    failed.abort(failed.last, true);
+    for (const other of this.thread.children) if (other !== failed) other.abort(failed.last, false);
+    this.thread.last = failed.last;
+    this.scope.cancel();
+  }
+
+  /** Waits for all threads; where they are called off, throws why, not that. */
+  async together<T>(threads: Promise<T>[]): Promise<T[]> {
+    try {
+      return await Promise.all(threads);
+    } catch (error) {
+      throw this.calledOff ?? error;
+    }
   }
 
   /** What a state, or the rule of a Choice, passes on and assigns, given what the state did. */

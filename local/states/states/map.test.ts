@@ -77,6 +77,14 @@ describe('a Map state', () => {
     expect(error).toBe('States.ExceedToleratedFailureThreshold');
   });
 
+  it('fails with its own error where iterations end at the same moment', async () => {
+    const fails = chain({ Fails: { Type: 'Pass', Output: '{% $missing %}' } });
+    const definition = map({ ItemProcessor: fails, ToleratedFailureCount: 1, MaxConcurrency: 2 });
+    expect(await createWorld().run(definition, [0, 1, 2])).toMatchObject({
+      error: 'States.ExceedToleratedFailureThreshold',
+    });
+  });
+
   it('fails for items that are no array', async () => {
     const { error, cause, types } = await createWorld().run(map({ Items: "{% 'text' %}" }));
     expect(error).toBe('States.QueryEvaluationError');

@@ -39,7 +39,7 @@ export const runMap: StateRunner = async (visit) => {
     index: next,
     thread: begin(visit, items, next++, started),
   }));
-  await Promise.all(firsts.map(({ index, thread }) => worker(thread, index)));
+  await visit.together(firsts.map(({ index, thread }) => worker(thread, index)));
   visit.thread.last = ended;
   visit.event('MapStateSucceeded', undefined, undefined, true);
   return await visit.outcome(outputs);
@@ -79,10 +79,7 @@ const iterate = async (visit: Visit, thread: Thread, value: Json, tolerance: Tol
       thread.scope.cancel();
       return { output: error.output, event: id };
     }
-    thread.abort(thread.last, true);
-    for (const other of visit.thread.children) if (other !== thread) other.abort(thread.last, false);
-    visit.thread.last = thread.last;
-    visit.scope.cancel();
+    visit.callOff(thread, fatal);
     throw fatal;
   }
 };

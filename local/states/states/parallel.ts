@@ -16,16 +16,12 @@ export const runParallel: StateRunner = async (visit) => {
   });
   thread.children.clear();
   for (const branch of branches) thread.children.add(branch.thread);
-  const outputs = await Promise.all(
+  const outputs = await visit.together(
     branches.map(async (branch) => {
       try {
         return await interpret(branch.block, input, branch.thread);
       } catch (error) {
-        if (!(error instanceof StateError) || visit.scope.cancelled) throw error;
-        branch.thread.abort(branch.thread.last, true);
-        for (const other of branches) if (other !== branch) other.thread.abort(branch.thread.last, false);
-        thread.last = branch.thread.last;
-        visit.scope.cancel();
+        if (error instanceof StateError && !visit.scope.cancelled) visit.callOff(branch.thread, error);
         throw error;
       }
     }),
