@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,15 +31,16 @@ const byPath = (one: { parentPath: string; name: string }, other: { parentPath: 
   `${one.parentPath}/${one.name}` < `${other.parentPath}/${other.name}` ? -1 : 1;
 
 /** The cloud assembly of a stage, made anew only where a source changed since. `onBuild` is told before that. */
-export const freshAssembly = async (stage: string, onBuild: () => void): Promise<string> => {
+export const freshAssembly = (stage: string, onBuild: () => void): string => {
   const folder = assemblyFolder(stage);
   const stamp = join(folder, '.sources');
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return folder;
   onBuild();
-  // Loaded here, because CDK alone takes longer to load than the whole runtime.
-  const { synthesize } = await import('../infra/build/synthesize.ts');
-  await synthesize(stage);
+  // A process of its own: CDK and esbuild together take more memory than the runtime, and give none of it back.
+  execFileSync(process.execPath, [join(ROOT, 'infra', 'synth.ts'), '--stage', stage], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   writeFileSync(stamp, now);
   return folder;
 };

@@ -39,9 +39,7 @@ const run = async (): Promise<void> => {
   if (values.help) return console.log(USAGE);
   const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
   const dataFolder = resolve(values.data);
-  const assemblyFolder = await freshAssembly(values.stage, () =>
-    say('bundling the Lambdas and synthesizing the template …'),
-  );
+  const assemblyFolder = freshAssembly(values.stage, () => say('bundling the Lambdas and synthesizing the template …'));
   const runtime = await startRuntime({
     assemblyFolder,
     dataFolder,

@@ -13,6 +13,7 @@ import { createCognito } from './cognito/cognito.ts';
 import { lockDataFolder } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
+import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
 import { openFauxqs } from './fauxqs.ts';
 import { startFrontDoor } from './front-door/door.ts';
@@ -37,6 +38,8 @@ export type RuntimeOptions = {
   clock?: Clock;
   /** A DynamoDB of the user's own. Default: `AWS_ENDPOINT_URL_DYNAMODB`. */
   dynamoDBEndpoint?: string;
+  /** Told of every event on every bus, once it is kept. */
+  onEvent?: (event: Event, bus: string) => void;
   /** Told of faults of the runtime itself. */
   onFault?: (error: unknown) => void;
 };
@@ -77,6 +80,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const services: Service[] = [];
     const cloud = createCloud({ ...account, services: () => services });
     let port = options.awsPort;
+    let deployed = false;
 
     const dynamodb = closing(
       await openDynamoDB({
@@ -128,6 +132,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         mayInvoke: (functionArn, ruleArn) =>
           lambda.functions.permits(lambda.functions.find(functionArn), 'events.amazonaws.com', ruleArn),
         deadLetter: sendToQueue,
+        onEvent: options.onEvent,
       }),
       (events) => events.close(),
     );
@@ -144,6 +149,14 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         cloud,
         ...account,
         principalOf: (roleArn) => identities.principalOf(roleArn, 'states'),
+        onStatusChange: (detail) =>
+          bridge.publish({
+            source: 'aws.states',
+            detailType: 'Step Functions Execution Status Change',
+            resources: [String(detail.executionArn)],
+            detail,
+            time: clock.now(),
+          }),
         log: ({ logGroupArn, stream, message, at }) =>
           logs.write({ group: logGroupOf(logGroupArn), stream, message, at }),
       }),
@@ -174,6 +187,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         identities,
         ...account,
         unsigned: cognito.unsigned,
+        ready: () => deployed,
         onFault: options.onFault,
       }),
       (server) => server.close(),
@@ -204,6 +218,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       (server) => server.close(),
     );
     cloudFormation.show(deployment.stacks.map((stack) => withLocalAddresses(stack, site.url)));
+    deployed = true;
     const resumed = states.resume() + bridge.resume() + lambda.resume() + (await s3.recover());
     return {
       awsUrl: door.url,
