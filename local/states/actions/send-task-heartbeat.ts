@@ -1,10 +1,9 @@
 import type { Core } from '../core.ts';
-import { operation } from './operation.ts';
-import { waitingToken } from './task-token.ts';
+import { operationOnToken, waitingToken } from './task-token.ts';
 
 /** Tells that a task is still being worked on; its heartbeat time starts anew. */
 export const sendTaskHeartbeat = (core: Core) =>
-  operation<{ taskToken?: string }>('SendTaskHeartbeat', '', ({ taskToken }) => {
+  operationOnToken<{ taskToken?: string }>(core, 'SendTaskHeartbeat', ({ taskToken }) => {
     const { token } = waitingToken(core, taskToken);
     core.tokens.beat(token, core.clock.now());
     core.answers.get(token)?.();

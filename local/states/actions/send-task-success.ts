@@ -1,11 +1,10 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
-import { operation } from './operation.ts';
-import { answerTask } from './task-token.ts';
+import { answerTask, operationOnToken } from './task-token.ts';
 
 /** Ends a task that waits for its token with an output, which is JSON text. */
 export const sendTaskSuccess = (core: Core) =>
-  operation<{ taskToken?: string; output?: string }>('SendTaskSuccess', '', ({ taskToken, output = '' }) => {
+  operationOnToken<{ taskToken?: string; output?: string }>(core, 'SendTaskSuccess', ({ taskToken, output = '' }) => {
     try {
       JSON.parse(output);
     } catch {

@@ -31,7 +31,8 @@ export const startSyncExecution = (core: Core) =>
       status: ended.status,
       input: ended.input,
       inputDetails: { included: true },
-      ...(ended.output === null ? {} : { output: ended.output, outputDetails: { included: true } }),
+      ...(ended.output === null ? {} : { output: ended.output }),
+      outputDetails: { included: true },
       ...(ended.error === null ? {} : { error: ended.error }),
       ...(ended.cause === null ? {} : { cause: ended.cause }),
       billingDetails: {

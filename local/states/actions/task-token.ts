@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws/error.ts';
+import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
 import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
 
@@ -17,3 +18,17 @@ export const answerTask = (core: Core, taskToken: unknown, outcome: TokenOutcome
   core.tokens.answer(token, outcome);
   core.answers.get(token)?.();
 };
+
+/** An operation on the machine whose task a token belongs to. */
+export const operationOnToken = <I extends { taskToken?: string }>(
+  core: Core,
+  name: string,
+  run: (input: I) => object,
+): Operation => ({
+  permissions: (input: I) => {
+    const token = core.tokens.get(String(input.taskToken ?? ''));
+    const resource = token && core.executions.byKey(token.execution)?.machine_arn;
+    return [{ action: `states:${name}`, resource: resource ?? '*' }];
+  },
+  run: (input: I) => run(input),
+});

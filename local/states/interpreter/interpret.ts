@@ -1,5 +1,5 @@
 import type { Block } from '../language/definition.ts';
-import { errorEquals } from '../language/error-equals.ts';
+import { errorEquals, RUNTIME } from '../language/error-equals.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { retryOf } from '../language/retry.ts';
 import { StateError } from '../language/state-error.ts';
@@ -80,7 +80,7 @@ const attempts = async (visit: Visit, input: Json): Promise<Outcome> => {
 /** No further attempt: a catcher takes the error, or it goes on outwards. */
 const giveUp = async (visit: Visit, error: StateError): Promise<Outcome> => {
   const { Type, Catch } = visit.state;
-  if (Type === 'Map' || Type === 'Parallel') visit.event(`${Type}StateFailed`);
+  if ((Type === 'Map' || Type === 'Parallel') && error.error !== RUNTIME) visit.event(`${Type}StateFailed`);
   const catcher = Catch?.find(({ ErrorEquals }) => errorEquals(ErrorEquals, error.error));
   if (!catcher) throw error;
   try {

@@ -100,7 +100,7 @@ export class Run {
       path,
       type,
       previous,
-      at: this.core.clock.now(),
+      at: Math.floor(this.core.clock.now()),
       details: details === undefined ? null : JSON.stringify(details),
       memo: memo === undefined ? null : JSON.stringify(memo),
     };

@@ -9,6 +9,9 @@ import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Thread } from './thread.ts';
 
+/** State types that can be retried, and so know how often they were. */
+const RETRIED = new Set(['Map', 'Parallel', 'Task']);
+
 /** How a state ended well. */
 export type Outcome = { output: Json; next?: string; assigned?: JsonObject };
 
@@ -131,7 +134,11 @@ export class Visit {
     const { mapItem } = this.thread;
     return {
       ...this.run.context,
-      State: { Name: this.name, EnteredTime: new Date(this.#enteredAt).toISOString(), RetryCount: this.retryCount },
+      State: {
+        Name: this.name,
+        EnteredTime: new Date(this.#enteredAt).toISOString(),
+        ...(RETRIED.has(this.state.Type) ? { RetryCount: this.retryCount } : {}),
+      },
       ...(mapItem ? { Map: { Item: mapItem } } : {}),
       ...more,
     };

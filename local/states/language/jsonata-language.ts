@@ -46,7 +46,7 @@ const text = async (field: 'Error' | 'Cause', frame: Frame): Promise<string | un
 
 const until = async (began: number, frame: Frame): Promise<number> => {
   const { Timestamp } = frame.state;
-  if (Timestamp === undefined) return began + ((await number('Seconds', frame)) ?? 0) * 1000;
+  if (Timestamp === undefined) return began + Math.round(((await number('Seconds', frame)) ?? 0) * 1000);
   const value = (await typed(Timestamp, 'Timestamp', 'string', frame)) as string;
   const time = parseTimestamp(value);
   if (time !== undefined) return time;

@@ -1,4 +1,5 @@
 import type { Definition, State } from './definition.ts';
+import { jsonPathLanguage } from './json-path/language.ts';
 import { jsonataLanguage } from './jsonata-language.ts';
 import type { QueryLanguage } from './query-language.ts';
 
@@ -6,4 +7,5 @@ import type { QueryLanguage } from './query-language.ts';
 export const languageNameOf = (state: Pick<State, 'QueryLanguage'>, definition: Pick<Definition, 'QueryLanguage'>) =>
   state.QueryLanguage ?? definition.QueryLanguage ?? 'JSONPath';
 
-export const languageOf = (_state: State, _definition: Definition): QueryLanguage => jsonataLanguage;
+export const languageOf = (state: State, definition: Definition): QueryLanguage =>
+  languageNameOf(state, definition) === 'JSONata' ? jsonataLanguage : jsonPathLanguage;

@@ -24,5 +24,5 @@ export const retryOf = (
   if (!retrier || used >= (retrier.MaxAttempts ?? MAX_ATTEMPTS)) return undefined;
   const seconds = (retrier.IntervalSeconds ?? INTERVAL_SECONDS) * (retrier.BackoffRate ?? BACKOFF_RATE) ** used;
   const capped = Math.min(seconds, retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY) * 1000;
-  return { retrier: index, delay: retrier.JitterStrategy === 'FULL' ? capped * random() : capped };
+  return { retrier: index, delay: Math.round(retrier.JitterStrategy === 'FULL' ? capped * random() : capped) };
 };

@@ -5,6 +5,7 @@ import { isObject } from './json.ts';
 import { languageNameOf } from './language-of.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { checkExpressions } from './validate-expressions.ts';
+import { checkPaths } from './validate-paths.ts';
 import { checkResource } from './validate-resource.ts';
 
 const LANGUAGES = ['JSONPath', 'JSONata'];
@@ -38,8 +39,6 @@ export const checkState = (
     report("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
     return false;
   }
-  if (language === 'JSONPath')
-    report('The query language JSONPath is not supported by this runtime yet; use JSONata', at);
   for (const field of Object.keys(state)) {
     if (NOT_YET.has(field)) report(`The field '${field}' is not supported by this runtime yet`, `${at}/${field}`);
     else if (!isField(state.Type, language, field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
@@ -47,7 +46,7 @@ export const checkState = (
   for (const field of REQUIRED[state.Type] ?? []) {
     if (!(field in state)) report(`These fields are required: [${field}]`, at);
   }
-  if (isObject(state.Credentials) && !('RoleArn' in state.Credentials)) {
+  if (isObject(state.Credentials) && !('RoleArn' in state.Credentials || 'RoleArn.$' in state.Credentials)) {
     report("The field 'RoleArn' is required but was missing", `${at}/Credentials`);
   }
   checkTransition(state, at, report);
@@ -55,6 +54,7 @@ export const checkState = (
   checkFailing(state, at, report);
   if (state.Type === 'Task' && state.Resource !== undefined) checkResource(state.Resource, at, context, report);
   if (language === 'JSONata') checkExpressions(state, at, report);
+  else checkPaths(state, at, report);
   return true;
 };
 

@@ -37,7 +37,7 @@ describe('a Pass state', () => {
     const { result, executionArn } = await world.run(chain({ Pass: { Type: 'Pass', Output } }), { a: 1 });
     expect(result).toMatchObject({
       Execution: { Id: executionArn, Input: { a: 1 }, StartTime: '2026-01-01T00:00:00.000Z' },
-      State: { Name: 'Pass', EnteredTime: '2026-01-01T00:00:00.000Z', RetryCount: 0 },
+      State: { Name: 'Pass', EnteredTime: '2026-01-01T00:00:00.000Z' },
       StateMachine: { Id: 'arn:aws:states:us-east-1:000000000000:stateMachine:machine', Name: 'machine' },
     });
   });

@@ -12,7 +12,7 @@ export const runTask: StateRunner = async (visit) => {
   const target = targetOf(visit.state.Resource ?? '');
   if (!target) throw new StateError('States.Runtime', `The resource ${visit.state.Resource} is not recognized`);
   const scheduled = await schedule(visit, target);
-  visit.event(`${target.events}Started`, target.labels);
+  visit.event(`${target.events}Started`, target.events === 'Task' ? target.labels : undefined);
   const recorded = recordedResult(visit, target);
   return await visit.outcome(recorded ? recorded.result : await attempt(visit, target, scheduled));
 };

@@ -1,0 +1,51 @@
+import type { State } from './definition.ts';
+import type { Report } from './diagnostic.ts';
+import { isCall } from './json-path/call.ts';
+import { isOperator } from './json-path/compare.ts';
+import { parsePath } from './json-path/path.ts';
+
+/** Payload templates of a state, in which names that end with `.$` hold queries. */
+const TEMPLATES = ['Parameters', 'ResultSelector', 'ItemSelector', 'Assign', 'Credentials'] as const;
+
+const isPath = (text: string): boolean => {
+  const root = /^\$(\$|[A-Za-z_]\w*)?/.exec(text);
+  return root !== null && parsePath(text.slice(root[0].length)) !== undefined;
+};
+
+/** Checks that the paths, templates and rules of a state are ones that the engine can evaluate. */
+export const checkPaths = (state: State, at: string, report: Report): void => {
+  for (const [field, value] of Object.entries(state)) {
+    if (!field.endsWith('Path') || typeof value !== 'string') continue;
+    const callable = field === 'ErrorPath' || field === 'CausePath';
+    if (!isPath(value) && !(callable && isCall(value))) report(reason(field, value), at);
+  }
+  for (const field of TEMPLATES) if (field in state) checkTemplate(state[field], `${at}/${field}`, report);
+  if (Array.isArray(state.Choices))
+    for (const [index, rule] of state.Choices.entries()) checkRule(rule, `${at}/Choices[${index}]`, report);
+};
+
+const reason = (field: string, value: string): string =>
+  value.includes('?(')
+    ? `The filter in '${value}' of the field '${field}' is not supported by this runtime yet`
+    : `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`;
+
+const checkTemplate = (template: unknown, at: string, report: Report): void => {
+  if (typeof template !== 'object' || template === null) return;
+  for (const [key, value] of Object.entries(template)) {
+    if (!key.endsWith('.$') || Array.isArray(template)) checkTemplate(value, at, report);
+    else if (typeof value !== 'string' || !(isPath(value) || isCall(value))) report(reason(key, String(value)), at);
+  }
+};
+
+const checkRule = (rule: Record<string, unknown>, at: string, report: Report): void => {
+  const { And, Or, Not } = rule;
+  const inner = [...(Array.isArray(And) ? And : []), ...(Array.isArray(Or) ? Or : []), ...(Not ? [Not] : [])];
+  if (inner.length > 0) {
+    for (const each of inner) checkRule(each as Record<string, unknown>, at, report);
+    return;
+  }
+  const operators = Object.keys(rule).filter(isOperator);
+  if (operators.length !== 1) report('Exactly one comparison operator is required', at);
+  if (typeof rule.Variable !== 'string' || !isPath(rule.Variable))
+    report("The field 'Variable' must be a valid JSONPath", at);
+};
