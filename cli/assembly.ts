@@ -33,14 +33,20 @@ const byPath = (one: { parentPath: string; name: string }, other: { parentPath: 
 /** The cloud assembly of a stage, made anew only where a source changed since. `onBuild` is told before that. */
 export const freshAssembly = (stage: string, onBuild: () => void): string => {
   const folder = assemblyFolder(stage);
-  const stamp = join(folder, '.sources');
-  const now = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return folder;
+  const stamp = stampOf(folder);
+  const sources = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return folder;
   onBuild();
   // A process of its own: CDK and esbuild together take more memory than the runtime, and give none of it back.
   execFileSync(process.execPath, [join(ROOT, 'infra', 'synth.ts'), '--stage', stage], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  writeFileSync(stamp, now);
+  stampAssembly(stage, sources);
   return folder;
 };
+
+/** Says that the assembly of a stage was made from these sources; from those of now, unless told otherwise. */
+export const stampAssembly = (stage: string, sources = fingerprint()): void =>
+  writeFileSync(stampOf(assemblyFolder(stage)), sources);
+
+const stampOf = (folder: string): string => join(folder, '.sources');

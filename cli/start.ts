@@ -5,6 +5,7 @@ import { ROOT } from '../infra/build/folders.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
+import { startSeeding } from './seed/start-seeding.ts';
 import { explain } from './start-errors.ts';
 
 const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed]
@@ -61,14 +62,16 @@ const run = async (): Promise<void> => {
   for (const line of runtime.unsupported) say(`not supported here: ${line}`);
   if (runtime.resumed > 0) say(`going on with ${runtime.resumed} things that the last run left under way`);
   const seeded = join(dataFolder, 'seeded');
-  const seed = values.seed && !existsSync(seeded) ? (await import('./seed/seed.ts')).seed : undefined;
-  const aws = { endpoint: runtime.awsUrl, stage: values.stage };
-  if (seed) await seed.users(aws);
+  const seeding =
+    values.seed && !existsSync(seeded)
+      ? startSeeding({ endpoint: runtime.awsUrl, stage: values.stage, marker: seeded })
+      : undefined;
+  await seeding?.users;
   console.log(`ready  site and API ${runtime.siteUrl}  AWS endpoint ${runtime.awsUrl}`);
-  if (seed) {
-    const count = await seed.images(aws, seeded);
-    say(`${count} demo images are on their way: npm run marquee -- assets`);
-  }
+  seeding?.images.then(
+    (count) => say(`${count} demo images are on their way: npm run marquee -- assets`),
+    (error: Error) => stopping || say(error.message),
+  );
 };
 
 endWithParent();

@@ -53,7 +53,8 @@ const emblem = (): string => {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1200">${lamps.join('')}</svg>`;
 };
 
-export type Artwork = { fileName: string; contentType: string; bytes: Buffer };
+/** `focalPoint` in percent of width and height: what crops keep. */
+export type Artwork = { fileName: string; contentType: string; bytes: Buffer; focalPoint?: { x: number; y: number } };
 
 /** The artwork of the demo title *Nine Lamps Out*, drawn here: key art, poster and emblem. */
 export const demoArtwork = async (): Promise<Artwork[]> => {

@@ -43,8 +43,13 @@ const images = async (place: Place, marker: string): Promise<number> => {
   const { assets } = await api<{ assets: Asset[] }>('GET', '/assets?limit=100');
   const arrived = new Set(assets.filter(({ state }) => state !== 'uploading').map(({ fileName }) => fileName));
   const missing = (await demoArtwork()).filter(({ fileName }) => !arrived.has(fileName));
-  for (const { fileName, contentType, bytes } of missing) {
-    const { upload } = await api<Ticket>('POST', '/assets', { fileName, contentType, size: bytes.length });
+  for (const { fileName, contentType, bytes, focalPoint } of missing) {
+    const { upload } = await api<Ticket>('POST', '/assets', {
+      fileName,
+      contentType,
+      size: bytes.length,
+      focalPoint,
+    });
     const form = new FormData();
     for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
     form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);

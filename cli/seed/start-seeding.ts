@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+type Place = { endpoint: string; stage: string; marker: string };
+type Message = { users?: true; images?: number };
+
+/** A seeding under way: `users` resolves when people can sign in, `images` with how many files were uploaded. */
+export type Seeding = { users: Promise<void>; images: Promise<number>; stop(): void };
+
+/** Starts making the demo users and images. A failure of either rejects its promise. */
+export const startSeeding = ({ endpoint, stage, marker }: Place): Seeding => {
+  const child = fork(
+    fileURLToPath(new URL('./main.ts', import.meta.url)),
+    ['--endpoint', endpoint, '--stage', stage, '--marker', marker],
+    {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  const until = <T>(pick: (message: Message) => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      child.on('message', (message: Message) => {
+        const value = pick(message);
+        if (value !== undefined) resolve(value);
+      });
+      child.on('exit', (code, signal) => {
+        if (code !== 0)
+          reject(
+            new Error(
+              `Seeding the demo title failed (${signal ?? `exit status ${code}`}); its message is above. npm start -- --no-seed leaves it out.`,
+            ),
+          );
+      });
+    });
+  const users = until(({ users: made }) => made).then(() => undefined);
+  const images = until(({ images: count }) => count);
+  images.catch(() => undefined); // waited for after `users`, whose failure is told first
+  return { users, images, stop: () => child.kill() };
+};
