@@ -184,4 +184,42 @@ describe('an execution that is interrupted', () => {
     expect(await after.finish(arn)).toMatchObject({ status: 'SUCCEEDED', output: '"yes"' });
     expect(after.calls).toEqual([]);
   });
+
+  it('runs an Express execution again from its start', async () => {
+    const clock = new VirtualClock();
+    const before = poweredUntil(clock, () => new Promise(() => {}));
+    const type = 'EXPRESS';
+    await before.start(await before.create(chain({ One: { Type: 'Pass', Output: 1 }, Task: invoke() }), { type }));
+    await clock.advance(0);
+    await before.states.close();
+    const after = poweredUntil(clock, echo);
+    expect(after.states.resume()).toBe(1);
+    await clock.advance(0);
+    expect(after.calls.map(({ input }) => input.Payload)).toEqual(['1']);
+    expect(after.states.resume()).toBe(0);
+  });
+
+  it('redrives after a restart what failed before it', async () => {
+    const clock = new VirtualClock();
+    const branches = ['good', 'bad'].map((name) =>
+      chain({ [name]: invoke({ Arguments: { FunctionName: name, Payload: name } }) }),
+    );
+    const bad: Handler = (call) => (call.input.FunctionName === 'bad' ? functionError('Broken') : echo(call));
+    const before = poweredUntil(clock, bad);
+    const machineArn = await before.create(
+      chain({
+        Both: {
+          Type: 'Parallel',
+          Branches: [branches[0], chain({ Wait: { Type: 'Wait', Seconds: 1 }, ...branches[1]?.States })],
+        },
+      }),
+    );
+    const executionArn = await before.start(machineArn);
+    expect(await before.finish(executionArn)).toMatchObject({ status: 'FAILED' });
+    await before.states.close();
+    const after = poweredUntil(clock, echo);
+    await after.api('RedriveExecution', { executionArn });
+    expect(await after.finish(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '["good","bad"]' });
+    expect(after.calls.map(({ input }) => input.FunctionName)).toEqual(['bad']);
+  });
 });

@@ -63,6 +63,8 @@ export class Journal {
   flush(also?: () => void): void {
     this.#check();
     if (this.#pending.length === 0 && !also) return;
+    // A caller's open transaction could be rolled back, and what must be kept with it.
+    if (this.#database.isTransaction) throw new Error('The history cannot be written within a transaction of others');
     const lines = this.#pending;
     this.#pending = [];
     try {

@@ -58,7 +58,7 @@ export const createMachineStore = (database: DatabaseSync) => {
     /** By name, at most `limit`, of those after the name `after`. */
     list: (after: string, limit: number) => list.all(after, limit) as MachineRow[],
     tags: (arn: string) => tags.all(arn) as Tag[],
-    tag: (arn: string, { key, value }: Tag) => tag.run(arn, key, value),
+    tag: (arn: string, { key, value }: Tag) => tag.run(arn, key, value ?? ''),
     untag: (arn: string, key: string) => untag.run(arn, key),
   };
 };
