@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Asset, Ticket } from '../../cli/api.ts';
+import type { Asset } from '../../cli/api.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
 import { signIn } from '../../cli/sign-in.ts';
 import { assemblyFolder } from '../../infra/build/folders.ts';
 import type { Event } from '../../local/events/event.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
+import { createEditor } from './editor.ts';
 
 /** Events after which an asset stays as it is until somebody acts. */
 const SETTLING = new Set(['AssetProcessed', 'AssetRejected', 'AssetProcessingFailed']);
@@ -42,31 +43,7 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
     const past = seen.find(test);
     return past ? Promise.resolve(past) : new Promise((resolve) => waiting.add({ test, resolve }));
   };
-  const request = async (
-    method: string,
-    path: string,
-    { body, bearer = token }: { body?: unknown; bearer?: string } = {},
-  ) => {
-    const response = await fetch(`${runtime.siteUrl}${path}`, {
-      method,
-      headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
-  const ticketFor = async (fileName: string, contentType: string, size: number, more: object = {}): Promise<Ticket> => {
-    const { status, body } = await request('POST', '/assets', { body: { fileName, contentType, size, ...more } });
-    if (status !== 201) throw new Error(`No ticket for ${fileName}: ${JSON.stringify(body)}`);
-    return body as unknown as Ticket;
-  };
-  const post = async ({ upload }: Ticket, bytes: Uint8Array): Promise<Response> => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-    form.append('file', new Blob([new Uint8Array(bytes)]), 'file');
-    return fetch(upload.url, { method: 'POST', body: form });
-  };
-  const asset = async (assetId: string): Promise<Asset> =>
-    (await request('GET', `/assets/${assetId}`)).body as unknown as Asset;
+  const editor = createEditor({ siteUrl: runtime.siteUrl, token });
   const settled = async (assetId: string, after = 0): Promise<Asset> => {
     let count = 0;
     const matches = new Set<string>();
@@ -77,7 +54,7 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
       matches.add(candidate.id);
       return count++ >= after;
     });
-    return asset(assetId);
+    return editor.asset(assetId);
   };
 
   return {
@@ -87,22 +64,14 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
     token,
     seen,
     event,
-    request,
-    ticketFor,
-    post,
-    asset,
+    ...editor,
     settled,
     /** Uploads bytes as an editor's browser does and answers the asset once it is settled. */
     async upload(fileName: string, contentType: string, bytes: Uint8Array, more: object = {}): Promise<Asset> {
-      const ticket = await ticketFor(fileName, contentType, bytes.length, more);
-      const response = await post(ticket, bytes);
+      const ticket = await editor.ticketFor(fileName, contentType, bytes.length, more);
+      const response = await editor.post(ticket, bytes);
       if (!response.ok) throw new Error(`S3 refused ${fileName}: ${await response.text()}`);
       return settled(ticket.assetId);
-    },
-    /** The bytes that the public gets. */
-    async published(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
-      const response = await fetch(`${runtime.siteUrl}${path}`);
-      return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
     },
     /** Resolves when an execution of the workflow whose name has `part`, and whose input has `text`, has ended. */
     ended: (part: string, text: string) =>
