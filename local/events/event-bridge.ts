@@ -16,26 +16,8 @@ import { Deliveries, type SendDeadLetter } from './deliveries.ts';
 import { type Event, eventTime } from './event.ts';
 import { eventBusResource, ruleResource } from './resources.ts';
 import { Rules } from './rules.ts';
+import type { AcceptedEvent, EventBridge } from './state.ts';
 import { createDeliver, type TargetOptions } from './targets.ts';
-
-/** An event on its way to a bus; `time` in milliseconds since the epoch. */
-export type AcceptedEvent = {
-  id?: string;
-  bus: string;
-  source: string;
-  detailType: string;
-  detail: unknown;
-  resources: string[];
-  time: number;
-};
-
-/** What EventBridge's actions work with. */
-export type EventBridge = {
-  rules: Rules;
-  clock: Clock;
-  /** Matches the event and keeps every delivery before it returns. */
-  accept: (event: AcceptedEvent) => void;
-};
 
 export type EventBridgeOptions = TargetOptions & {
   database: DatabaseSync;

@@ -16,6 +16,7 @@ import {
   versionResource,
 } from './resources.ts';
 import { handle } from './rest.ts';
+import type { Lambda } from './state.ts';
 
 export type LambdaOptions = HostOptions & {
   database: DatabaseSync;
@@ -23,9 +24,6 @@ export type LambdaOptions = HostOptions & {
   assetFolder: AssetFolder;
   sendToDestination: SendToDestination;
 };
-
-/** What Lambda's actions work with. */
-export type Lambda = { functions: Functions; host: Host; queue: AsyncQueue };
 
 /** Lambda: the functions of the template, run as they are deployed. */
 export const createLambda = (options: LambdaOptions) => {

@@ -7,15 +7,8 @@ import { describeLogGroups, describeLogStreams } from './actions/describe.ts';
 import { filterLogEvents } from './actions/filter-log-events.ts';
 import { getLogEvents } from './actions/get-log-events.ts';
 import { putLogEvents } from './actions/put-log-events.ts';
+import type { Logs } from './state.ts';
 import { LogStore } from './store.ts';
-
-/** What CloudWatch Logs' actions work with. */
-export type Logs = {
-  store: LogStore;
-  arnOf: (group: string) => string;
-  /** The name of an existing group, given by name or ARN. Throws `ResourceNotFoundException`. */
-  groupOf: (input: { logGroupName?: string; logGroupIdentifier?: string }) => string;
-};
 
 export type LogsOptions = { database: DatabaseSync; clock: Clock; accountId: string; region: string };
 

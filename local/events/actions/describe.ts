@@ -1,7 +1,7 @@
 import type { Operation } from '../../aws/service.ts';
-import type { EventBridge } from '../event-bridge.ts';
 import { parsePattern } from '../pattern/pattern.ts';
 import type { Rule, Target } from '../rules.ts';
+import type { EventBridge } from '../state.ts';
 
 const describeRule = ({ name, arn, bus, description, enabled, patternText }: Rule): object => ({
   Name: name,

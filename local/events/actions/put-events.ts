@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import type { EventBridge } from '../event-bridge.ts';
+import type { EventBridge } from '../state.ts';
 
 type Entry = {
   Source?: string;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
 import type { FunctionConfiguration } from '../configuration.ts';
-import type { Lambda } from '../lambda.ts';
+import type { Lambda } from '../state.ts';
 
 const describe = (configuration: FunctionConfiguration, version = '$LATEST'): object => ({
   FunctionName: configuration.name,

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import type { Lambda } from '../lambda.ts';
+import type { Lambda } from '../state.ts';
 
 type Input = {
   FunctionName: string;

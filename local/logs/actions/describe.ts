@@ -1,5 +1,5 @@
 import type { Operation } from '../../aws/service.ts';
-import type { Logs } from '../logs.ts';
+import type { Logs } from '../state.ts';
 
 type GroupsInput = { logGroupNamePrefix?: string; logGroupNamePattern?: string };
 

@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import { compileFilter } from '../filter-pattern.ts';
-import type { Logs } from '../logs.ts';
+import type { Logs } from '../state.ts';
 import type { StoredLine } from '../store.ts';
 
 type Input = {

@@ -1,0 +1,6 @@
+import type { AsyncQueue } from './async-queue.ts';
+import type { Functions } from './functions.ts';
+import type { Host } from './host.ts';
+
+/** What Lambda's actions work with. */
+export type Lambda = { functions: Functions; host: Host; queue: AsyncQueue };
