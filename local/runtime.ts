@@ -1,31 +1,15 @@
-import { join } from 'node:path';
-import { createHttpApis } from './apigateway/http-api.ts';
+import type { ApiRequest } from './apigateway/event.ts';
 import { type DeployedStack, deploy } from './assembly/deploy.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
-import type { Cloud, Service } from './aws/service.ts';
+import type { Cloud } from './aws/service.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { createCloud } from './cloud.ts';
-import { createCloudFormation } from './cloudformation/cloudformation.ts';
-import { createCloudFront } from './cloudfront/cloudfront.ts';
+import type { OriginAnswer } from './cloudfront/s3-origin.ts';
 import { startSiteServer } from './cloudfront/site-server.ts';
-import { createCognito } from './cognito/cognito.ts';
 import { lockDataFolder } from './data-folder.ts';
-import { openDatabase } from './database.ts';
-import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
 import type { Event } from './events/event.ts';
-import { createEventBridge } from './events/event-bridge.ts';
-import { openFauxqs } from './fauxqs.ts';
 import { startFrontDoor } from './front-door/door.ts';
-import { createIdentities } from './iam/identities.ts';
-import { iamResources } from './iam/resources.ts';
-import { stsService } from './iam/sts.ts';
-import { ACCOUNT_ID, REGION } from './identity.ts';
-import { createLambda } from './lambda/lambda.ts';
-import { createLogs } from './logs/logs.ts';
-import { createS3 } from './s3/create-s3.ts';
-import { createSqs } from './sqs/create-sqs.ts';
-import { createStates } from './states/engine.ts';
+import { openServices, type Services } from './services.ts';
 
 export type RuntimeOptions = {
   /** Folder of the cloud assembly, as `cdk synth` writes it. */
@@ -50,7 +34,7 @@ export type Runtime = {
   stacks: readonly DeployedStack[];
   /** One line each for what the template asks for and the runtime does not do. */
   unsupported: readonly string[];
-  /** Deliveries, executions and invocations that an earlier run left and this one goes on with. */
+  /** How many executions, deliveries and invocations of an earlier run this one goes on with. */
   resumed: number;
   cloud: Cloud;
   close(): Promise<void>;
@@ -61,8 +45,7 @@ export type Runtime = {
  * Throws where the folder is in use, a port is taken or the template cannot be carried out; nothing is left running then.
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { assemblyFolder, dataFolder, clock = systemClock } = options;
-  const account = { accountId: ACCOUNT_ID, region: REGION };
+  const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onFault } = options;
   const closers: (() => unknown)[] = [];
   const closing = <T>(value: T, close: (value: T) => unknown): T => {
     closers.unshift(() => close(value));
@@ -74,110 +57,22 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   try {
     const assembly = readAssembly(assemblyFolder);
     closing(lockDataFolder(dataFolder), (lock) => lock.release());
-    const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (db) => db.close());
-    const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (db) => db.close());
-    const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
-    const services: Service[] = [];
-    const cloud = createCloud({ ...account, services: () => services });
     let port = options.awsPort;
     let deployed = false;
-
-    const dynamodb = closing(
-      await openDynamoDB({
-        folder: join(dataFolder, 'dynamodb'),
-        clock,
-        ...account,
-        endpoint: options.dynamoDBEndpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB,
-      }),
-      (server) => server.close(),
-    );
-    const fauxqs = closing(await openFauxqs({ folder: join(dataFolder, 's3-sqs'), clock, region: REGION }), (stores) =>
-      stores.close(),
-    );
-    const logs = closing(createLogs({ database: logDatabase, clock, ...account }), (store) => store.close());
-    const cognito = await createCognito({ database, clock, folder: dataFolder, ...account });
-    const sqs = createSqs({ fauxqs, clock, ...account, port: () => port });
-    const sendToQueue = async (arn: string, body: string, attributes: Record<string, string> = {}): Promise<void> => {
-      const MessageAttributes = Object.fromEntries(
-        Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-      );
-      await cloud.call(
-        'sqs',
-        'SendMessage',
-        { QueueUrl: arn, MessageBody: body, MessageAttributes },
-        identities.administrator,
-      );
-    };
-    const lambda = closing(
-      createLambda({
-        database,
-        clock,
-        region: REGION,
-        endpoint: () => `http://127.0.0.1:${port}`,
-        credentials: (roleArn, sessionName) => identities.sessionFor(roleArn, sessionName),
-        log: logs.write,
-        assetFolder: (key) => assembly.assets.get(key),
-        sendToDestination: (arn, record) => sendToQueue(arn, JSON.stringify(record)),
-      }),
-      (host) => host.close(),
-    );
-    const bridge = closing(
-      createEventBridge({
-        database,
-        clock,
-        ...account,
-        cloud: () => cloud,
-        principalOf: (roleArn) => identities.principalOf(roleArn, 'eventbridge'),
-        service: identities.administrator,
-        mayInvoke: (functionArn, ruleArn) =>
-          lambda.functions.permits(lambda.functions.find(functionArn), 'events.amazonaws.com', ruleArn),
-        deadLetter: sendToQueue,
-        onEvent: options.onEvent,
-      }),
-      (events) => events.close(),
-    );
-    const s3 = createS3({
-      fauxqs,
+    const dynamoDBEndpoint = options.dynamoDBEndpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB;
+    const parts = await openServices({
+      assembly,
+      dataFolder,
       clock,
-      ...account,
-      publish: (event) => bridge.publish({ ...event, time: event.time.getTime() }),
+      port: () => port,
+      dynamoDBEndpoint,
+      onEvent,
+      closing,
     });
-    const states = closing(
-      createStates({
-        database,
-        clock,
-        cloud,
-        ...account,
-        principalOf: (roleArn) => identities.principalOf(roleArn, 'states'),
-        onStatusChange: (detail) =>
-          bridge.publish({
-            source: 'aws.states',
-            detailType: 'Step Functions Execution Status Change',
-            resources: [String(detail.executionArn)],
-            detail,
-            time: clock.now(),
-          }),
-        log: ({ logGroupArn, stream, message, at }) =>
-          logs.write({ group: logGroupOf(logGroupArn), stream, message, at }),
-      }),
-      (engine) => engine.close(),
-    );
-    const apis = createHttpApis({
-      clock,
-      ...account,
-      functions: lambda.functions,
-      host: lambda.host,
-      keysOf: cognito.keysOf,
-      log: logs.write,
-    });
-    const cloudFront = createCloudFront({ cloud: () => cloud, principal: identities.administrator, apis });
-    const cloudFormation = createCloudFormation({ clock, ...account });
-    services.push(
-      ...[...dynamodb.services, s3.service, sqs.service, lambda.service, bridge.service, states.service],
-      ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],
-    );
+    const { account, cloud, services, identities, cognito } = parts;
 
     // The port is opened before the template is carried out, because queue URLs and functions' settings name it.
+    const ready = (): boolean => deployed;
     const door = closing(
       await startFrontDoor({
         port,
@@ -187,44 +82,25 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         identities,
         ...account,
         unsigned: cognito.unsigned,
-        ready: () => deployed,
-        onFault: options.onFault,
+        ready,
+        onFault,
       }),
       (server) => server.close(),
     );
     port = door.port;
-    const deployment = await deploy(
-      assembly,
-      [
-        ...[
-          ...iamResources(identities),
-          ...logs.resourceTypes,
-          ...dynamodb.resourceTypes,
-          ...s3.resourceTypes,
-          ...sqs.resourceTypes,
-        ],
-        ...[...lambda.resourceTypes, ...bridge.resourceTypes, ...states.resourceTypes, ...cognito.resourceTypes],
-        ...[...apis.resourceTypes, ...cloudFront.resourceTypes],
-      ],
-      account,
+    const { stacks, unsupported } = await deploy(assembly, parts.resourceTypes, account);
+    const site = closing(await startSiteServer(options.sitePort, (request) => serve(parts, request)), (server) =>
+      server.close(),
     );
-    const site = closing(
-      await startSiteServer(options.sitePort, async (request) => {
-        const api = apis.byHost(request.headers.host ?? '');
-        if (api) return apis.answer(api, request);
-        const distribution = cloudFront.first();
-        return distribution ? cloudFront.answer(distribution, request) : NO_SITE;
-      }),
-      (server) => server.close(),
-    );
-    cloudFormation.show(deployment.stacks.map((stack) => withLocalAddresses(stack, site.url)));
+    const reachable = stacks.map((stack) => withLocalAddresses(stack, site.url));
+    parts.cloudFormation.show(reachable);
     deployed = true;
-    const resumed = states.resume() + bridge.resume() + lambda.resume() + (await s3.recover());
+    const resumed = await parts.resume();
     return {
       awsUrl: door.url,
       siteUrl: site.url,
-      stacks: deployment.stacks.map((stack) => withLocalAddresses(stack, site.url)),
-      unsupported: deployment.unsupported.map(describe),
+      stacks: reachable,
+      unsupported: unsupported.map(describe),
       resumed,
       cloud,
       close,
@@ -235,17 +111,26 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   }
 };
 
-const NO_SITE = { status: 404, headers: {}, body: Buffer.from('The template has no CloudFront distribution.\n') };
+/** The site's port answers for an API by its host name, and for the distribution by any other. */
+const serve = async ({ apis, cloudFront }: Services, request: ApiRequest): Promise<OriginAnswer> => {
+  const api = apis.byHost(request.headers.host ?? '');
+  if (api) return apis.answer(api, request);
+  const distribution = cloudFront.first();
+  return distribution ? cloudFront.answer(distribution, request) : NO_SITE;
+};
 
-const logGroupOf = (arn: string): string => /log-group:([^:]+)/.exec(arn)?.[1] ?? arn;
+const NO_SITE: OriginAnswer = {
+  status: 404,
+  headers: {},
+  body: Buffer.from('The template has no CloudFront distribution.\n'),
+};
+
+const ADDRESS = /^https:\/\/[\w.-]+\.(cloudfront\.net|execute-api\.[\w-]+\.amazonaws\.com)$/;
 
 /** Outputs that are addresses on AWS point at the site's port here, which answers for distribution and API alike. */
 const withLocalAddresses = (stack: DeployedStack, siteUrl: string): DeployedStack => ({
   ...stack,
   outputs: Object.fromEntries(
-    Object.entries(stack.outputs).map(([name, value]) => [
-      name,
-      /^https:\/\/[\w.-]+\.(cloudfront\.net|execute-api\.[\w-]+\.amazonaws\.com)$/.test(value) ? siteUrl : value,
-    ]),
+    Object.entries(stack.outputs).map(([name, value]) => [name, ADDRESS.test(value) ? siteUrl : value]),
   ),
 });

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { createHttpApis } from './apigateway/http-api.ts';
+import type { Assembly } from './assembly/read-assembly.ts';
+import type { ResourceType } from './assembly/resource-type.ts';
+import type { Cloud, Service } from './aws/service.ts';
+import type { Clock } from './clock.ts';
+import { createCloud } from './cloud.ts';
+import { createCloudFormation } from './cloudformation/cloudformation.ts';
+import { createCloudFront } from './cloudfront/cloudfront.ts';
+import { createCognito } from './cognito/cognito.ts';
+import { openDatabase } from './database.ts';
+import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
+import type { Event } from './events/event.ts';
+import { createEventBridge } from './events/event-bridge.ts';
+import { openFauxqs } from './fauxqs.ts';
+import { createIdentities } from './iam/identities.ts';
+import { iamResources } from './iam/resources.ts';
+import { stsService } from './iam/sts.ts';
+import { ACCOUNT_ID, REGION } from './identity.ts';
+import { createLambda } from './lambda/lambda.ts';
+import { createLogs } from './logs/logs.ts';
+import { createS3 } from './s3/create-s3.ts';
+import { createSqs } from './sqs/create-sqs.ts';
+import { createStates } from './states/engine.ts';
+
+export type ServicesOptions = {
+  assembly: Assembly;
+  dataFolder: string;
+  clock: Clock;
+  /** The front door's port, known once it is open. */
+  port: () => number;
+  dynamoDBEndpoint?: string;
+  onEvent?: (event: Event, bus: string) => void;
+  /** Keeps what has to be closed; the last opened is closed first. */
+  closing: <T>(value: T, close: (value: T) => unknown) => T;
+};
+
+export type Services = Awaited<ReturnType<typeof openServices>>;
+
+const account = { accountId: ACCOUNT_ID, region: REGION };
+
+/** Opens every service on the data folder and joins those that call each other. Nothing runs before `resume`. */
+export const openServices = async ({
+  assembly,
+  dataFolder,
+  clock,
+  port,
+  dynamoDBEndpoint,
+  onEvent,
+  closing,
+}: ServicesOptions) => {
+  const place = { clock, ...account };
+  const services: Service[] = [];
+  const cloud: Cloud = createCloud({ ...account, services: () => services });
+  const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
+  const { administrator } = identities;
+  const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (file) => file.close());
+  const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
+
+  const dynamodb = closing(
+    await openDynamoDB({ folder: join(dataFolder, 'dynamodb'), ...place, endpoint: dynamoDBEndpoint }),
+    (server) => server.close(),
+  );
+  const fauxqs = closing(await openFauxqs({ folder: join(dataFolder, 's3-sqs'), clock, region: REGION }), (stores) =>
+    stores.close(),
+  );
+  const logs = closing(createLogs({ database: logDatabase, ...place }), (store) => store.close());
+  const cognito = await createCognito({ database, folder: dataFolder, ...place });
+  const sqs = createSqs({ fauxqs, port, ...place });
+  const sendToQueue = async (arn: string, body: string, attributes: Record<string, string> = {}): Promise<void> => {
+    const MessageAttributes = Object.fromEntries(
+      Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+    );
+    await cloud.call('sqs', 'SendMessage', { QueueUrl: arn, MessageBody: body, MessageAttributes }, administrator);
+  };
+  const lambda = closing(
+    createLambda({
+      database,
+      clock,
+      region: REGION,
+      endpoint: () => `http://127.0.0.1:${port()}`,
+      credentials: (roleArn, sessionName) => identities.sessionFor(roleArn, sessionName),
+      log: logs.write,
+      assetFolder: (key) => assembly.assets.get(key),
+      sendToDestination: (arn, record) => sendToQueue(arn, JSON.stringify(record)),
+    }),
+    (host) => host.close(),
+  );
+  const bridge = closing(
+    createEventBridge({
+      database,
+      ...place,
+      cloud: () => cloud,
+      principalOf: (roleArn) => identities.principalOf(roleArn, 'eventbridge'),
+      service: administrator,
+      mayInvoke: (functionArn, ruleArn) =>
+        lambda.functions.permits(lambda.functions.find(functionArn), 'events.amazonaws.com', ruleArn),
+      deadLetter: sendToQueue,
+      onEvent,
+    }),
+    (events) => events.close(),
+  );
+  const s3 = createS3({
+    fauxqs,
+    ...place,
+    publish: (event) => bridge.publish({ ...event, time: event.time.getTime() }),
+  });
+  const states = closing(
+    createStates({
+      database,
+      ...place,
+      cloud,
+      principalOf: (roleArn) => identities.principalOf(roleArn, 'states'),
+      onStatusChange: (detail) =>
+        bridge.publish({
+          source: 'aws.states',
+          detailType: 'Step Functions Execution Status Change',
+          resources: [String(detail.executionArn)],
+          detail,
+          time: clock.now(),
+        }),
+      log: ({ logGroupArn, stream, message, at }) => logs.write({ group: groupOf(logGroupArn), stream, message, at }),
+    }),
+    (engine) => engine.close(),
+  );
+  const apis = createHttpApis({
+    ...place,
+    functions: lambda.functions,
+    host: lambda.host,
+    keysOf: cognito.keysOf,
+    log: logs.write,
+  });
+  const cloudFront = createCloudFront({ cloud: () => cloud, principal: administrator, apis });
+  const cloudFormation = createCloudFormation(place);
+  services.push(
+    ...[...dynamodb.services, s3.service, sqs.service, lambda.service, bridge.service, states.service],
+    ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],
+  );
+  const parts = [logs, dynamodb, s3, sqs, lambda, bridge, states, cognito, apis, cloudFront];
+  const resourceTypes: ResourceType[] = [...iamResources(identities), ...parts.flatMap((part) => part.resourceTypes)];
+
+  return {
+    account,
+    cloud,
+    services,
+    identities,
+    cognito,
+    apis,
+    cloudFront,
+    cloudFormation,
+    resourceTypes,
+    /** Goes on with what an earlier run left under way, once the template is carried out; answers how many things. */
+    resume: async (): Promise<number> => states.resume() + bridge.resume() + lambda.resume() + (await s3.recover()),
+  };
+};
+
+const groupOf = (arn: string): string => /log-group:([^:]+)/.exec(arn)?.[1] ?? arn;
