@@ -62,6 +62,9 @@ const { states } = fc.letrec<{ states: States; state: Record<string, unknown> }>
   })),
 }));
 
+/** Causes name events by number, and the order of events of parallel branches is open. */
+const unnumbered = (output: string | undefined): string | undefined => output?.replace(/#\d+/g, '#');
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'states-'));
@@ -92,7 +95,7 @@ describe('any workflow', () => {
         after.states.resume();
         const ended = await after.finish(machine.replace(':stateMachine:', ':execution:').concat(':run'));
         // Which of several failing branches is first depends on when the process is back, so the error's name is open.
-        expect([ended.status, ended.output]).toEqual([expected.status, expected.output]);
+        expect([ended.status, unnumbered(ended.output)]).toEqual([expected.status, unnumbered(expected.output)]);
         const events = await after.history(ended.executionArn);
         expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
         expect(events.every(({ id, previousEventId }) => previousEventId < id)).toBe(true);

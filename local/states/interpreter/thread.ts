@@ -36,6 +36,7 @@ export class Thread {
   last: number;
   variables: JsonObject;
   current: Visit | undefined;
+  #over = false;
   readonly #recorded: Recorded;
 
   constructor({ run, path, scope, last, variables, mapItem, iterationOf }: Parts) {
@@ -72,6 +73,8 @@ export class Thread {
 
   /** Calls off what is under way because a state of it or of a sibling failed, and tells the history so. */
   abort(previous: number, failed: boolean): void {
+    if (this.#over) return;
+    this.#over = true;
     if (!failed && this.iterationOf !== undefined && this.mapItem) {
       const details = { index: this.mapItem.Index, name: this.iterationOf };
       this.#told(this.#recorded, this.path, 'MapIterationAborted', previous, details);

@@ -81,4 +81,15 @@ describe('a Parallel state', () => {
     );
     expect(result).toBe('Broken');
   });
+
+  it('tells once of each state that a failure within called off', async () => {
+    const world = createWorld({ handler: () => functionError('Broken') });
+    const inner = { Type: 'Parallel', Branches: [chain({ Fails: invoke() })] };
+    const definition = chain({
+      Each: { Type: 'Map', ToleratedFailureCount: 1, ItemProcessor: chain({ Inner: inner }) },
+    });
+    const { status, types } = await world.run(definition, [1]);
+    expect(status).toBe('SUCCEEDED');
+    expect(types.filter((type) => type === 'TaskStateAborted')).toHaveLength(1);
+  });
 });
