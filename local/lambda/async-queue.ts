@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AwsError } from '../aws/error.ts';
 import type { Clock } from '../clock.ts';
+import { transaction } from '../database.ts';
+import { Destinations, type SendToDestination } from './destinations.ts';
 import type { FoundFunction, Functions } from './functions.ts';
 import type { Host, Invoked } from './host.ts';
-
-/** Sends an invocation record to a destination, an ARN of a queue, function, bus or topic. */
-export type SendToDestination = (destinationArn: string, record: object) => Promise<void>;
 
 type Row = { id: string; function: string; payload: string; attempts: number; queued_at: number; next_at: number };
 
 /** Waits before the second and third attempt, in milliseconds. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const RETRY_WAITS = [60_000, 120_000];
 
-/** Wait after throttling and before trying a destination again, in milliseconds. */
+/** Wait after throttling, in milliseconds. */
 const BUSY_WAIT = 1000;
 
 /**
@@ -25,7 +24,7 @@ export class AsyncQueue {
   readonly #clock: Clock;
   readonly #functions: Functions;
   readonly #host: Host;
-  readonly #send: SendToDestination;
+  readonly #destinations: Destinations;
   readonly #underWay = new Set<Promise<void>>();
   #closed = false;
 
@@ -34,7 +33,7 @@ export class AsyncQueue {
     this.#clock = clock;
     this.#functions = functions;
     this.#host = host;
-    this.#send = send;
+    this.#destinations = new Destinations(database, clock, send);
     database.exec(`CREATE TABLE IF NOT EXISTS lambda_async (
       id TEXT PRIMARY KEY, function TEXT NOT NULL, payload TEXT NOT NULL, attempts INTEGER NOT NULL,
       queued_at INTEGER NOT NULL, next_at INTEGER NOT NULL) STRICT`);
@@ -62,12 +61,13 @@ export class AsyncQueue {
   resume(): number {
     const rows = this.#database.prepare('SELECT * FROM lambda_async ORDER BY queued_at').all() as Row[];
     for (const row of rows) this.#schedule(row);
-    return rows.length;
+    return rows.length + this.#destinations.resume();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.allSettled(this.#underWay);
+    await this.#destinations.close();
   }
 
   #schedule(row: Row): void {
@@ -88,32 +88,27 @@ export class AsyncQueue {
     const settings = this.#functions.asyncOf(found);
     let result: Invoked | undefined;
     try {
-      result = await this.#host.invoke(found, row.payload);
+      result = await this.#host.invoke(found, row.payload, row.id);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
     }
     if (this.#closed) return;
-    if (!result) return this.#later(row, BUSY_WAIT, row.attempts);
-    const attempts = row.attempts + 1;
+    const tooOldAfter = (wait: number): boolean =>
+      this.#clock.now() - row.queued_at + wait > settings.maxAgeSeconds * 1000;
+    if (!result && !tooOldAfter(BUSY_WAIT)) return this.#later(row, BUSY_WAIT, row.attempts);
+    const attempts = row.attempts + (result ? 1 : 0);
     const wait = RETRY_WAITS[attempts - 1];
-    const age = this.#clock.now() - row.queued_at;
-    if (
-      !result.ok &&
-      attempts <= settings.retries &&
-      wait !== undefined &&
-      age + wait <= settings.maxAgeSeconds * 1000
-    ) {
-      return this.#later(row, wait, attempts);
-    }
-    const destination = result.ok ? settings.onSuccess : settings.onFailure;
-    if (destination) {
-      try {
-        await this.#send(destination, recordOf(row, found, result, attempts, this.#clock.now()));
-      } catch {
-        return this.#later(row, BUSY_WAIT, row.attempts);
-      }
-    }
-    this.#forget(row);
+    const mayRetry = result !== undefined && !result.ok && attempts <= settings.retries && wait !== undefined;
+    if (mayRetry && !tooOldAfter(wait)) return this.#later(row, wait, attempts);
+    const condition = result?.ok ? 'Success' : result && !mayRetry ? 'RetriesExhausted' : 'EventAgeExceeded';
+    const destination = result?.ok ? settings.onSuccess : settings.onFailure;
+    if (!destination) return this.#forget(row);
+    const record = recordOf(row, found, { result, condition, attempts, now: this.#clock.now() });
+    const send = transaction(this.#database, () => {
+      this.#forget(row);
+      return this.#destinations.add(row.id, destination, record);
+    });
+    send();
   }
 
   #later(row: Row, wait: number, attempts: number): void {
@@ -129,21 +124,25 @@ export class AsyncQueue {
   }
 }
 
+type Ending = { result: Invoked | undefined; condition: string; attempts: number; now: number };
+
 /** The record that a destination gets. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const recordOf = (row: Row, found: FoundFunction, result: Invoked, attempts: number, now: number): object => ({
+const recordOf = (row: Row, found: FoundFunction, { result, condition, attempts, now }: Ending): object => ({
   version: '1.0',
   timestamp: new Date(now).toISOString(),
   requestContext: {
     requestId: row.id,
     functionArn: found.invokedArn,
-    condition: result.ok ? 'Success' : 'RetriesExhausted',
+    condition,
     approximateInvokeCount: attempts,
   },
   requestPayload: JSON.parse(row.payload),
-  responseContext: {
-    statusCode: 200,
-    executedVersion: found.version,
-    ...(result.ok ? {} : { functionError: 'Unhandled' }),
-  },
-  responsePayload: result.ok ? JSON.parse(result.payload) : result.error,
+  ...(result && {
+    responseContext: {
+      statusCode: 200,
+      executedVersion: found.version,
+      ...(result.ok ? {} : { functionError: 'Unhandled' }),
+    },
+    responsePayload: result.ok ? JSON.parse(result.payload) : result.error,
+  }),
 });

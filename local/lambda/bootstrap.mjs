@@ -40,8 +40,7 @@ const describe = (error) => ({
 
 /** Marks the end of a request's output, so that lines are told apart by request. */
 const endOfOutput = (id) => {
-  process.stdout.write(`\u0000${id}\n`);
-  process.stderr.write(`\u0000${id}\n`);
+  for (const stream of [process.stdout, process.stderr]) if (stream.writable) stream.write(`\u0000${id}\n`);
 };
 
 const contextOf = (request) => ({
@@ -74,6 +73,15 @@ const answer = async (handler, request) => {
   process.send({ type: 'done', id: request.id, ...reply });
 };
 
+/** What nobody caught ends the request with the error and the process with it, as in Lambda. */
+const breakDown = (error, status) => {
+  print('ERROR')(`${error.errorType}\t${JSON.stringify(error)}`);
+  process.send({ type: 'broken', error }, () => process.exit(status));
+};
+process.on('uncaughtException', (error) => breakDown(describe(error), 129));
+process.on('unhandledRejection', (reason) =>
+  breakDown({ ...describe(reason), errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: String(reason) }, 128),
+);
 process.on('disconnect', () => process.exit(0));
 try {
   const module = await import(pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.mjs`)).href).catch((error) => {

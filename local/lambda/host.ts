@@ -31,13 +31,13 @@ export class Host {
   }
 
   /**
-   * Runs one request to its end; a function's own error is part of the result.
+   * Runs one request to its end; a function's own error is part of the result. `id` is the request's, a new one by default.
    * Throws `TooManyRequestsException` where a reserved concurrency is used up.
    */
   async invoke(
     { configuration, invokedArn, version }: FoundFunction,
     event: string,
-    trace = traceHeader(this.#options.clock.now()),
+    id: string = randomUUID(),
   ): Promise<Invoked> {
     const pool = this.#pool(configuration);
     if (pool.throttled) {
@@ -45,12 +45,9 @@ export class Host {
         Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
       });
     }
-    const id = randomUUID();
-    const reporter = this.#reporter(configuration);
-    reporter.start(id, version);
-    const result = await pool.invoke({ id, arn: invokedArn, event, trace });
-    const logTail = reporter.end(id, result);
-    return { ...result, requestId: id, logTail };
+    const trace = traceHeader(this.#options.clock.now());
+    const result = await pool.invoke({ id, arn: invokedArn, version, event, trace });
+    return { ...result, requestId: id, logTail: this.#reporter(configuration).tail(id) };
   }
 
   close(): void {
@@ -90,7 +87,8 @@ export class Host {
     return new Instance(configuration, clock, {
       environment,
       onLine: (line, requestId) => reporter.line(stream, line, requestId),
-      onEnd: () => undefined,
+      onStart: ({ id, version }) => reporter.start(stream, id, version),
+      onEnd: (id, result) => reporter.end(stream, id, result),
     });
   }
 }

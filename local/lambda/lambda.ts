@@ -4,7 +4,8 @@ import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { getFunction, getFunctionConfiguration, listAliases, listFunctions } from './actions/describe.ts';
 import { invoke } from './actions/invoke.ts';
-import { AsyncQueue, type SendToDestination } from './async-queue.ts';
+import { AsyncQueue } from './async-queue.ts';
+import type { SendToDestination } from './destinations.ts';
 import { Functions } from './functions.ts';
 import { Host, type HostOptions } from './host.ts';
 import {

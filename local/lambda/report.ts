@@ -11,7 +11,6 @@ const TAIL_BYTES = 4096;
 /** Writes a function's log as Lambda does: START, the function's own lines, END and REPORT, as text or as JSON. */
 export const createReporter = (configuration: FunctionConfiguration, clock: Clock, log: WriteLog) => {
   const tails = new Map<string, string>();
-  let lastStream = '';
 
   const write = (stream: string, message: string, requestId: string): void => {
     log({ group: configuration.logGroup, stream, message, at: clock.now(), ...(requestId ? { requestId } : {}) });
@@ -23,24 +22,21 @@ export const createReporter = (configuration: FunctionConfiguration, clock: Cloc
 
   const newStream = (): string => {
     const day = new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
-    lastStream = `${day}/[$LATEST]${randomUUID().replaceAll('-', '')}`;
-    return lastStream;
+    return `${day}/[$LATEST]${randomUUID().replaceAll('-', '')}`;
   };
 
   return {
     newStream,
     line: write,
-    start(requestId: string, version: string): void {
+    start(stream: string, requestId: string, version: string): void {
       tails.set(requestId, '');
       const message = configuration.jsonLogs
         ? platform('start', { requestId, version })
         : `START RequestId: ${requestId} Version: ${version}`;
-      write(lastStream || newStream(), message, requestId);
+      write(stream, message, requestId);
     },
-    /** Answers the tail of the request's log. */
-    end(requestId: string, result: InvocationResult): string {
+    end(stream: string, requestId: string, result: InvocationResult): void {
       const { durationMs, billedMs, initMs, maxMemoryMiB } = result.report;
-      const stream = lastStream || newStream();
       if (configuration.jsonLogs) {
         const metrics = {
           durationMs: Number(durationMs.toFixed(3)),
@@ -63,6 +59,9 @@ export const createReporter = (configuration: FunctionConfiguration, clock: Cloc
           requestId,
         );
       }
+    },
+    /** The tail of an ended request's log, once. */
+    tail(requestId: string): string {
       const tail = tails.get(requestId) ?? '';
       tails.delete(requestId);
       return tail;
