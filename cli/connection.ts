@@ -18,7 +18,8 @@ export type Connection = {
 
 export type ConnectionOptions = { stage?: string; profile?: string; 'aws-port'?: string };
 
-const DOMAINS = ['Shared', 'Site', 'Ingest', 'Media'];
+/** The stacks of a stage, by the last part of their names. */
+export const DOMAINS = ['Shared', 'Site', 'Ingest', 'Media'];
 
 /**
  * Finds the stage: with a profile in its AWS account, else in the runtime on this machine.

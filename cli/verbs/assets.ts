@@ -1,7 +1,7 @@
 import { type Asset, openApi } from '../api.ts';
 import { connect } from '../connection.ts';
 import { json, size, table } from '../print.ts';
-import { UsageError } from '../usage.ts';
+import { wholeNumber } from '../usage.ts';
 import type { Verb } from '../verb.ts';
 
 export const assets: Verb = {
@@ -16,9 +16,7 @@ export const assets: Verb = {
       out(values.json ? json(asset) : describe(asset));
       return true;
     }
-    const limit = Number(values.limit ?? 50);
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new UsageError(`--limit takes a whole number from 1, not ${values.limit}.`);
+    const limit = wholeNumber('limit', values.limit, 50);
     const found: Asset[] = [];
     let next: string | undefined;
     do {

@@ -4,11 +4,11 @@ import {
   type HistoryEvent,
   paginateGetExecutionHistory,
   paginateListExecutions,
-  paginateListStateMachines,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { connect } from '../connection.ts';
+import { type Connection, connect } from '../connection.ts';
 import { clean, duration, json, table } from '../print.ts';
+import { resourcesOfType } from '../stack-resources.ts';
 import { type StateVisit, visitsOf } from '../state-visits.ts';
 import { UsageError } from '../usage.ts';
 import type { Verb } from '../verb.ts';
@@ -22,9 +22,9 @@ export const execution: Verb = {
       throw new UsageError(
         'Name the execution: its name, its ARN, or an asset id. npm run marquee -- executions lists them.',
       );
-    const { client } = await connect(values);
-    const states = new SFNClient(client);
-    const executionArn = id.startsWith('arn:') ? id : await find(states, id);
+    const connection = await connect(values);
+    const states = new SFNClient(connection.client);
+    const executionArn = id.startsWith('arn:') ? id : await find(connection, states, id);
     const described = await states.send(new DescribeExecutionCommand({ executionArn }));
     const events: HistoryEvent[] = [];
     for await (const page of paginateGetExecutionHistory(
@@ -41,20 +41,18 @@ export const execution: Verb = {
 };
 
 /** The execution of that name, or the newest whose input has the id. Throws `UsageError` where there is none. */
-const find = async (states: SFNClient, id: string): Promise<string> => {
-  for await (const { stateMachines = [] } of paginateListStateMachines({ client: states }, {})) {
-    for (const { stateMachineArn } of stateMachines) {
-      for await (const { executions = [] } of paginateListExecutions(
-        { client: states, pageSize: 1000 },
-        { stateMachineArn },
-      )) {
-        for (const { executionArn, name } of executions) {
-          if (name === id) return executionArn ?? '';
-        }
-        for (const { executionArn } of executions) {
-          const { input } = await states.send(new DescribeExecutionCommand({ executionArn }));
-          if (input?.includes(id)) return executionArn ?? '';
-        }
+const find = async (connection: Connection, states: SFNClient, id: string): Promise<string> => {
+  for (const { physicalId } of await resourcesOfType(connection, 'AWS::StepFunctions::StateMachine')) {
+    for await (const { executions = [] } of paginateListExecutions(
+      { client: states, pageSize: 1000 },
+      { stateMachineArn: physicalId },
+    )) {
+      for (const { executionArn, name } of executions) {
+        if (name === id) return executionArn ?? '';
+      }
+      for (const { executionArn } of executions) {
+        const { input } = await states.send(new DescribeExecutionCommand({ executionArn }));
+        if (input?.includes(id)) return executionArn ?? '';
       }
     }
   }

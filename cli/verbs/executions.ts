@@ -1,6 +1,8 @@
-import { paginateListExecutions, paginateListStateMachines, SFNClient } from '@aws-sdk/client-sfn';
+import { paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { connect } from '../connection.ts';
 import { duration, json, table } from '../print.ts';
+import { kebabName, resourcesOfType } from '../stack-resources.ts';
+import { wholeNumber } from '../usage.ts';
 import type { Verb } from '../verb.ts';
 
 type Row = {
@@ -17,16 +19,14 @@ export const executions: Verb = {
   summary: 'list executions of all workflows, newest first',
   options: { failed: { type: 'boolean' }, workflow: { type: 'string' }, limit: { type: 'string' } },
   async run({ values, out }) {
-    const { client, stage } = await connect(values);
-    const states = new SFNClient(client);
-    const limit = Number(values.limit ?? 50);
+    const connection = await connect(values);
+    const states = new SFNClient(connection.client);
+    const limit = wholeNumber('limit', values.limit, 50);
     const rows: Row[] = [];
-    for await (const { stateMachines = [] } of paginateListStateMachines({ client: states }, {})) {
-      for (const { stateMachineArn, name = '' } of stateMachines) {
-        const workflow = workflowName(name, stage);
-        if (values.workflow && !workflow.includes(values.workflow)) continue;
-        rows.push(...(await executionsOf(states, stateMachineArn ?? '', workflow, limit, values.failed)));
-      }
+    for (const { logicalId, physicalId } of await resourcesOfType(connection, 'AWS::StepFunctions::StateMachine')) {
+      const workflow = kebabName(logicalId, 'StateMachine', 'Workflow');
+      if (values.workflow && !workflow.includes(values.workflow)) continue;
+      rows.push(...(await executionsOf(states, physicalId, workflow, limit, values.failed)));
     }
     rows.sort((one, other) => (one.startDate < other.startDate ? 1 : -1)).splice(limit);
     const cells = rows.map(({ name, workflow, status, startDate, durationMs }) => [
@@ -79,9 +79,3 @@ const executionsOf = async (
   }
   return rows;
 };
-
-/** A state machine's generated name without the stage and the hash: what a reader calls it. */
-export const workflowName = (name: string, stage: string): string =>
-  name
-    .replace(new RegExp(`^marquee-${stage}-(?:\\w+?-)?`, 'i'), '')
-    .replace(/(workflow)?(statemachine)?[-_]?[0-9a-f]{8}$/i, '') || name;

@@ -1,7 +1,7 @@
-import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { type Connection, connect } from '../connection.ts';
+import { connect } from '../connection.ts';
 import { clean, json } from '../print.ts';
+import { kebabName, resourcesOfType } from '../stack-resources.ts';
 import { UsageError } from '../usage.ts';
 import type { Verb } from '../verb.ts';
 
@@ -24,9 +24,9 @@ export const logs: Verb = {
     const wanted = values.correlation ?? values.request;
     const client = new CloudWatchLogsClient(connection.client);
     const lines: Line[] = [];
-    for (const { service, logGroupName } of await logGroups(connection)) {
-      if (values.service && !service.toLowerCase().includes(values.service.replace(/[^a-z0-9]/gi, '').toLowerCase()))
-        continue;
+    for (const { logicalId, physicalId: logGroupName } of await resourcesOfType(connection, 'AWS::Logs::LogGroup')) {
+      const service = kebabName(logicalId, 'Log', 'Workflow');
+      if (values.service && !service.includes(values.service)) continue;
       const filterPattern = wanted === undefined ? undefined : JSON.stringify(wanted);
       for await (const { events = [] } of paginateFilterLogEvents(
         { client },
@@ -58,25 +58,4 @@ const sinceOf = (text: string): number => {
   if (!count || !milliseconds)
     throw new UsageError(`--since takes a number with s, m, h or d, such as 15m, not ${text}.`);
   return Date.now() - Number(count) * milliseconds;
-};
-
-/** The log groups of the stage's functions and workflows, by the name of the construct that they belong to. */
-const logGroups = async ({ client, stage }: Connection): Promise<{ service: string; logGroupName: string }[]> => {
-  const cloudFormation = new CloudFormationClient(client);
-  const found: { service: string; logGroupName: string }[] = [];
-  for (const domain of ['Shared', 'Ingest', 'Media']) {
-    for await (const { StackResourceSummaries = [] } of paginateListStackResources(
-      { client: cloudFormation },
-      { StackName: `Marquee-${stage}-${domain}` },
-    )) {
-      for (const { ResourceType, LogicalResourceId = '', PhysicalResourceId = '' } of StackResourceSummaries) {
-        if (ResourceType !== 'AWS::Logs::LogGroup') continue;
-        found.push({
-          service: LogicalResourceId.replace(/(Workflow)?Log[0-9A-F]{8}$/, ''),
-          logGroupName: PhysicalResourceId,
-        });
-      }
-    }
-  }
-  return found;
 };
