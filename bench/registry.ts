@@ -1,0 +1,7 @@
+import { bundles } from './bundles.ts';
+import type { Bench } from './figure.ts';
+import { media } from './media.ts';
+import { start } from './start.ts';
+
+/** Every bench by name, in the order in which all of them run: the short ones first. */
+export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, media };
