@@ -1,15 +1,18 @@
 import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import {
+  AccessLevel,
   AllowedMethods,
   CachePolicy,
   Distribution,
   HttpVersion,
+  type IOrigin,
   OriginRequestPolicy,
   PriceClass,
   ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../shared/acknowledge.ts';
 import type { Api } from '../shared/http-route.ts';
@@ -33,13 +36,13 @@ export class SiteStack extends Stack {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(pages),
+        origin: privateOrigin(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.#pageHeaders(),
       },
       additionalBehaviors: {
         '/media/*': {
-          origin: S3BucketOrigin.withOriginAccessControl(this.media),
+          origin: privateOrigin(this.media),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: this.#mediaHeaders(),
@@ -107,6 +110,10 @@ export class SiteStack extends Stack {
     });
   }
 }
+
+/** A bucket that the distribution alone may read; with the right to list, a key that is not there is 404 and not 403. */
+const privateOrigin = (bucket: IBucket): IOrigin =>
+  S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
 
 const PLAIN_SECURITY = {
   contentTypeOptions: { override: true },
