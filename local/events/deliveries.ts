@@ -115,7 +115,7 @@ export class Deliveries {
     const { rule, target } = found;
     const event: Event = JSON.parse(row.event);
     try {
-      await this.#deliver(rule, target, inputFor(event, target, rule, eventTime(this.#clock.now())));
+      await this.#deliver(rule, target, inputFor(event, target, rule, eventTime(row.first_at)));
     } catch (error) {
       if (!this.#closed) await this.#failed(row, rule, target, error as Error);
       return;

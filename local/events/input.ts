@@ -14,7 +14,9 @@ const select = (value: unknown, path: string): unknown => {
   const steps = path.replace(/^\$/, '').match(/[^.[\]'"]+/g) ?? [];
   return steps.reduce<unknown>(
     (current, step) =>
-      typeof current === 'object' && current !== null ? (current as Record<string, unknown>)[step] : undefined,
+      typeof current === 'object' && current !== null && Object.hasOwn(current, step)
+        ? (current as Record<string, unknown>)[step]
+        : undefined,
     value,
   );
 };
@@ -27,29 +29,26 @@ const transform = (
   rule: Rule,
   now: string,
 ): string => {
-  const values: Record<string, unknown> = {
-    'aws.events.rule-arn': rule.arn,
-    'aws.events.rule-name': rule.name,
-    'aws.events.event.ingestion-time': now,
-    'aws.events.event': event,
-    'aws.events.event.json': event,
-  };
-  for (const [name, path] of Object.entries(InputPathsMap)) values[name] = select(event, path);
-  return InputTemplate.replace(/("?)<([\w.-]+)>("?)/g, (whole, before: string, name: string, after: string) => {
-    if (!(name in values)) return whole;
-    const value = values[name];
-    if (before && after) return JSON.stringify(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-    // Inside a longer string a value stands as plain text; on its own it stands as JSON.
-    const text = insideString(InputTemplate, whole) ? plain(value) : (JSON.stringify(value) ?? '""');
-    return `${before}${text}${after}`;
+  const { detail: _, ...envelope } = event;
+  const values = new Map<string, unknown>([
+    ['aws.events.rule-arn', rule.arn],
+    ['aws.events.rule-name', rule.name],
+    ['aws.events.event.ingestion-time', now],
+    ['aws.events.event', envelope],
+    ['aws.events.event.json', event],
+  ]);
+  for (const [name, path] of Object.entries(InputPathsMap)) values.set(name, select(event, path));
+  return InputTemplate.replace(/<([\w.-]+)>/g, (placeholder, name: string, offset: number) => {
+    if (!values.has(name)) return placeholder;
+    const value = values.get(name);
+    // Inside a string a value stands as plain text; on its own it stands as JSON.
+    return insideString(InputTemplate, offset) ? plain(value) : (JSON.stringify(value) ?? '""');
   });
 };
 
 const plain = (value: unknown): string =>
   JSON.stringify(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(1, -1);
 
-/** Whether a placeholder stands between quotation marks together with other text. */
-const insideString = (template: string, placeholder: string): boolean => {
-  const before = template.slice(0, template.indexOf(placeholder));
-  return (before.replace(/\\"/g, '').match(/"/g)?.length ?? 0) % 2 === 1;
-};
+/** Whether a place of a template stands between quotation marks. */
+const insideString = (template: string, place: number): boolean =>
+  (template.slice(0, place).replace(/\\./g, '').match(/"/g)?.length ?? 0) % 2 === 1;

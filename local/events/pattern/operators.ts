@@ -8,9 +8,13 @@ type Compile = (argument: unknown, path: string) => Matcher;
 const refuse = (reason: string, path: string): AwsError =>
   new AwsError('InvalidEventPatternException', `Event pattern is not valid. Reason: ${reason} at "${path}"`);
 
+/** What a table itself has under a name, and nothing that every object has. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** Compiles `{ name: argument }` of an event pattern. Throws `InvalidEventPatternException`, operators being case-sensitive. */
 export const operator = (name: string, argument: unknown, path: string): Matcher => {
-  const compile = OPERATORS[name];
+  const compile = own(OPERATORS, name);
   if (!compile) throw refuse(`Unrecognized match type ${name}`, path);
   return compile(argument, path);
 };
@@ -55,7 +59,7 @@ const numeric: Compile = (argument, path) => {
   const tests: Matcher[] = [];
   for (let index = 0; index < argument.length; index += 2) {
     const [sign, wanted] = [argument[index], argument[index + 1]];
-    const compare = typeof sign === 'string' ? COMPARISONS[sign] : undefined;
+    const compare = typeof sign === 'string' ? own(COMPARISONS, sign) : undefined;
     if (!compare) throw refuse(`Unrecognized numeric range operator: ${sign}`, path);
     if (typeof wanted !== 'number' || Math.abs(wanted) > NUMBER_LIMIT)
       throw refuse('Value of numeric is not a number in range', path);
@@ -150,7 +154,7 @@ const notEmpty = (argument: unknown, path: string): string => {
 const anythingBut: Compile = (argument, path) => {
   if (typeof argument === 'object' && argument !== null && !Array.isArray(argument)) {
     const [[name = '', value] = [], ...more] = Object.entries(argument);
-    const compile = BUT[name];
+    const compile = own(BUT, name);
     if (!compile || more.length > 0) throw refuse(`Unsupported anything-but pattern: ${name}`, path);
     const wanted = [value].flat();
     if (wanted.length === 0) throw refuse('Empty arrays are not allowed', path);
