@@ -30,7 +30,12 @@ const fingerprint = (): string => {
 const byPath = (one: { parentPath: string; name: string }, other: { parentPath: string; name: string }): number =>
   `${one.parentPath}/${one.name}` < `${other.parentPath}/${other.name}` ? -1 : 1;
 
-/** The cloud assembly of a stage, made anew only where a source changed since. `onBuild` is told before that. */
+/** Terminal: the sources do not make a template; what is wrong has been printed already. */
+export class SynthesisError extends Error {
+  override name = 'SynthesisError';
+}
+
+/** The cloud assembly of a stage, made anew only where a source changed since. `onBuild` is told before that. Throws `SynthesisError`. */
 export const freshAssembly = (stage: string, onBuild: () => void): string => {
   const folder = assemblyFolder(stage);
   const stamp = stampOf(folder);
@@ -38,9 +43,12 @@ export const freshAssembly = (stage: string, onBuild: () => void): string => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return folder;
   onBuild();
   // A process of its own: CDK and esbuild together take more memory than the runtime, and give none of it back.
-  execFileSync(process.execPath, [join(ROOT, 'infra', 'synth.ts'), '--stage', stage], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const synth = [join(ROOT, 'infra', 'synth.ts'), '--stage', stage];
+  try {
+    execFileSync(process.execPath, synth, { stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch (cause) {
+    throw new SynthesisError('the template could not be synthesized; the reason is above.', { cause });
+  }
   stampAssembly(stage, sources);
   return folder;
 };

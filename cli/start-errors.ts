@@ -9,6 +9,13 @@ export const explain = (error: unknown): string => {
   if (code === 'ENOSPC')
     return `the disk is full (${message}). Free some space, then start again: what was accepted is kept.`;
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nnpm start -- --help tells the options.`;
-  const known = ['DataFolderInUseError', 'AssemblyError', 'TemplateError', 'RangeError', 'MissingServerError'];
+  const known = [
+    'DataFolderInUseError',
+    'AssemblyError',
+    'TemplateError',
+    'RangeError',
+    'MissingServerError',
+    'SynthesisError',
+  ];
   return known.includes(name) ? message : (stack ?? message);
 };

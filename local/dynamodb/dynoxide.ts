@@ -68,12 +68,17 @@ export const startDynoxide = async (folder: string): Promise<Server> => {
   };
 };
 
+/** Terminal: this machine has no DynamoDB server, and none was named. */
+export class MissingServerError extends Error {
+  override name = 'MissingServerError';
+}
+
 const findBinary = (): string => {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   try {
     return join(dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))), 'dynoxide');
   } catch {
-    throw new Error(
+    throw new MissingServerError(
       `DynamoDB needs the package ${name}, which is not installed: add it with npm, or set AWS_ENDPOINT_URL_DYNAMODB to a server of your own, such as DynamoDB Local.`,
     );
   }
