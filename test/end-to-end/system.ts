@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { Asset } from '../../cli/api.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
@@ -16,11 +17,20 @@ const SETTLING = new Set(['AssetProcessed', 'AssetRejected', 'AssetProcessingFai
 /** The whole system on free ports and a folder of its own, as an editor reaches it. */
 export type System = Awaited<ReturnType<typeof startSystem>>;
 
-export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marquee-test-'))) => {
+type Options = {
+  dataFolder?: string;
+  /** The assembly to run where it is not the one that was built for tests. */
+  assembly?: string;
+};
+
+export const startSystem = async ({
+  dataFolder = mkdtempSync(join(tmpdir(), 'marquee-test-')),
+  assembly = assemblyFolder('test'),
+}: Options = {}) => {
   const seen: Event[] = [];
   const waiting = new Set<{ test: (event: Event) => boolean; resolve: (event: Event) => void }>();
   const runtime: Runtime = await startRuntime({
-    assemblyFolder: assemblyFolder('test'),
+    assemblyFolder: assembly,
     dataFolder,
     awsPort: 0,
     sitePort: 0,
@@ -37,6 +47,7 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
   await seed.users(place);
   const connection = await connect({ stage: 'test', 'aws-port': new URL(runtime.awsUrl).port });
   const token = await signIn(connection);
+  const s3 = new S3Client({ ...connection.client, forcePathStyle: true });
 
   /** The first event that passes, past ones included. */
   const event = (test: (event: Event) => boolean): Promise<Event> => {
@@ -60,6 +71,7 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
   return {
     runtime,
     connection,
+    s3,
     dataFolder,
     token,
     seen,
@@ -74,19 +86,40 @@ export const startSystem = async (dataFolder = mkdtempSync(join(tmpdir(), 'marqu
       return settled(ticket.assetId);
     },
     /** Resolves when an execution of the workflow whose name has `part`, and whose input has `text`, has ended. */
-    ended: (part: string, text: string) =>
-      event((candidate) => {
-        const { stateMachineArn = '', status, input = '' } = candidate.detail as Record<string, string>;
-        return (
-          candidate.source === 'aws.states' &&
-          stateMachineArn.includes(part) &&
-          status !== 'RUNNING' &&
-          String(input).includes(text)
-        );
-      }),
+    ended: (part: string, text: string) => event((candidate) => isEnd(candidate, part, text)),
+    /** Keys of a bucket below a prefix. */
+    async keys(bucket: 'media' | 'uploads', Prefix?: string): Promise<string[]> {
+      const { MediaBucketName, UploadsBucketName } = connection.outputs;
+      const Bucket = bucket === 'media' ? MediaBucketName : UploadsBucketName;
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+      return Contents.map(({ Key = '' }) => Key);
+    },
+    /** How many executions have ended of the workflow whose name has `part`, with `text` in their input. */
+    countEnded: (part: string, text: string): number => seen.filter((candidate) => isEnd(candidate, part, text)).length,
+    /** The name on AWS of the resource whose logical id starts so. */
+    physicalId(logicalId: string, type: string): string {
+      const found = runtime.stacks
+        .flatMap(({ resources }) => resources)
+        .find((resource) => resource.type === type && resource.logicalId.startsWith(logicalId));
+      if (!found) throw new Error(`The template has no ${type} ${logicalId}.`);
+      return found.physicalId;
+    },
+    /** Ends it as somebody does who wants to start it again on the same data. */
+    async pause(): Promise<void> {
+      s3.destroy();
+      await runtime.close();
+    },
     async stop(): Promise<void> {
+      s3.destroy();
       await runtime.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+};
+
+const isEnd = ({ source, detail }: Event, part: string, text: string): boolean => {
+  const { stateMachineArn = '', status, input = '' } = detail as Record<string, string>;
+  return (
+    source === 'aws.states' && stateMachineArn.includes(part) && status !== 'RUNNING' && String(input).includes(text)
+  );
 };
