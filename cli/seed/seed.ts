@@ -1,23 +1,19 @@
-import { writeFile } from 'node:fs/promises';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { type Asset, openApi, type Ticket } from '../api.ts';
-import { type Connection, connect } from '../connection.ts';
+import type { Api, Asset, Ticket } from '../api.ts';
+import { connect } from '../connection.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from '../demo-users.ts';
-import { demoArtwork } from './artwork.ts';
+import { type Artwork, demoArtwork } from './artwork.ts';
 
 type Place = { endpoint: string; stage: string };
 
-const reach = ({ endpoint, stage }: Place): Promise<Connection> =>
-  connect({ stage, 'aws-port': new URL(endpoint).port });
-
 /** Makes one user a role; those that exist stay as they are. */
-const users = async (place: Place): Promise<void> => {
-  const { client, outputs } = await reach(place);
+const users = async ({ endpoint, stage }: Place): Promise<void> => {
+  const { client, outputs } = await connect({ stage, 'aws-port': new URL(endpoint).port });
   const cognito = new CognitoIdentityProviderClient(client);
   const UserPoolId = outputs.UserPoolId;
   for (const Username of DEMO_USERS) {
@@ -37,27 +33,34 @@ const users = async (place: Place): Promise<void> => {
   cognito.destroy();
 };
 
-/** Uploads the demo title's artwork, each file once, as an editor would; then leaves `marker`. Answers how many files. */
-const images = async (place: Place, marker: string): Promise<number> => {
-  const api = await openApi(await reach(place));
+/** What the first run leaves behind: how many images it uploaded, and the ids of all of the demo title's. */
+export type Uploaded = { count: number; assetIds: string[] };
+
+/** Uploads the demo title's artwork, each file once, as an editor would. */
+const images = async (api: Api): Promise<Uploaded> => {
   const { assets } = await api<{ assets: Asset[] }>('GET', '/assets?limit=100');
-  const arrived = new Set(assets.filter(({ state }) => state !== 'uploading').map(({ fileName }) => fileName));
-  const missing = (await demoArtwork()).filter(({ fileName }) => !arrived.has(fileName));
-  for (const { fileName, contentType, bytes, focalPoint } of missing) {
-    const { upload } = await api<Ticket>('POST', '/assets', {
-      fileName,
-      contentType,
-      size: bytes.length,
-      focalPoint,
-    });
-    const form = new FormData();
-    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-    form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
-    const response = await fetch(upload.url, { method: 'POST', body: form });
-    if (!response.ok) throw new Error(`The demo image ${fileName} was refused: ${await response.text()}`);
+  const arrived = new Map(
+    assets.filter(({ state }) => state !== 'uploading').map((asset) => [asset.fileName, asset.assetId]),
+  );
+  const assetIds: string[] = [];
+  let count = 0;
+  for (const { fileName, contentType, bytes, focalPoint } of await demoArtwork()) {
+    const existing = arrived.get(fileName);
+    const assetId = existing ?? (await uploadImage(api, { fileName, contentType, bytes, focalPoint }));
+    assetIds.push(assetId);
+    if (existing === undefined) count += 1;
   }
-  await writeFile(marker, `${new Date().toISOString()}\n`);
-  return missing.length;
+  return { count, assetIds };
+};
+
+const uploadImage = async (api: Api, { bytes, ...artwork }: Artwork): Promise<string> => {
+  const { assetId, upload } = await api<Ticket>('POST', '/assets', { ...artwork, size: bytes.length });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: artwork.contentType }), artwork.fileName);
+  const response = await fetch(upload.url, { method: 'POST', body: form });
+  if (!response.ok) throw new Error(`The demo image ${artwork.fileName} was refused: ${await response.text()}`);
+  return assetId;
 };
 
 export const seed = { users, images };

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** `marker` is the file that says that all of it is done. */
 type Place = { endpoint: string; stage: string; marker: string };
 type Message = { users?: true; images?: number };
 

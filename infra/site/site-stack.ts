@@ -77,6 +77,7 @@ export class SiteStack extends Stack {
       'Without a domain of its own the distribution uses CloudFront’s certificate, whose protocol floor cannot be set.',
     );
     new CfnOutput(this, 'SiteUrl', { value: `https://${distribution.distributionDomainName}` });
+    new CfnOutput(this, 'PagesBucketName', { value: pages.bucketName });
     new CfnOutput(this, 'MediaBucketName', { value: this.media.bucketName });
   }
 
