@@ -1,4 +1,4 @@
-import { bundles } from './bundles.ts';
+import { bundles } from './bundles/bench.ts';
 import type { Bench } from './figure.ts';
 import { media } from './media.ts';
 import { start } from './start.ts';

@@ -1,2 +1,0 @@
-import type { Bench } from './figure.ts';
-export const bundles: Bench = { summary: '', run: async () => [] };
