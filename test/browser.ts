@@ -8,9 +8,20 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** Settings made for one page in a function; with them the browser ends with its first page. */
+const ONE_PAGE = ['--single-process', '--no-zygote'];
+
 /** A real Chromium: the system's where there is one, else the one that comes from npm (Linux). */
 export const launchBrowser = async (): Promise<Browser> => {
   const system = SYSTEM.find((path) => existsSync(path));
   if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox', '--disable-gpu'] });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      `Browser tests need a Chromium or Google Chrome on ${process.platform}-${process.arch}: install one.`,
+    );
+  }
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: sparticuz.args.filter((arg) => !ONE_PAGE.includes(arg)),
+  });
 };
