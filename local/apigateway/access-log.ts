@@ -18,5 +18,7 @@ export const accessLogLine = (format: string, { request, response, requestId, st
     status: String(response.status),
     responseLength: String(response.body.length),
   };
-  return format.replace(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '-');
+  return format.replace(/\$context\.([\w.]+)/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '-') : '-',
+  );
 };

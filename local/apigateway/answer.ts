@@ -22,19 +22,16 @@ export const responseOf = (payload: string): ApiResponse | undefined => {
       body: Buffer.from(typeof result === 'string' ? result : payload),
     };
   }
-  const {
-    statusCode,
-    headers = {},
-    cookies = [],
-    body = '',
-    isBase64Encoded,
-  } = result as {
+  const { statusCode, isBase64Encoded, ...members } = result as {
     statusCode: unknown;
-    headers?: Record<string, unknown>;
-    cookies?: string[];
+    headers?: Record<string, unknown> | null;
+    cookies?: string[] | null;
     body?: unknown;
     isBase64Encoded?: boolean;
   };
+  const headers = members.headers ?? {};
+  const cookies = members.cookies ?? [];
+  const body = members.body ?? '';
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599 || typeof body !== 'string') return undefined;
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));

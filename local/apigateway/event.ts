@@ -73,10 +73,12 @@ const decodePath = (path: string): string => {
 
 /** Repeated parameters become one, joined by commas. */
 const commaJoined = (query: string): Record<string, string> | undefined => {
-  const values: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(query))
-    values[name] = name in values ? `${values[name]},${value}` : value;
-  return query === '' ? undefined : values;
+  const values = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return query === '' ? undefined : Object.fromEntries(values);
 };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
