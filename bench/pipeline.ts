@@ -11,7 +11,7 @@ import { type Running, STAGE } from './running.ts';
 const AT_ONCE = 6;
 
 /** How often the assets are looked at, in milliseconds. The time that counts is the assets' own. */
-const LOOK_EVERY = 500;
+const LOOK_EVERY = 1000;
 
 const SETTLED = new Set(['ready', 'incomplete', 'refused', 'failed', 'removed']);
 
