@@ -102,22 +102,31 @@ const scopeOf = (
     'AWS::StackId': `arn:aws:cloudformation:${context.region}:${context.accountId}:stack/${stackName}/local`,
     'AWS::NotificationARNs': [],
   };
+  /** Conditions that are being decided, in the order in which they ask for each other. */
+  const deciding: string[] = [];
   const scope: Scope = {
-    ref: (name) => created.get(name)?.ref ?? pseudo[name] ?? template.Parameters?.[name]?.Default,
+    ref: (name) => created.get(name)?.ref ?? own(pseudo, name) ?? own(template.Parameters, name)?.Default,
     attribute: (logicalId, name) => {
-      const value = created.get(logicalId)?.attributes[name];
+      const value = own(created.get(logicalId)?.attributes, name);
       const type = template.Resources[logicalId]?.Type;
       if (value === undefined)
         throw new TemplateError(`Fn::GetAtt asks for ${name} of ${logicalId} (${type}), which it does not have here.`);
       return value;
     },
     condition: (name) => {
-      const declared = template.Conditions?.[name];
+      const declared = own(template.Conditions, name);
       if (declared === undefined) throw new TemplateError(`The template has no condition ${name}.`);
-      return Boolean(resolve(declared, scope));
+      if (deciding.includes(name))
+        throw new TemplateError(`${stackName}: circular conditions ${[...deciding, name].join(' → ')}.`);
+      deciding.push(name);
+      try {
+        return Boolean(resolve(declared, scope));
+      } finally {
+        deciding.pop();
+      }
     },
     mapping: (map, key, name) => {
-      const value = template.Mappings?.[map]?.[key]?.[name];
+      const value = own(own(own(template.Mappings, map), key), name);
       if (value === undefined) throw new TemplateError(`The mapping ${map} has no ${key}.${name}.`);
       return value;
     },
@@ -129,6 +138,10 @@ const scopeOf = (
   };
   return scope;
 };
+
+/** What a record itself has under a name, and nothing that every object has. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** Resources, each behind those that it refers to or depends on. Throws `TemplateError` for a circle. */
 const inOrder = (stackName: string, resources: ReadonlyMap<string, TemplateResource>): [string, TemplateResource][] => {

@@ -42,16 +42,16 @@ const visit = (value: unknown, scope: Scope): unknown => {
 };
 
 const call = (name: string, argument: unknown, scope: Scope): unknown => {
-  if (name === 'Ref') return reference(String(argument), scope);
+  if (name === 'Ref') return reference(text(name, argument), scope);
   if (name === 'Fn::GetAtt') return getAttribute(argument, scope);
   if (name === 'Fn::Sub') return substitute(argument, scope);
   if (name === 'Fn::If') {
     const [condition, yes, no] = list(name, argument);
-    return visit(scope.condition(String(condition)) ? yes : no, scope);
+    return visit(scope.condition(text(name, condition)) ? yes : no, scope);
   }
   if (name === 'Condition')
     return typeof argument === 'string' ? scope.condition(argument) : { Condition: visit(argument, scope) };
-  const plain = FUNCTIONS[name];
+  const plain = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!plain) throw new TemplateError(`The intrinsic function ${name} is not supported.`);
   return plain(visit(argument, scope), scope);
 };
@@ -66,47 +66,59 @@ const reference = (name: string, scope: Scope): unknown => {
 
 const getAttribute = (argument: unknown, scope: Scope): unknown => {
   const [logicalId = '', ...rest] =
-    typeof argument === 'string' ? argument.split('.') : list('Fn::GetAtt', argument).map(String);
+    typeof argument === 'string' ? argument.split('.') : texts('Fn::GetAtt', visit(argument, scope));
   return scope.attribute(logicalId, rest.join('.'));
 };
 
 const substitute = (argument: unknown, scope: Scope): string => {
-  const [text, own] = Array.isArray(argument) ? argument : [argument, {}];
-  const values: Record<string, unknown> = visit(own ?? {}, scope) as Record<string, unknown>;
-  return String(text).replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
+  const [template, own = {}] = Array.isArray(argument) ? argument : [argument];
+  const values = visit(own, scope);
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    throw new TemplateError('Fn::Sub takes a map of values as its second argument.');
+  return text('Fn::Sub', template).replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
     if (literal) return `\${${name}}`;
-    if (name in values) return String(values[name]);
-    return String(name.includes('.') ? getAttribute(name, scope) : reference(name, scope));
+    if (Object.hasOwn(values, name)) return text('Fn::Sub', (values as Record<string, unknown>)[name]);
+    if (name === 'AWS::NoValue') throw new TemplateError('Fn::Sub cannot put AWS::NoValue into a text.');
+    return text('Fn::Sub', name.includes('.') ? getAttribute(name, scope) : reference(name, scope));
   });
 };
 
 const list = (name: string, value: unknown): Args => {
-  if (!Array.isArray(value)) throw new TemplateError(`${name} takes a list, not ${JSON.stringify(value)}.`);
+  if (!Array.isArray(value)) throw new TemplateError(`${name} takes a list, not ${shown(value)}.`);
   return value;
 };
+
+const text = (name: string, value: unknown): string => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TemplateError(`${name} takes a text, not ${shown(value)}.`);
+};
+
+const texts = (name: string, value: unknown): string[] => list(name, value).map((item) => text(name, item));
+
+const shown = (value: unknown): string => (value === NO_VALUE ? 'AWS::NoValue' : (JSON.stringify(value) ?? 'nothing'));
 
 /** Functions whose arguments are resolved before they are called. */
 const FUNCTIONS: Readonly<Record<string, (argument: unknown, scope: Scope) => unknown>> = {
   'Fn::Join': (argument) => {
     const [delimiter, items] = list('Fn::Join', argument);
-    return list('Fn::Join', items).map(String).join(String(delimiter));
+    return texts('Fn::Join', items).join(text('Fn::Join', delimiter));
   },
   'Fn::Select': (argument) => {
     const [index, items] = list('Fn::Select', argument);
-    const chosen = list('Fn::Select', items)[Number(index)];
-    if (chosen === undefined) throw new TemplateError(`Fn::Select asks for item ${index} of ${JSON.stringify(items)}.`);
+    const chosen = list('Fn::Select', items)[Number(text('Fn::Select', index))];
+    if (chosen === undefined) throw new TemplateError(`Fn::Select asks for item ${index} of ${shown(items)}.`);
     return chosen;
   },
   'Fn::Split': (argument) => {
-    const [delimiter, text] = list('Fn::Split', argument);
-    return String(text).split(String(delimiter));
+    const [delimiter = '', whole = ''] = texts('Fn::Split', argument);
+    return whole.split(delimiter);
   },
-  'Fn::Base64': (argument) => Buffer.from(String(argument)).toString('base64'),
+  'Fn::Base64': (argument) => Buffer.from(text('Fn::Base64', argument)).toString('base64'),
   'Fn::FindInMap': (argument, scope) => {
-    const [map, key, name] = list('Fn::FindInMap', argument).map(String);
-    return scope.mapping(map ?? '', key ?? '', name ?? '');
+    const [map = '', key = '', name = ''] = texts('Fn::FindInMap', argument);
+    return scope.mapping(map, key, name);
   },
-  'Fn::ImportValue': (argument, scope) => scope.importValue(String(argument)),
+  'Fn::ImportValue': (argument, scope) => scope.importValue(text('Fn::ImportValue', argument)),
   'Fn::GetAZs': (_, scope) => ['a', 'b', 'c'].map((zone) => `${scope.ref('AWS::Region')}${zone}`),
   'Fn::Equals': (argument) => {
     const [one, other] = list('Fn::Equals', argument);
@@ -115,23 +127,29 @@ const FUNCTIONS: Readonly<Record<string, (argument: unknown, scope: Scope) => un
   'Fn::Not': (argument) => !list('Fn::Not', argument)[0],
   'Fn::And': (argument) => list('Fn::And', argument).every(Boolean),
   'Fn::Or': (argument) => list('Fn::Or', argument).some(Boolean),
-  'Fn::ToJsonString': (argument) => JSON.stringify(argument),
+  'Fn::ToJsonString': (argument) => {
+    if (typeof argument !== 'object' || argument === null)
+      throw new TemplateError(`Fn::ToJsonString takes an object or a list, not ${shown(argument)}.`);
+    return JSON.stringify(argument);
+  },
   'Fn::Length': (argument) => list('Fn::Length', argument).length,
 };
 
 /** The logical ids that `value` refers to, within one stack. */
 export const references = (value: unknown): Set<string> => {
   const found = new Set<string>();
+  const add = (name: unknown): void => {
+    if (typeof name === 'string') found.add(name.split('.')[0] ?? '');
+  };
   const look = (item: unknown): void => {
     if (Array.isArray(item)) for (const each of item) look(each);
     if (typeof item !== 'object' || item === null) return;
     for (const [key, argument] of Object.entries(item)) {
-      if (key === 'Ref') found.add(String(argument));
-      else if (key === 'Fn::GetAtt')
-        found.add(String(Array.isArray(argument) ? argument[0] : argument).split('.')[0] ?? '');
+      if (key === 'Ref' && typeof argument === 'string') found.add(argument);
+      else if (key === 'Fn::GetAtt') add(Array.isArray(argument) ? argument[0] : argument);
       else if (key === 'Fn::Sub') {
-        const text = String(Array.isArray(argument) ? argument[0] : argument);
-        for (const [, name] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) found.add(name?.split('.')[0] ?? '');
+        const template = Array.isArray(argument) ? argument[0] : argument;
+        for (const [, name] of typeof template === 'string' ? template.matchAll(/\$\{([^!}][^}]*)\}/g) : []) add(name);
       }
       look(argument);
     }
