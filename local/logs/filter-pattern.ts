@@ -40,8 +40,8 @@ const CONDITION = /^\$\.([\w.[\]-]+)\s*(=|!=|<=|>=|<|>)\s*(?:"((?:[^"\\]|\\.)*)"
 
 const jsonFilter = (text: string): LineFilter => {
   const inner = /^\{(.*)\}$/s.exec(text)?.[1];
-  if (inner === undefined || /[()]/.test(inner)) throw unsupported(text);
-  const alternatives = inner.split('||').map((side) => side.split('&&').map((part) => condition(part.trim(), text)));
+  if (inner === undefined || /[()]/.test(inner.replace(QUOTED, ''))) throw unsupported(text);
+  const alternatives = split(inner, '||').map((side) => split(side, '&&').map((part) => condition(part.trim(), text)));
   return (message) => {
     let value: unknown;
     try {
@@ -53,6 +53,18 @@ const jsonFilter = (text: string): LineFilter => {
   };
 };
 
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+
+/** Splits at a separator that stands outside quotation marks. */
+const split = (text: string, separator: string): string[] => {
+  const parts = [''];
+  for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|\|\||&&|./gs)) {
+    if (piece === separator) parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  return parts;
+};
+
 const condition = (part: string, text: string): ((value: unknown) => boolean) => {
   const [, path, sign, quoted, bare] = CONDITION.exec(part) ?? [];
   if (path === undefined || sign === undefined) throw unsupported(text);
@@ -60,7 +72,10 @@ const condition = (part: string, text: string): ((value: unknown) => boolean) =>
   const steps = path.match(/[^.[\]]+/g) ?? [];
   return (value) => {
     const found = steps.reduce<unknown>(
-      (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
+      (at, step) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+          ? (at as Record<string, unknown>)[step]
+          : undefined,
       value,
     );
     if (sign === '=' || sign === '!=') return equals(found, wanted) === (sign === '=');
