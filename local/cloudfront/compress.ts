@@ -12,6 +12,13 @@ const LARGEST = 10_000_000;
 const TEXT =
   /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml)|manifest\+json|wasm)|image\/svg\+xml|font\/ttf)/;
 
+/** Whether a client takes an encoding; one with a quality of 0 it does not. */
+const accepts = (accepted = '', name: string): boolean =>
+  accepted.split(',').some((item) => {
+    const [encoding = '', quality = 'q=1'] = item.split(';').map((part) => part.trim());
+    return encoding.toLowerCase() === name && Number(quality.replace(/^q=/i, '')) > 0;
+  });
+
 /** Compresses an answer where the client takes it and the type gains by it; brotli before gzip. */
 export const compress = async (answer: OriginAnswer, accepted: string | undefined): Promise<OriginAnswer> => {
   const { status, headers, body } = answer;
@@ -24,7 +31,7 @@ export const compress = async (answer: OriginAnswer, accepted: string | undefine
     headers['content-encoding']
   )
     return answer;
-  const encoding = /\bbr\b/.test(accepted ?? '') ? 'br' : /\bgzip\b/.test(accepted ?? '') ? 'gzip' : undefined;
+  const encoding = ['br', 'gzip'].find((name) => accepts(accepted, name));
   if (!encoding) return answer;
   const packed =
     encoding === 'br' ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : await gunzipped(body);

@@ -61,7 +61,7 @@ export const fetchFromS3 = async (
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return error.statusCode === 304
-      ? { status: 304, headers: {}, body: Buffer.alloc(0) }
+      ? { status: 304, headers: error.members.ETag ? { etag: String(error.members.ETag) } : {}, body: Buffer.alloc(0) }
       : errorAnswer(error.statusCode, error.code, error.message);
   }
 };

@@ -1,0 +1,200 @@
+import { request as httpRequest } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ApiRequest } from '../apigateway/event.ts';
+import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
+import { createCloudFront } from './cloudfront.ts';
+import { type SiteServer, startSiteServer } from './site-server.ts';
+
+let harness: Harness;
+let server: SiteServer;
+let reached: ApiRequest[];
+const API = 'abc.execute-api.us-east-1.amazonaws.com';
+const PAGE = `<p>${'text '.repeat(400)}</p>`;
+
+beforeEach(async () => {
+  harness = await openHarness();
+  reached = [];
+  const cloudFront = createCloudFront({
+    cloud: () => harness.cloud,
+    principal: harness.identities.administrator,
+    apis: {
+      byHost: (host) => (host === API ? ({ id: 'abc' } as never) : undefined),
+      async answer(_, request) {
+        reached.push(request);
+        return {
+          status: 201,
+          headers: { 'content-type': 'application/json' },
+          cookies: ['a=1'],
+          body: Buffer.from('{}'),
+        };
+      },
+    },
+  });
+  const make = async (type: string, id: string, properties: object): Promise<string> => {
+    const known = cloudFront.resourceTypes.find((candidate) => candidate.type === `AWS::CloudFront::${type}`);
+    const made = await known?.create(resource(`AWS::CloudFront::${type}`, id, { ...properties }), deployContext);
+    return String(made?.ref);
+  };
+  for (const bucket of ['pages', 'media'])
+    await harness.s3.resourceTypes
+      .find(({ type }) => type === 'AWS::S3::Bucket')
+      ?.create(resource('AWS::S3::Bucket', bucket, { BucketName: bucket }), deployContext);
+  const headers = await make('ResponseHeadersPolicy', 'Headers', {
+    ResponseHeadersPolicyConfig: {
+      Name: 'headers',
+      SecurityHeadersConfig: {
+        ContentTypeOptions: { Override: true },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 60, IncludeSubdomains: true, Override: true },
+      },
+      CorsConfig: {
+        AccessControlAllowOrigins: { Items: ['*'] },
+        AccessControlAllowMethods: { Items: ['GET'] },
+        AccessControlAllowHeaders: { Items: ['*'] },
+        OriginOverride: true,
+      },
+      CustomHeadersConfig: { Items: [{ Header: 'Cache-Control', Value: 'no-store', Override: false }] },
+    },
+  });
+  const behaviour = { ViewerProtocolPolicy: 'redirect-to-https', Compress: true };
+  await make('Distribution', 'Distribution', {
+    DistributionConfig: {
+      DefaultRootObject: 'index.html',
+      DefaultCacheBehavior: { ...behaviour, TargetOriginId: 'pages', ResponseHeadersPolicyId: headers },
+      CacheBehaviors: [
+        { ...behaviour, PathPattern: '/media/*', TargetOriginId: 'media' },
+        { ...behaviour, PathPattern: '/api/*', TargetOriginId: 'api', AllowedMethods: ['GET', 'POST'] },
+        { ...behaviour, PathPattern: '/gone/*', TargetOriginId: 'nowhere' },
+      ],
+      Origins: [
+        { Id: 'pages', DomainName: 'pages.s3.us-east-1.amazonaws.com', S3OriginConfig: {}, OriginPath: '/live' },
+        { Id: 'media', DomainName: 'media.s3.us-east-1.amazonaws.com', S3OriginConfig: {} },
+        { Id: 'api', DomainName: API },
+        { Id: 'nowhere', DomainName: 'nowhere.example' },
+      ],
+    },
+  });
+  server = await startSiteServer(0, async (request) => {
+    const distribution = cloudFront.first();
+    if (!distribution) throw new Error('no distribution');
+    return cloudFront.answer(distribution, request);
+  });
+  const s3 = new S3Client(harness.client);
+  const put = (Bucket: string, Key: string, Body: string | Buffer, ContentType: string, more: object = {}) =>
+    s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ...more }));
+  await put('pages', 'live/index.html', PAGE, 'text/html');
+  await put('pages', 'live/about us.html', 'short', 'text/html', { CacheControl: 'max-age=5' });
+  await put('media', 'media/a.avif', Buffer.from('0123456789'), 'image/avif');
+  s3.destroy();
+});
+afterEach(async () => {
+  await server.close();
+  await harness.close();
+});
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+
+/** A request as it is written, without what fetch adds or undoes. */
+const send = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = httpRequest({ port: server.port, host: '127.0.0.1', path, headers, method }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+
+describe('a path goes to the origin of its behaviour', () => {
+  test('the root object of the pages, with the origin’s path before it', async () => {
+    expect((await send('/')).body.toString()).toBe(PAGE);
+    expect((await send('/about%20us.html')).body.toString()).toBe('short');
+  });
+
+  test('an API, with the request whole but for its host', async () => {
+    const answer = await send('/api/things?a=1&a=2', { 'x-own': 'y', cookie: 'c=1' }, 'POST', '{"n":1}');
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([201, ['a=1']]);
+    expect(reached[0]).toMatchObject({ method: 'POST', path: '/api/things', query: 'a=1&a=2', cookies: ['c=1'] });
+    expect(reached[0]?.headers).toMatchObject({ host: API, 'x-own': 'y' });
+    expect(reached[0]?.body.toString()).toBe('{"n":1}');
+  });
+
+  test('none, where the method is not allowed or the origin is not here', async () => {
+    expect((await send('/api/things', {}, 'DELETE')).status).toBe(403);
+    expect((await send('/media/a.avif', {}, 'POST')).status).toBe(403);
+    expect((await send('/gone/x')).status).toBe(502);
+  });
+
+  test('a key that is not there is refused as the origin refuses it', async () => {
+    const { status, headers, body } = await send('/media/none.avif');
+    expect(status).toBe(404);
+    expect(headers['content-type']).toBe('application/xml');
+    expect(body.toString()).toContain('<Code>NoSuchKey</Code>');
+  });
+});
+
+describe('an object is served', () => {
+  test('in part, where a range is asked for', async () => {
+    const { status, headers, body } = await send('/media/a.avif', { range: 'bytes=2-4' });
+    expect([status, headers['content-range'], headers['content-length'], body.toString()]).toEqual([
+      206,
+      'bytes 2-4/10',
+      '3',
+      '234',
+    ]);
+    expect((await send('/media/a.avif', { range: 'bytes=20-' })).status).toBe(416);
+  });
+
+  test('without its body, for HEAD', async () => {
+    const { status, headers, body } = await send('/media/a.avif', {}, 'HEAD');
+    expect([status, headers['content-length'], headers['content-type'], body.length]).toEqual([
+      200,
+      '10',
+      'image/avif',
+      0,
+    ]);
+  });
+
+  test('not again to a client that has it, which keeps what identifies it', async () => {
+    const { headers } = await send('/media/a.avif');
+    const again = await send('/media/a.avif', { 'if-none-match': String(headers.etag) });
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
+    const since = await send('/media/a.avif', { 'if-modified-since': String(headers['last-modified']) });
+    expect(since.status).toBe(304);
+    expect((await send('/media/a.avif', { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  test('compressed, where its type gains by it and the client takes it', async () => {
+    const brotli = await send('/', { 'accept-encoding': 'gzip, br' });
+    expect([brotli.headers['content-encoding'], brotli.headers.vary]).toEqual(['br', 'Accept-Encoding']);
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(PAGE);
+    const gzip = await send('/', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(gzip.body).toString()).toBe(PAGE);
+    const refused = await send('/', { 'accept-encoding': 'br;q=0, gzip' });
+    expect(refused.headers['content-encoding']).toBe('gzip');
+    for (const [path, accepted] of [
+      ['/', ''],
+      ['/about%20us.html', 'br'],
+      ['/media/a.avif', 'br'],
+    ] as const)
+      expect((await send(path, { 'accept-encoding': accepted })).headers['content-encoding'], path).toBeUndefined();
+    const again = await send('/', { 'accept-encoding': 'br', 'if-none-match': String(brotli.headers.etag) });
+    expect(again.status).toBe(304);
+  });
+});
+
+test('headers of the behaviour’s policy are added; what does not override leaves the origin’s own', async () => {
+  const page = await send('/', { origin: 'https://elsewhere.example' });
+  expect(page.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'strict-transport-security': 'max-age=60; includeSubDomains',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+  });
+  expect((await send('/about%20us.html')).headers['cache-control']).toBe('max-age=5');
+  expect((await send('/media/a.avif')).headers['x-content-type-options']).toBeUndefined();
+});
