@@ -41,7 +41,7 @@ export const createCognito = async ({ database, clock, folder, accountId, region
       UNSIGNED.includes(name)
         ? []
         : [{ action: `cognito-idp:${name}`, resource: UserPoolId ? arnOf(UserPoolId) : '*' }],
-    run: async (input: object) => withEpochSeconds(await backend.call(name, input).catch(asAwsError)) as object,
+    run: async (input: object) => withEpochSeconds(await backend.call(name, input).catch(asAwsError(name))) as object,
   });
   const service: Service = {
     name: 'cognito-idp',
@@ -147,8 +147,13 @@ const withEpochSeconds = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withEpochSeconds(member)]));
 };
 
-const asAwsError = (error: unknown): never => {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string') throw new AwsError(code, (error as Error).message);
-  throw error;
-};
+/** Sign-in says of a wrong password what Cognito says, which does not tell it from a wrong name. */
+const asAwsError =
+  (operation: string) =>
+  (error: unknown): never => {
+    const { code, message } = error as { code?: unknown; message: string };
+    if (code === 'InvalidPasswordException' && /InitiateAuth$/.test(operation))
+      throw new AwsError('NotAuthorizedException', 'Incorrect username or password.');
+    if (typeof code === 'string') throw new AwsError(code, message);
+    throw error;
+  };
