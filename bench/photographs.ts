@@ -47,12 +47,12 @@ const drawn = async (width: number, height: number): Promise<Buffer> => {
 
 /**
  * A source of photographs no two of which have the same bytes, since those would share their renditions: each is cut
- * by a few pixels in a way of its own. They alternate between the originals.
+ * by a few pixels in a way of its own. They alternate between the originals. With a width they are scaled to it.
  */
 export const photographs = async () => {
   const bases = await originals();
   let made = 0;
-  return async (count: number): Promise<Photograph[]> => {
+  return async (count: number, scaledTo?: number): Promise<Photograph[]> => {
     const taken: Photograph[] = [];
     while (taken.length < count) {
       const index = made++;
@@ -62,6 +62,7 @@ export const photographs = async () => {
       const [left, top] = [turn % 16, Math.floor(turn / 16)];
       const bytes = await sharp(base)
         .extract({ left, top, width: width - 16, height: height - 16 })
+        .resize(scaledTo)
         .jpeg({ quality: 90 })
         .toBuffer();
       taken.push({ fileName: `photograph-${index}.jpg`, bytes });
