@@ -2,6 +2,7 @@ import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { bundlesFolder, SERVICES_FOLDER } from './folders.ts';
+import { ownSourceMaps } from './own-source-maps.ts';
 import { sharpForLambda } from './sharp.ts';
 
 /** What a native package needs beside the bundle, by the package's name. */
@@ -37,6 +38,7 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     legalComments: 'none',
     external: Object.keys(NATIVE),
     banner: { js: REQUIRE },
+    plugins: [ownSourceMaps],
     metafile: true,
     logLevel: 'silent',
   });
