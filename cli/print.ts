@@ -12,14 +12,16 @@ export const table = (
   const right = headings.map((_, column) =>
     rows.every((row) => row[column] === undefined || typeof row[column] === 'number'),
   );
+  const gap = (cell: string, column: number): string =>
+    ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length));
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) =>
         right[column]
-          ? cell.padStart(widths[column] ?? 0)
+          ? `${gap(cell, column)}${cell}`
           : column === row.length - 1
             ? cell
-            : cell.padEnd(widths[column] ?? 0),
+            : `${cell}${gap(cell, column)}`,
       )
       .join('  ')
       .trimEnd();
@@ -32,15 +34,19 @@ export const clean = (text: string): string =>
 
 /** 38 ms, 9.2 s, 8 m 10 s. */
 export const duration = (milliseconds: number): string => {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
-  return `${Math.floor(milliseconds / 60_000)} m ${Math.round((milliseconds % 60_000) / 1000)} s`;
+  const whole = Math.round(milliseconds);
+  if (whole < 1000) return `${whole} ms`;
+  const tenths = Math.round(whole / 100);
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  const seconds = Math.round(whole / 1000);
+  return `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
 };
 
 /** 812 B, 1.4 MB. */
 export const size = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(0)} KB`;
+  const kilobytes = Math.round(bytes / 1000);
+  if (kilobytes < 1000) return `${kilobytes} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 };
 

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StateVisit } from '../../cli/state-visits.ts';
+import { ROOT } from '../../infra/build/folders.ts';
+import { shade } from './pictures.ts';
+import { type System, startSystem } from './system.ts';
+
+let system: System;
+let folder: string;
+beforeAll(async () => {
+  system = await startSystem();
+  folder = mkdtempSync(join(tmpdir(), 'marquee-files-'));
+  writeFileSync(join(folder, 'good.jpg'), await shade(1, 60, 40));
+  writeFileSync(join(folder, 'other.jpg'), await shade(2, 60, 40));
+  writeFileSync(join(folder, 'letter.jpg'), 'Dear editor, this is a letter.');
+});
+afterAll(async () => {
+  await system?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command line as a user does, in a process of its own. */
+const marquee = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const port = new URL(system.runtime.awsUrl).port;
+    const script = join(ROOT, 'cli', 'marquee.ts');
+    const options = ['--disable-warning=ExperimentalWarning', script, ...args, '--stage', 'test', '--aws-port', port];
+    const child = execFile(process.execPath, options, { cwd: folder }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+const asJson = async <T>(...args: string[]): Promise<T> => JSON.parse((await marquee(...args, '--json')).out) as T;
+
+type Uploaded = { file: string; assetId: string; state: string; renditions?: number; reason?: { message: string } };
+
+test('upload --wait tells of each file what became of it, and fails where one was refused', async () => {
+  const { code, out, err } = await marquee('upload', 'good.jpg', 'letter.jpg', 'none.jpg', '--wait', '--json');
+  expect([code, err]).toEqual([1, '']);
+  const [good, letter, none] = JSON.parse(out) as Uploaded[];
+  expect(good).toMatchObject({ file: 'good.jpg', state: 'ready' });
+  expect(good?.renditions).toBeGreaterThan(0);
+  expect(letter).toMatchObject({ file: 'letter.jpg', state: 'refused', reason: { message: expect.any(String) } });
+  expect(none).toMatchObject({ file: 'none.jpg', state: 'refused', reason: { message: 'There is no such file.' } });
+});
+
+test('an upload can be followed: the asset, its execution with every state, its log lines', async () => {
+  const plain = await marquee('upload', 'other.jpg', '--wait');
+  expect([plain.code, plain.err]).toEqual([0, '']);
+  expect(plain.out).toMatch(/^FILE\s+ASSET\s+STATE\s+RENDITIONS\s+REASON\nother\.jpg\s+[0-9a-f-]{36}\s+ready\s+\d+\n$/);
+  const assetId = /[0-9a-f-]{36}/.exec(plain.out)?.[0] ?? '';
+  await system.ended('processasset', assetId);
+
+  const assets = await asJson<{ assetId: string }[]>('assets');
+  expect(assets[0]?.assetId).toBe(assetId);
+  expect((await marquee('assets', assetId)).out).toMatch(/frame-60\.avif\s+ready\s+60 × 40/);
+
+  const executions = await asJson<{ name: string; status: string; workflow: string }[]>('executions', '--limit', '50');
+  const names = executions.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(await asJson<unknown[]>('executions', '--failed')).toEqual([]);
+
+  const execution = await asJson<{ status: string; name: string; states: StateVisit[] }>('execution', assetId);
+  expect(execution.status).toBe('SUCCEEDED');
+  expect(names).toContain(execution.name);
+  const visits = execution.states.map(({ name, status, depth }) => [depth, name, status]);
+  expect(visits.slice(0, 4)).toEqual([
+    [0, 'ReadEvent', 'succeeded'],
+    [0, 'WhatHappened', 'succeeded'],
+    [0, 'ClaimUpload', 'succeeded'],
+    [0, 'Recognise', 'succeeded'],
+  ]);
+  expect(visits).toContainEqual([0, 'MakeRenditions', 'succeeded']);
+  expect(visits).toContainEqual([1, 'MakeBatch', 'succeeded']);
+  expect(visits.at(-1)).toEqual([0, 'Processed', 'succeeded']);
+  for (const { name, type, durationMs, attempts, input, output } of execution.states) {
+    expect(durationMs, name).toBeGreaterThanOrEqual(0);
+    if (type === 'Task') expect(attempts, name).toBe(1);
+    expect([typeof input, typeof output], name).toEqual(['string', 'string']);
+  }
+  expect((await marquee('execution', execution.name)).out).toContain('  MakeBatch');
+
+  const { correlationId } = await system.asset(assetId);
+  const lines = await asJson<{ service: string; message: string }[]>('logs', '--correlation', correlationId);
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter(({ message }) => !message.includes(correlationId))).toEqual([]);
+});
+
+describe('a command that cannot be carried out ends with 2 and says what to change', () => {
+  test.each([
+    [['fly'], /There is no verb fly/],
+    [['upload'], /Name at least one file/],
+    [['execution'], /Name the execution/],
+    [['execution', 'nothing-of-the-kind'], /No execution is called nothing-of-the-kind/],
+    [['assets', '--limit', 'many'], /--limit takes a whole number/],
+    [['executions', '--limit', 'many'], /--limit takes a whole number/],
+    [['logs', '--since', 'yesterday'], /--since takes a number/],
+    [['assets', '--colour'], /--colour.*\n?.*Usage/s],
+  ])('%j', async (args, reason) => {
+    const { code, out, err } = await marquee(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(reason);
+  });
+});
+
+test('help names every verb', async () => {
+  const { code, out } = await marquee('help');
+  expect(code).toBe(0);
+  for (const verb of ['upload', 'assets', 'executions', 'execution', 'logs']) expect(out).toContain(`  ${verb}`);
+});
