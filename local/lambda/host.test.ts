@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { KEEP_WARM } from './pool.ts';
+import { KEEP_WARM, LONGEST_LIFE } from './pool.ts';
 import { type Bench, openBench } from './testing/bench.ts';
 
 /** Real processes take the time that the machine gives them. */
@@ -146,6 +147,23 @@ describe('a process ends', () => {
     await bench.clock.advance(KEEP_WARM);
     await eventually(() => isRunning(pid)).toBe(false);
     expect(await payloadOf(bench.host.invoke(found, '{}'))).not.toBe(pid);
+  });
+
+  test('before its credentials expire, however busy it is', async () => {
+    const flag = join(bench.folder, 'go-on');
+    const found = bench.put(
+      `import { existsSync } from 'node:fs';
+       export const handler = async ({ flag }) => {
+         while (!existsSync(flag)) await new Promise((resolve) => setTimeout(resolve, 5));
+         return process.pid;
+       };`,
+      { timeoutSeconds: LONGEST_LIFE },
+    );
+    const running = payloadOf(bench.host.invoke(found, JSON.stringify({ flag })));
+    await bench.clock.advance(LONGEST_LIFE);
+    writeFileSync(flag, '');
+    const pid = await running;
+    expect(await payloadOf(bench.host.invoke(found, JSON.stringify({ flag })))).not.toBe(pid);
   });
 
   test('when the host is closed', async () => {

@@ -9,6 +9,9 @@ const INSTANCES = Math.max(2, availableParallelism());
 /** How long a warm instance is kept without work, in milliseconds; Lambda keeps it for minutes, a laptop wants its memory back. */
 export const KEEP_WARM = 20_000;
 
+/** How long an instance is used at most, in milliseconds: well within the 12 hours that its credentials are good for. */
+export const LONGEST_LIFE = 6 * 3_600_000;
+
 const CLOSED: InvocationResult = {
   ok: false,
   error: { errorType: 'Runtime.Closed', errorMessage: 'The runtime was stopped before the request had its turn.' },
@@ -24,6 +27,7 @@ export class Pool {
   readonly #start: () => Instance;
   readonly #idle = new Map<Instance, Timer>();
   readonly #busy = new Set<Instance>();
+  readonly #startedAt = new WeakMap<Instance, number>();
   readonly #waiting: Waiting[] = [];
   #closed = false;
 
@@ -67,7 +71,8 @@ export class Pool {
     this.#busy.add(instance);
     void instance.invoke(work.invocation).then((result) => {
       this.#busy.delete(instance);
-      if (instance.alive && !this.#closed) this.#keep(instance);
+      if (this.#isOld(instance)) instance.stop();
+      else if (instance.alive && !this.#closed) this.#keep(instance);
       work.resolve(result);
       this.#next();
     });
@@ -79,7 +84,13 @@ export class Pool {
       this.#idle.delete(instance);
       if (instance.alive) return instance;
     }
-    return this.#start();
+    const instance = this.#start();
+    this.#startedAt.set(instance, this.#clock.now());
+    return instance;
+  }
+
+  #isOld(instance: Instance): boolean {
+    return this.#clock.now() - (this.#startedAt.get(instance) ?? 0) >= LONGEST_LIFE;
   }
 
   #keep(instance: Instance): void {
