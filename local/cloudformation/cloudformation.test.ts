@@ -1,0 +1,64 @@
+import {
+  CloudFormationClient,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+  ListStackResourcesCommand,
+} from '@aws-sdk/client-cloudformation';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { VirtualClock } from '../clock.ts';
+import { type Harness, openHarness } from '../front-door/harness.ts';
+import { ACCOUNT_ID, REGION } from '../identity.ts';
+import { createCloudFormation } from './cloudformation.ts';
+
+let harness: Harness;
+let client: CloudFormationClient;
+beforeEach(async () => {
+  const cloudFormation = createCloudFormation({ clock: new VirtualClock(), accountId: ACCOUNT_ID, region: REGION });
+  cloudFormation.show([
+    {
+      name: 'app-One',
+      outputs: { Url: 'http://a?b=1&c=<2>' },
+      resources: [{ logicalId: 'Bucket1', type: 'AWS::S3::Bucket', physicalId: 'the-bucket', path: 'One/Bucket' }],
+    },
+    { name: 'app-Two', outputs: {}, resources: [] },
+  ]);
+  harness = await openHarness({ services: () => [cloudFormation.service] });
+  client = new CloudFormationClient(harness.client);
+});
+afterEach(async () => {
+  client.destroy();
+  await harness.close();
+});
+
+test('stacks are told with their outputs, all of them or the one that is asked for', async () => {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
+  expect(Stacks.map(({ StackName }) => StackName)).toEqual(['app-One', 'app-Two']);
+  const one = (await client.send(new DescribeStacksCommand({ StackName: 'app-One' }))).Stacks?.[0];
+  expect(one).toMatchObject({
+    StackStatus: 'CREATE_COMPLETE',
+    CreationTime: new Date('2026-01-01T00:00:00Z'),
+    Outputs: [{ OutputKey: 'Url', OutputValue: 'http://a?b=1&c=<2>' }],
+  });
+  const byArn = await client.send(new DescribeStacksCommand({ StackName: one?.StackId }));
+  expect(byArn.Stacks?.[0]?.StackName).toBe('app-One');
+});
+
+test('resources are told by their logical and physical ids', async () => {
+  const listed = await client.send(new ListStackResourcesCommand({ StackName: 'app-One' }));
+  expect(listed.StackResourceSummaries).toEqual([
+    expect.objectContaining({
+      LogicalResourceId: 'Bucket1',
+      PhysicalResourceId: 'the-bucket',
+      ResourceType: 'AWS::S3::Bucket',
+    }),
+  ]);
+  const described = await client.send(new DescribeStackResourcesCommand({ StackName: 'app-Two' }));
+  expect(described.StackResources ?? []).toEqual([]);
+});
+
+test('a stack that is not there is refused in CloudFormation’s words', async () => {
+  await expect(client.send(new DescribeStacksCommand({ StackName: 'none' }))).rejects.toMatchObject({
+    name: 'ValidationError',
+    message: 'Stack with id none does not exist',
+  });
+});
