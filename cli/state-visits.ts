@@ -33,6 +33,8 @@ const DETAILS = [
 export const visitsOf = (events: readonly HistoryEvent[]): StateVisit[] => {
   const byId = new Map(events.map((event) => [event.id, event]));
   const visits = new Map<number, StateVisit>();
+  /** The visit that each exit ended, by the exit's event. */
+  const exits = new Map<number, StateVisit>();
   /** The visit that an event belongs to: the nearest state that was entered before it on its own thread. */
   const ownerOf = (event: HistoryEvent): StateVisit | undefined => {
     for (
@@ -51,7 +53,7 @@ export const visitsOf = (events: readonly HistoryEvent[]): StateVisit[] => {
       visits.set(Number(id), {
         name: event.stateEnteredEventDetails.name ?? '',
         type: type.replace('StateEntered', ''),
-        depth: depthOf(event, byId),
+        depth: depthOf(event, byId, visits, exits),
         status: 'running',
         enteredAt: timestamp?.toISOString() ?? '',
         attempts: 0,
@@ -67,6 +69,7 @@ export const visitsOf = (events: readonly HistoryEvent[]): StateVisit[] => {
           candidate.name === name && candidate.status === 'running' && isBefore(candidate, event, byId, visits),
       );
       if (!visit) continue;
+      exits.set(Number(id), visit);
       visit.status = visit.error ? 'caught' : 'succeeded';
       visit.output = output;
       visit.durationMs = (timestamp?.getTime() ?? 0) - Date.parse(visit.enteredAt);
@@ -100,18 +103,23 @@ const isBefore = (
 };
 
 const OPENS = /^(MapIterationStarted|ParallelStateStarted)$/;
-const CLOSES =
-  /^(MapIterationSucceeded|MapIterationFailed|MapIterationAborted|ParallelStateSucceeded|MapStateSucceeded)$/;
 
-const depthOf = (event: HistoryEvent, byId: ReadonlyMap<number | undefined, HistoryEvent>): number => {
-  let depth = 0;
+/** A state stands beside the one whose exit led to it, or one below the Map or Parallel that began it. */
+const depthOf = (
+  event: HistoryEvent,
+  byId: ReadonlyMap<number | undefined, HistoryEvent>,
+  visits: ReadonlyMap<number, StateVisit>,
+  exits: ReadonlyMap<number, StateVisit>,
+): number => {
+  let below = 0;
   for (
     let at = byId.get(event.previousEventId);
     at;
     at = at.previousEventId ? byId.get(at.previousEventId) : undefined
   ) {
-    if (OPENS.test(at.type ?? '')) depth += 1;
-    else if (CLOSES.test(at.type ?? '') && at.type !== 'MapStateSucceeded') depth -= 1;
+    const beside = exits.get(Number(at.id)) ?? visits.get(Number(at.id));
+    if (beside) return beside.depth + below;
+    if (OPENS.test(at.type ?? '')) below = 1;
   }
-  return Math.max(0, depth);
+  return 0;
 };
