@@ -40,10 +40,20 @@ export const npmStart = (...args: string[]): ChildProcess =>
     shell: process.platform === 'win32',
   });
 
-/** `npm start` on free ports without demo titles, from the command on. Throws with its last words where it ends early. */
-export const start = (dataFolder: string): Promise<Running> => {
+/** `npm start` on free ports, without the demo title unless asked for, from the command on. Throws with its last words where it ends early. */
+export const start = (dataFolder: string, { seeds = false } = {}): Promise<Running> => {
   const started = performance.now();
-  const child = npmStart('--port', '0', '--aws-port', '0', '--data', dataFolder, '--stage', STAGE, '--no-seed');
+  const child = npmStart(
+    '--port',
+    '0',
+    '--aws-port',
+    '0',
+    '--data',
+    dataFolder,
+    '--stage',
+    STAGE,
+    seeds ? '--seed' : '--no-seed',
+  );
   const words: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => words.push(chunk.toString()));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
