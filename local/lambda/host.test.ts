@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KEEP_WARM, LONGEST_LIFE } from './pool.ts';
@@ -186,6 +186,13 @@ describe('a function that cannot start says why', () => {
   ])('%s', async (_, code, error) => {
     expect(await errorOf(run(code))).toMatchObject(error);
   });
+});
+
+test('a function whose bundle has gone from the disk fails its requests, and none of them hangs', async () => {
+  const found = bench.put(PID);
+  rmSync(found.configuration.codeFolder, { recursive: true });
+  for (let request = 0; request < 3; request++)
+    expect(await errorOf(bench.host.invoke(found, '{}'))).toMatchObject({ errorType: expect.any(String) });
 });
 
 describe('concurrency', () => {
