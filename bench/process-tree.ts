@@ -44,6 +44,9 @@ export const treeOf = (root: number): Stat[] => {
 export const cpuSeconds = (root: number): number | undefined =>
   tellsOfProcesses ? treeOf(root).reduce((sum, { ticks }) => sum + ticks, 0) / TICKS : undefined;
 
+/** The command line of a process; empty where it has ended. */
+export const commandOf = (pid: number): string => read(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
+
 export type Memory = { name: string; bytes: number };
 
 /**
@@ -56,7 +59,6 @@ export const memoryOf = (root: number): Memory[] =>
         const kibibytes =
           /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '') ??
           /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`) ?? '');
-        const name = read(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
-        return { name, bytes: Number(kibibytes?.[1] ?? 0) * 1024 };
+        return { name: commandOf(pid), bytes: Number(kibibytes?.[1] ?? 0) * 1024 };
       })
     : [];

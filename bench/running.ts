@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../infra/build/folders.ts';
-import { treeOf } from './process-tree.ts';
+import { commandOf, tellsOfProcesses, treeOf } from './process-tree.ts';
 
 /** The stage that benches run: an assembly of its own, so that nobody else's is disturbed. */
 export const STAGE = 'bench';
@@ -71,11 +71,14 @@ export const start = (dataFolder: string, { seeds = false } = {}): Promise<Runni
   });
 };
 
-/** Asks the runtime itself to stop, because npm does not hand signals on everywhere; ends all that is left. */
+/**
+ * Asks the runtime itself to stop, and all above it end in turn: a signal to npm ends its shell alone, and one to
+ * everybody would reach the runtime twice, which ends it uncleanly. Ends by force what is left after ten seconds.
+ */
 const stop = async (child: ChildProcess, exited: Promise<void>): Promise<void> => {
-  const tree = process.platform === 'linux' && child.pid ? treeOf(child.pid).map(({ pid }) => pid) : [];
-  const [, ...below] = tree;
-  for (const pid of below.length > 0 ? below : [child.pid ?? 0]) signal(pid, 'SIGTERM');
+  const tree = tellsOfProcesses && child.pid ? treeOf(child.pid).map(({ pid }) => pid) : [];
+  const runtime = tree.find((pid) => /cli[\\/]start\.ts/.test(commandOf(pid)) && !/run\.mjs|npm/.test(commandOf(pid)));
+  signal(runtime ?? child.pid ?? 0, 'SIGTERM');
   const patience = setTimeout(() => {
     for (const pid of [...tree, child.pid ?? 0]) signal(pid, 'SIGKILL');
   }, 10_000);
