@@ -32,7 +32,6 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

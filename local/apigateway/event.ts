@@ -1,3 +1,4 @@
+import { traceRoot } from '../aws/trace.ts';
 import type { Match } from './api.ts';
 
 /** A request as it reached the API. `path` is as sent, still percent-encoded. */
@@ -36,7 +37,7 @@ export const eventOf = (request: ApiRequest, { route, parameters }: Match, place
     rawPath: decodePath(stagePath),
     rawQueryString: query,
     ...(cookies.length > 0 ? { cookies } : {}),
-    headers,
+    headers: { ...headers, ...forwarded(request, place) },
     ...(queryParameters ? { queryStringParameters: queryParameters } : {}),
     requestContext: {
       accountId: place.accountId,
@@ -62,6 +63,14 @@ export const eventOf = (request: ApiRequest, { route, parameters }: Match, place
     isBase64Encoded: body.length > 0 && !text,
   };
 };
+
+/** Headers that API Gateway adds: whom the request came from, and the trace that it belongs to. */
+const forwarded = ({ headers, sourceIp }: ApiRequest, { now }: Place): Record<string, string> => ({
+  'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
+  'x-forwarded-port': '443',
+  'x-forwarded-proto': 'https',
+  'x-amzn-trace-id': headers['x-amzn-trace-id'] ?? traceRoot(now),
+});
 
 const decodePath = (path: string): string => {
   try {

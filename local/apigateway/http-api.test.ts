@@ -53,7 +53,15 @@ test('a function gets the event of payload format 2.0', async () => {
     rawPath: '/pets/a b',
     rawQueryString: 'tag=x&tag=y&name=J%C3%BCrg&constructor=c',
     cookies: ['a=1', 'b=2'],
-    headers: { authorization, 'content-type': 'application/json', 'user-agent': 'test/1' },
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      'user-agent': 'test/1',
+      'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
+      'x-forwarded-for': '10.0.0.7',
+      'x-forwarded-port': '443',
+      'x-forwarded-proto': 'https',
+    },
     queryStringParameters: { tag: 'x,y', name: 'Jürg', constructor: 'c' },
     requestContext: {
       accountId: '000000000000',

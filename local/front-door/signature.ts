@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { remember } from '../remember.ts';
 import { sha256Hex } from './canonical.ts';
 
 /** The scope of a signature: `<access key>/<yyyymmdd>/<region>/<service>/aws4_request`. */
@@ -15,8 +16,14 @@ export const parseCredential = (credential: string): Scope | undefined => {
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text, 'utf8').digest();
 
+/** Keys derived for secrets and scopes; each is good for a day and asked for at every call. */
+const derive = remember(500, (text): Buffer => {
+  const [date = '', region = '', service = '', ...secret] = text.split('/');
+  return hmac(hmac(hmac(hmac(`AWS4${secret.join('/')}`, date), region), service), 'aws4_request');
+});
+
 export const signingKey = (secretAccessKey: string, { date, region, service }: Scope): Buffer =>
-  hmac(hmac(hmac(hmac(`AWS4${secretAccessKey}`, date), region), service), 'aws4_request');
+  derive(`${date}/${region}/${service}/${secretAccessKey}`);
 
 export const scopeText = ({ date, region, service }: Scope): string => `${date}/${region}/${service}/aws4_request`;
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remember } from '../remember.ts';
 
 export type SessionCredentials = {
   accessKeyId: string;
@@ -23,6 +24,16 @@ export const createSessions = (secret: Buffer) => {
     secretAccessKey: seal('secret', sessionToken).toString('base64').slice(0, 40),
   });
 
+  const unseal = remember(500, (sessionToken): (Session & { accessKeyId: string }) | undefined => {
+    const [claims = '', mac = ''] = sessionToken.split('.');
+    const expected = seal('token', claims);
+    const given = Buffer.from(mac, 'base64url');
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+    const text = Buffer.from(claims, 'base64url').toString();
+    const [roleArn, sessionName, expiresAt] = JSON.parse(text) as [string, string, number];
+    return { roleArn, sessionName, expiresAt, ...keys(sessionToken) };
+  });
+
   return {
     issue(roleArn: string, sessionName: string, expiresAt: number): SessionCredentials {
       const claims = Buffer.from(JSON.stringify([roleArn, sessionName, expiresAt])).toString('base64url');
@@ -32,18 +43,8 @@ export const createSessions = (secret: Buffer) => {
 
     /** The session behind a token, or undefined where the token is not ours or belongs to another key. */
     open(accessKeyId: string, sessionToken: string): Session | undefined {
-      const [claims = '', mac = ''] = sessionToken.split('.');
-      const expected = seal('token', claims);
-      const given = Buffer.from(mac, 'base64url');
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      const derived = keys(sessionToken);
-      if (derived.accessKeyId !== accessKeyId) return undefined;
-      const [roleArn, sessionName, expiresAt] = JSON.parse(Buffer.from(claims, 'base64url').toString()) as [
-        string,
-        string,
-        number,
-      ];
-      return { roleArn, sessionName, expiresAt, secretAccessKey: derived.secretAccessKey };
+      const session = unseal(sessionToken);
+      return session?.accessKeyId === accessKeyId ? session : undefined;
     },
   };
 };

@@ -174,6 +174,14 @@ describe('a process ends', () => {
 });
 
 describe('a function that cannot start says why', () => {
+  test('its role is gone', async () => {
+    const found = bench.put(PID, { roleArn: 'arn:aws:iam::000000000000:role/gone' });
+    expect(await errorOf(bench.host.invoke(found, '{}'))).toEqual({
+      errorType: 'Runtime.StartError',
+      errorMessage: expect.stringContaining('role/gone'),
+    });
+  });
+
   test.each([
     ['its code throws', `throw new RangeError('no luck')`, { errorType: 'RangeError', errorMessage: 'no luck' }],
     ['it has no such handler', 'export const other = 1', { errorType: 'Runtime.HandlerNotFound' }],

@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
+import { traceHeader } from '../aws/trace.ts';
 import type { Clock } from '../clock.ts';
 import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
 import { environmentOf, type SessionCredentials } from './environment.ts';
@@ -92,11 +93,3 @@ export class Host {
     });
   }
 }
-
-/** A trace header as X-Ray writes it: `Root=1-<seconds, hex>-<24 hex>;Parent=<16 hex>;Sampled=1`. */
-const traceHeader = (now: number): string => {
-  const seconds = Math.floor(now / 1000)
-    .toString(16)
-    .padStart(8, '0');
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=1`;
-};

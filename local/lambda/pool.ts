@@ -12,11 +12,13 @@ export const KEEP_WARM = 20_000;
 /** How long an instance is used at most, in milliseconds: well within the 12 hours that its credentials are good for. */
 export const LONGEST_LIFE = 6 * 3_600_000;
 
-const CLOSED: InvocationResult = {
+const failure = (errorType: string, errorMessage: string): InvocationResult => ({
   ok: false,
-  error: { errorType: 'Runtime.Closed', errorMessage: 'The runtime was stopped before the request had its turn.' },
+  error: { errorType, errorMessage },
   report: { durationMs: 0, billedMs: 0, maxMemoryMiB: 0 },
-};
+});
+
+const CLOSED = failure('Runtime.Closed', 'The runtime was stopped before the request had its turn.');
 
 type Waiting = { invocation: Invocation; resolve: (result: InvocationResult) => void };
 
@@ -67,7 +69,15 @@ export class Pool {
     if (this.#closed || this.#busy.size >= (this.#configuration.reservedConcurrency ?? INSTANCES)) return;
     const work = this.#waiting.shift();
     if (!work) return;
-    const instance = this.#take();
+    let instance: Instance;
+    try {
+      instance = this.#take();
+    } catch (error) {
+      // Its role or its code is gone: the caller is told, and whoever waits behind gets its turn.
+      work.resolve(failure('Runtime.StartError', (error as Error).message));
+      this.#next();
+      return;
+    }
     this.#busy.add(instance);
     void instance.invoke(work.invocation).then((result) => {
       this.#busy.delete(instance);

@@ -48,7 +48,13 @@ export const api =
         throw new Refusal(403, 'forbidden', `This needs one of the roles ${allow.join(', ')}.`);
       }
       const { queryStringParameters: query, pathParameters: path } = request;
-      return answer(status, await step(parse(input, { ...query, ...bodyOf(request), ...path }), caller));
+      const output = await step(parse(input, { ...query, ...bodyOf(request), ...path }), caller);
+      // The action that everything else follows from begins here, where it has an identifier.
+      log('info', 'answered', {
+        status,
+        ...('correlationId' in output ? { correlationId: output.correlationId } : {}),
+      });
+      return answer(status, output);
     } catch (error) {
       return refused(error);
     }
