@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stampAssembly } from '../cli/assembly.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -30,6 +31,8 @@ for (const [name, [file = '', ...args]] of steps) {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  // The tests start the runtime by its command, which makes the assembly anew where it does not know this one.
+  if (name === 'build' && status === 0) stampAssembly('test');
   if (status !== 0) {
     console.error(`\n${name} failed.`);
     process.exit(status ?? 1);
