@@ -89,6 +89,17 @@ const child = spawn(
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
-// A `kill -9` of whatever started this must end the child as well: nobody would be left to stop it.
-const parent = process.ppid;
-setInterval(() => process.ppid !== parent && child.kill('SIGKILL'), 500).unref();
+// A `kill -9` of whatever started this must end the child as well: nobody would be left to stop it. npm starts a shell that
+// starts this, and the shell outlives npm, so its own parent is watched too where /proc tells who that is.
+const parentOf = (pid) => {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) \S+ /s, '')
+      .split(' ')[0];
+  } catch {
+    return '';
+  }
+};
+const ancestry = () => `${process.ppid} ${process.env.npm_lifecycle_event ? parentOf(process.ppid) : ''}`;
+const started = ancestry();
+setInterval(() => ancestry() !== started && child.kill('SIGKILL'), 500).unref();
