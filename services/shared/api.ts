@@ -79,7 +79,7 @@ const refused = (error: unknown): Answer => {
     return answer(400, { error: { code: 'invalid-input', message: error.message, field: error.field || undefined } });
   }
   log('error', error instanceof Error ? error.message : 'failed', { error });
-  return answer(500, { error: { code: 'internal', message: 'Something went wrong on our side; please try again.' } });
+  return answer(500, { error: { code: 'internal', message: 'Something went wrong on our side; try again.' } });
 };
 
 const answer = (statusCode: number, body: object): Answer => ({

@@ -3,7 +3,9 @@ import { Refusal } from '../../shared/refusal.ts';
 import { quarantineKey } from '../asset.ts';
 import type { AssetRecord } from '../store.ts';
 
-export const RemoveOriginalInput = z.strictObject({ id: z.uuid() });
+export const RemoveOriginalInput = z.strictObject({
+  id: z.uuid('expected the id of an asset, as GET /assets lists them'),
+});
 export type RemoveOriginalInput = z.infer<typeof RemoveOriginalInput>;
 
 type Deps = {

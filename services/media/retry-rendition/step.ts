@@ -6,7 +6,10 @@ import type { Asset } from '../asset.ts';
 import { type ContentRecord, renditionsOf } from '../content.ts';
 import { RenditionName } from '../rendition.ts';
 
-export const RetryRenditionInput = z.strictObject({ id: z.uuid(), name: RenditionName });
+export const RetryRenditionInput = z.strictObject({
+  id: z.uuid('expected the id of an asset, as GET /assets lists them'),
+  name: RenditionName,
+});
 export type RetryRenditionInput = z.infer<typeof RetryRenditionInput>;
 
 type Deps = {

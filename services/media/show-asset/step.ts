@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { type Asset, shown } from '../asset.ts';
 import { ContentMissingError, type ContentRecord, type RenditionRecord, renditionsOf } from '../content.ts';
 
-export const ShowAssetInput = z.strictObject({ id: z.uuid() });
+export const ShowAssetInput = z.strictObject({ id: z.uuid('expected the id of an asset, as GET /assets lists them') });
 export type ShowAssetInput = z.infer<typeof ShowAssetInput>;
 
 type Deps = {
