@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundle } from '../../infra/build/bundle.ts';
+import { bundle, LAMBDA_CODE } from '../../infra/build/bundle.ts';
 import { BUILD_FOLDER, SERVICES_FOLDER } from '../../infra/build/folders.ts';
 
 /** How a client package is used at its least: its client, made once. */
@@ -19,13 +19,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
 export const clientsOf = async (service: string): Promise<string[]> => {
   const { metafile } = await build({
     entryPoints: [join(SERVICES_FOLDER, service, 'handler.ts')],
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    minify: true,
-    external: ['sharp'],
+    ...LAMBDA_CODE,
     metafile: true,
     write: false,
     outdir: 'unwritten',

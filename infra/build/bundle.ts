@@ -1,12 +1,23 @@
 import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { bundlesFolder, SERVICES_FOLDER } from './folders.ts';
 import { ownSourceMaps } from './own-source-maps.ts';
 import { sharpForLambda } from './sharp.ts';
 
 /** What a native package needs beside the bundle, by the package's name. */
 const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
+
+/** What decides which code a bundle holds. */
+export const LAMBDA_CODE = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  external: Object.keys(NATIVE),
+} satisfies BuildOptions;
 
 /** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -26,16 +37,10 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     })),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    minify: true,
+    ...LAMBDA_CODE,
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
-    external: Object.keys(NATIVE),
     banner: { js: REQUIRE },
     plugins: [ownSourceMaps],
     metafile: true,
