@@ -31,6 +31,9 @@ export type Asset = {
   renditions?: Rendition[];
 };
 
+/** States that an asset stays in until somebody acts. */
+export const SETTLED: ReadonlySet<string> = new Set(['ready', 'incomplete', 'refused', 'failed', 'removed']);
+
 export type Ticket = {
   assetId: string;
   correlationId: string;

@@ -4,7 +4,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { firstPage } from '@marquee/site/first-page.ts';
 import type { Picture, PictureFile } from '@marquee/site/picture.ts';
 import { ROOT } from '../../infra/build/folders.ts';
-import type { Api, Asset } from '../api.ts';
+import { type Api, type Asset, SETTLED } from '../api.ts';
 import type { Connection } from '../connection.ts';
 
 type Manifest = { renditions: PictureFile[]; colours: string[] };
@@ -73,7 +73,7 @@ const whenReady = async (api: Api, assetIds: readonly string[]): Promise<Asset[]
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const assets = await Promise.all(assetIds.map((id) => api<Asset>('GET', `/assets/${id}`)));
     if (assets.every(({ state }) => state === 'ready')) return assets;
-    if (assets.some(({ state }) => ['refused', 'failed', 'removed'].includes(state))) return undefined;
+    if (assets.some(({ state }) => state !== 'ready' && SETTLED.has(state))) return undefined;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Api, ApiError, type Asset, openApi, type Reason, type Ticket } from '../api.ts';
+import { type Api, ApiError, type Asset, openApi, type Reason, SETTLED, type Ticket } from '../api.ts';
 import { connect } from '../connection.ts';
 import { declaredType } from '../file-type.ts';
 import { postForm, UploadRefusedError } from '../form-upload.ts';
@@ -11,14 +11,14 @@ import type { Verb } from '../verb.ts';
 
 type Result = { file: string; assetId?: string; state: string; renditions?: number; reason?: Reason };
 
-/** States that an asset stays in until somebody acts. */
-const SETTLED = new Set(['ready', 'incomplete', 'refused', 'failed', 'removed']);
-
 /** Uploads under way at once. */
 const AT_ONCE = 6;
 
 /** How often `--wait` looks, in milliseconds. */
 const LOOK_EVERY = 500;
+
+/** Assets looked at each time: asking after hundreds would take the processor from making them. */
+const LOOKED_AT = 20;
 
 export const upload: Verb = {
   usage: 'upload FILE... [--wait] [--type TYPE]',
@@ -75,42 +75,22 @@ const reasonOf = (error: unknown): Reason => {
   return { code, message };
 };
 
-/** Looks at the newest assets until all that were uploaded have settled, and fills in what became of them. */
-const settle = async (api: Api, results: Result[]): Promise<void> => {
-  const waiting = new Map(
-    results.filter(({ state }) => state === 'uploading').map((result) => [result.assetId, result]),
-  );
+/** Looks at those that have waited longest until all that were uploaded have settled, and fills in what became of them. */
+const settle = async (api: Api, results: readonly Result[]): Promise<void> => {
+  let waiting = results.filter(({ state }) => state === 'uploading');
   const progress = createProgress(process.stderr);
-  while (waiting.size > 0) {
-    for await (const asset of newest(api, waiting.size)) {
-      const result = waiting.get(asset.assetId);
-      if (!result) continue;
-      progress.update(result.file, SETTLED.has(asset.state) ? 1 : 0.5, asset.state);
-      if (!SETTLED.has(asset.state)) continue;
-      Object.assign(result, { state: asset.state, reason: asset.reason });
-      const { renditions = [] } = await api<Asset>('GET', `/assets/${asset.assetId}`);
-      result.renditions = renditions.filter(({ state }) => state === 'ready').length;
-      waiting.delete(asset.assetId);
-    }
-    if (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  while (waiting.length > 0) {
+    await eachOf(waiting.slice(0, LOOKED_AT), AT_ONCE, async (result) => {
+      const { state, reason, renditions = [] } = await api<Asset>('GET', `/assets/${result.assetId}`);
+      progress.update(result.file, SETTLED.has(state) ? 1 : 0.5, state);
+      if (!SETTLED.has(state)) return;
+      Object.assign(result, { state, reason, renditions: renditions.filter((made) => made.state === 'ready').length });
+    });
+    waiting = waiting.filter(({ state }) => !SETTLED.has(state));
+    if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
   }
   progress.end();
 };
-
-/** Assets from the newest on, for as long as somebody still looks for `wanted` of them. */
-async function* newest(api: Api, wanted: number): AsyncGenerator<Asset> {
-  let next: string | undefined;
-  let seen = 0;
-  do {
-    const page = await api<{ assets: Asset[]; next?: string }>(
-      'GET',
-      `/assets?limit=100${next ? `&next=${next}` : ''}`,
-    );
-    yield* page.assets;
-    seen += page.assets.length;
-    next = page.next;
-  } while (next && seen < wanted * 3 + 100);
-}
 
 const eachOf = async <T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];
