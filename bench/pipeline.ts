@@ -17,9 +17,9 @@ const SETTLED = new Set(['ready', 'incomplete', 'refused', 'failed', 'removed'])
 
 /** An editor at the running system. */
 export const openPipeline = async ({ awsUrl, pid }: Running) => {
-  const place = { endpoint: awsUrl, stage: STAGE };
-  await seed.users(place);
-  const api = await openApi(await connect({ stage: STAGE, 'aws-port': new URL(awsUrl).port }));
+  const connection = await connect({ stage: STAGE, 'aws-port': new URL(awsUrl).port });
+  await seed.users(connection);
+  const api = await openApi(connection);
 
   const upload = async ({ fileName, bytes }: Photograph): Promise<string> => {
     const contentType = 'image/jpeg';

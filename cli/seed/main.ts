@@ -12,9 +12,9 @@ const { values } = parseArgs({
   options: { endpoint: { type: 'string' }, stage: { type: 'string' }, marker: { type: 'string' } },
 });
 const { endpoint = '', stage = '', marker = '' } = values;
-await seed.users({ endpoint, stage });
-process.send?.({ users: true });
 const connection = await connect({ stage, 'aws-port': new URL(endpoint).port });
+await seed.users(connection);
+process.send?.({ users: true });
 const api = await openApi(connection);
 const { count, assetIds } = await seed.images(api);
 process.send?.({ images: count });

@@ -5,15 +5,12 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Api, Asset, Ticket } from '../api.ts';
-import { connect } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from '../demo-users.ts';
 import { type Artwork, demoArtwork } from './artwork.ts';
 
-type Place = { endpoint: string; stage: string };
-
 /** Makes one user a role; those that exist stay as they are. */
-const users = async ({ endpoint, stage }: Place): Promise<void> => {
-  const { client, outputs } = await connect({ stage, 'aws-port': new URL(endpoint).port });
+const users = async ({ client, outputs }: Connection): Promise<void> => {
   const cognito = new CognitoIdentityProviderClient(client);
   const UserPoolId = outputs.UserPoolId;
   for (const Username of DEMO_USERS) {

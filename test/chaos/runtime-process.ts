@@ -28,8 +28,8 @@ export const startProcess = async (dataFolder: string) => {
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const { siteUrl, awsUrl, said } = await ready(child);
-  await seed.users({ endpoint: awsUrl, stage: 'test' });
   const connection = await connect({ stage: 'test', 'aws-port': new URL(awsUrl).port });
+  await seed.users(connection);
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   return {
     siteUrl,

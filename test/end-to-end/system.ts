@@ -43,9 +43,8 @@ export const startSystem = async ({
       }
     },
   });
-  const place = { endpoint: runtime.awsUrl, stage: 'test' };
-  await seed.users(place);
   const connection = await connect({ stage: 'test', 'aws-port': new URL(runtime.awsUrl).port });
+  await seed.users(connection);
   const token = await signIn(connection);
   const s3 = new S3Client({ ...connection.client, forcePathStyle: true });
 
