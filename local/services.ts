@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createHttpApis } from './apigateway/http-api.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
+import { logGroupName } from './aws/arn.ts';
 import type { Cloud, Service } from './aws/service.ts';
 import type { Clock } from './clock.ts';
 import { createCloud } from './cloud.ts';
@@ -119,7 +120,8 @@ export const openServices = async ({
           detail,
           time: clock.now(),
         }),
-      log: ({ logGroupArn, stream, message, at }) => logs.write({ group: groupOf(logGroupArn), stream, message, at }),
+      log: ({ logGroupArn, stream, message, at }) =>
+        logs.write({ group: logGroupName(logGroupArn), stream, message, at }),
     }),
     (engine) => engine.close(),
   );
@@ -153,5 +155,3 @@ export const openServices = async ({
     resume: async (): Promise<number> => states.resume() + bridge.resume() + lambda.resume() + (await s3.recover()),
   };
 };
-
-const groupOf = (arn: string): string => /log-group:([^:]+)/.exec(arn)?.[1] ?? arn;

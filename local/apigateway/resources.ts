@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
+import { logGroupName } from '../aws/arn.ts';
 import type { Api } from './api.ts';
 
 type Apis = Map<string, Api>;
 
 /** Ten letters and digits that stay the same for the same resource, as API Gateway's ids look. */
-const idOf = ({ stackName, logicalId }: Resource): string =>
-  BigInt(`0x${createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex').slice(0, 16)}`)
+const idOf = (resource: Resource): string =>
+  BigInt(`0x${stableHash(resource).toString('hex').slice(0, 16)}`)
     .toString(36)
     .padStart(10, '0')
     .slice(0, 10);
@@ -148,7 +149,7 @@ const stageResource = (apis: Apis): ResourceType => ({
       ...(log?.DestinationArn
         ? {
             accessLog: {
-              group: /log-group:([^:]+)/.exec(log.DestinationArn)?.[1] ?? log.DestinationArn,
+              group: logGroupName(log.DestinationArn),
               format: log.Format ?? '',
             },
           }

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from './resource-type.ts';
 
+type Identified = Pick<Resource, 'stackName' | 'logicalId'>;
+
+/** A hash that stays the same for the same resource of the same stack: what generated ids and names are made of. */
+export const stableHash = ({ stackName, logicalId }: Identified): Buffer =>
+  createHash('sha256').update(`${stackName}/${logicalId}`).digest();
+
 /**
  * A name that stays the same for the same resource of the same stack, lower-case so that S3 takes it, at most `longest`
  * characters, ended by a hash so that cutting cannot make two names one.
  */
-export const physicalName = (
-  { stackName, logicalId }: Pick<Resource, 'stackName' | 'logicalId'>,
-  longest: number,
-): string => {
-  const hash = createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex').slice(0, 8);
+export const physicalName = ({ stackName, logicalId }: Identified, longest: number): string => {
+  const hash = stableHash({ stackName, logicalId }).toString('hex').slice(0, 8);
   const readable = `${stackName}-${logicalId.replace(/[0-9A-F]{8}$/, '')}`.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
   return `${readable.slice(0, longest - hash.length - 1).replace(/-+$/, '')}-${hash}`;
 };

@@ -1,3 +1,5 @@
+import { matchesWildcard } from '../aws/wildcard.ts';
+
 /** A distribution as its template declares it; only what the runtime honours. */
 export type Behaviour = {
   pathPattern: string;
@@ -19,19 +21,7 @@ export type Distribution = {
 
 /** The first behaviour whose pattern the path matches; the default one, whose pattern is `*`, is last. */
 export const behaviourFor = ({ behaviours }: Distribution, path: string): Behaviour | undefined =>
-  behaviours.find(({ pathPattern }) => patternOf(pathPattern).test(path));
+  behaviours.find(({ pathPattern }) => matchesWildcard(slashed(pathPattern), path));
 
-const patterns = new Map<string, RegExp>();
-
-/** `*` stands for any characters, `?` for one; a pattern may leave out the leading slash. */
-const patternOf = (pattern: string): RegExp => {
-  const known = patterns.get(pattern);
-  if (known) return known;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const compiled = new RegExp(`^/?${source.replace(/^\//, '')}$`, 's');
-  patterns.set(pattern, compiled);
-  return compiled;
-};
+/** A pattern may leave out the leading slash. */
+const slashed = (pattern: string): string => (pattern.startsWith('/') || pattern === '*' ? pattern : `/${pattern}`);

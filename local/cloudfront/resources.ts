@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { Behaviour, Distribution, Origin } from './distribution.ts';
 import type { ResponseHeadersPolicy } from './response-headers.ts';
@@ -18,8 +18,7 @@ type Config = {
   CustomErrorResponses?: { ErrorCode: number; ResponseCode?: number; ResponsePagePath?: string }[];
 };
 
-const idOf = ({ stackName, logicalId }: Resource): string =>
-  `E${createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex').slice(0, 13).toUpperCase()}`;
+const idOf = (resource: Resource): string => `E${stableHash(resource).toString('hex').slice(0, 13).toUpperCase()}`;
 
 const behaviourOf = (properties: BehaviourProperties): Behaviour => ({
   pathPattern: properties.PathPattern ?? '*',

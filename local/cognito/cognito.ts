@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import { AwsError } from '../aws/error.ts';
 import type { FrontDoorRequest, FrontDoorResponse, Operation, Service } from '../aws/service.ts';
@@ -49,8 +49,8 @@ export const createCognito = async ({ database, clock, folder, accountId, region
     unsignedOperations: UNSIGNED.filter((name) => backend.operations.includes(name)),
     operations: Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
   };
-  const idOf = ({ stackName, logicalId }: Resource, length: number): string =>
-    createHash('sha256').update(`${stackName}/${logicalId}`).digest('base64url').replace(/[-_]/g, '0').slice(0, length);
+  const idOf = (resource: Resource, length: number): string =>
+    stableHash(resource).toString('base64url').replace(/[-_]/g, '0').slice(0, length);
 
   const userPool: ResourceType = {
     type: 'AWS::Cognito::UserPool',

@@ -1,4 +1,4 @@
-import { matchesArn, matchesWildcard, plain } from './wildcard.ts';
+import { matchesArn, matchesWildcard, plain } from '../aws/wildcard.ts';
 
 type Test = (actual: string, expected: string) => boolean;
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PolicyStatement, Principal } from '../aws/principal.ts';
+import { matchesArn, matchesWildcard } from '../aws/wildcard.ts';
 import { evaluate } from './evaluate.ts';
-import { matchesArn, matchesWildcard } from './wildcard.ts';
 
 const principal = (...policies: PolicyStatement[]): Principal => ({
   arn: 'arn:aws:sts::1:assumed-role/r/s',

@@ -1,7 +1,7 @@
 import type { PolicyStatement, Principal } from '../aws/principal.ts';
 import type { Permission } from '../aws/service.ts';
+import { literal, matchesAction, matchesWildcard } from '../aws/wildcard.ts';
 import { judge, type Verdict } from './conditions.ts';
-import { literal, matchesAction, matchesWildcard } from './wildcard.ts';
 
 export type Decision = 'allow' | 'explicit-deny' | 'implicit-deny';
 

@@ -1,5 +1,5 @@
 import type { PolicyStatement, Principal } from '../aws/principal.ts';
-import { matchesAction } from './wildcard.ts';
+import { matchesAction } from '../aws/wildcard.ts';
 
 /** Whether a role's trust policy lets `caller` assume it: by the caller's own ARN, its role's, or its account's. */
 export const trusts = (trust: readonly PolicyStatement[], caller: Principal): boolean => {

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import { matchesArn } from '../aws/wildcard.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 
 /** A statement of a function's resource policy, as `AWS::Lambda::Permission` declares it. */
@@ -67,7 +68,7 @@ export class Functions {
         permission.functionName === configuration.name &&
         permission.qualifier === qualifier &&
         permission.principal === servicePrincipal &&
-        (permission.sourceArn === undefined || matches(permission.sourceArn, sourceArn)),
+        (permission.sourceArn === undefined || matchesArn(permission.sourceArn, sourceArn)),
     );
   }
 
@@ -101,12 +102,4 @@ const parse = (name: string): { functionName: string; inName?: string } => {
   const rest = /(?:^|:)function:(.*)$/.exec(name)?.[1] ?? name;
   const [functionName = '', inName] = rest.split(':');
   return inName === undefined ? { functionName } : { functionName, inName };
-};
-
-const matches = (pattern: string, arn: string): boolean => {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(arn);
 };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
+import { logGroupName as nameOf } from '../aws/arn.ts';
 import { AwsError } from '../aws/error.ts';
 import type { Operation, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
@@ -20,7 +21,7 @@ export const createLogs = ({ database, clock, accountId, region }: LogsOptions) 
     store,
     arnOf,
     groupOf({ logGroupName, logGroupIdentifier = '' }) {
-      const name = logGroupName ?? /log-group:([^:]+)/.exec(logGroupIdentifier)?.[1] ?? logGroupIdentifier;
+      const name = logGroupName ?? nameOf(logGroupIdentifier);
       if (!store.group(name))
         throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
       return name;

@@ -1,6 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import type { FrontDoorResponse } from '../aws/service.ts';
-import { matchesWildcard } from '../iam/wildcard.ts';
+import { matchesWildcard } from '../aws/wildcard.ts';
 import type { S3Request } from './rest/request.ts';
 import type { CorsRule, S3 } from './s3.ts';
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import type { StoredObject } from '../fauxqs.ts';
+import { notImplemented } from './not-implemented.ts';
 import { noSuchKey } from './s3.ts';
 
 type Conditions = {
@@ -45,8 +46,7 @@ export const checkWrite = (
   existing: StoredObject | undefined,
 ): void => {
   if (IfNoneMatch !== undefined && IfNoneMatch !== '*') {
-    const message = 'A header you provided implies functionality that is not implemented';
-    throw new AwsError('NotImplemented', message, 501, { Header: 'If-None-Match' });
+    throw notImplemented('If-None-Match');
   }
   if (IfNoneMatch !== undefined && existing) throw failed('If-None-Match');
   if (IfMatch === undefined) return;

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import { notImplemented } from './not-implemented.ts';
 
 /** Headers that would change what is stored in a way the runtime does not keep; each is refused by name. */
 const REFUSED = [
@@ -23,10 +24,7 @@ const ARCHIVES = ['GLACIER', 'DEEP_ARCHIVE'];
 export const refuseUnsupported = (get: (name: string) => string | undefined): void => {
   const archive = ARCHIVES.includes(get('x-amz-storage-class') ?? '') ? 'x-amz-storage-class' : undefined;
   const Header = archive ?? REFUSED.find((name) => get(name) !== undefined);
-  if (Header) {
-    const message = `A header you provided implies functionality that is not implemented: ${Header}`;
-    throw new AwsError('NotImplemented', message, 501, { Header });
-  }
+  if (Header) throw notImplemented(Header, 'header', `: ${Header}`);
   const acl = get('x-amz-acl') ?? get('acl');
   const granted = ['full-control', 'read', 'read-acp', 'write-acp'].some(
     (grant) => get(`x-amz-grant-${grant}`) !== undefined,

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws/error.ts';
 import type { Service } from '../../aws/service.ts';
 import { bucketOfHost } from '../../front-door/route.ts';
 import { preflight } from '../cors.ts';
+import { notImplemented } from '../not-implemented.ts';
 import type { S3 } from '../s3.ts';
 import { bucketRoutes } from './bucket-routes.ts';
 import { objectRoutes } from './object-routes.ts';
@@ -30,10 +31,7 @@ export const s3Handler =
 
 const routeOf = (request: S3Request): Route => {
   const unsupported = [...request.query.keys()].find((name) => UNSUPPORTED.has(name));
-  if (unsupported) {
-    const message = `A header or query you provided implies functionality that is not implemented: ?${unsupported}`;
-    throw new AwsError('NotImplemented', message, 501, { Header: unsupported });
-  }
+  if (unsupported) throw notImplemented(unsupported, 'header or query', `: ?${unsupported}`);
   const on = request.bucket === undefined ? 'service' : request.key === undefined ? 'bucket' : 'object';
   const route = [...bucketRoutes, ...objectRoutes].find(
     (each) => each.method === request.method && each.on === on && (each.when?.(request) ?? true),
