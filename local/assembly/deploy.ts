@@ -1,6 +1,7 @@
-import { references, resolve, type Scope, TemplateError } from './intrinsics.ts';
+import { TemplateError } from './intrinsics.ts';
+import { openStack } from './open-stack.ts';
 import { physicalName } from './physical-name.ts';
-import type { Assembly, Stack, TemplateResource } from './read-assembly.ts';
+import type { Assembly, Stack } from './read-assembly.ts';
 import type { Created, DeployContext, Resource, ResourceType } from './resource-type.ts';
 import { type Unsupported, unsupportedProperties } from './unsupported.ts';
 
@@ -12,12 +13,17 @@ export type DeployedStack = {
   resources: readonly DeployedResource[];
 };
 
-export type Deployment = { stacks: readonly DeployedStack[]; unsupported: readonly Unsupported[] };
+export type Deployment = {
+  stacks: readonly DeployedStack[];
+  unsupported: readonly Unsupported[];
+  /** What the stacks export, by its name. */
+  exports: ReadonlyMap<string, string>;
+};
 
 type Environment = {
   types: ReadonlyMap<string, ResourceType>;
   context: DeployContext;
-  exports: Map<string, unknown>;
+  exports: Map<string, string>;
   unsupported: Unsupported[];
 };
 
@@ -38,42 +44,31 @@ export const deploy = async (
   };
   const stacks: DeployedStack[] = [];
   for (const stack of assembly.stacks) stacks.push(await deployStack(stack, environment));
-  return { stacks, unsupported: environment.unsupported };
+  return { stacks, unsupported: environment.unsupported, exports: environment.exports };
 };
 
+/** The id of a stack of the assembly, which is the same at every start. */
+export const assemblyStackId = (name: string, { accountId, region }: { accountId: string; region: string }): string =>
+  `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/local`;
+
 const deployStack = async ({ name, template }: Stack, environment: Environment): Promise<DeployedStack> => {
-  const created = new Map<string, Created>();
-  const scope = scopeOf(name, template, created, environment);
+  const { context, exports } = environment;
+  const stack = openStack({ name, id: assemblyStackId(name, context), template, exports, place: context });
   const resources: DeployedResource[] = [];
-  const wanted = Object.entries(template.Resources).filter(
-    ([, { Condition }]) => !Condition || scope.condition(Condition),
-  );
-  for (const [logicalId, declared] of inOrder(name, new Map(wanted))) {
-    const where = `${name}/${logicalId} (${declared.Type})`;
+  for (const [logicalId, { Type }] of stack.ordered) {
     try {
-      const resource: Resource = {
-        stackName: name,
-        logicalId,
-        path: String(declared.Metadata?.['aws:cdk:path'] ?? logicalId),
-        type: declared.Type,
-        properties: (resolve(declared.Properties ?? {}, scope) ?? {}) as Record<string, unknown>,
-        metadata: declared.Metadata ?? {},
-      };
+      const resource = stack.resource(logicalId);
       const made = await create(resource, environment);
-      created.set(logicalId, made);
-      resources.push({ logicalId, type: resource.type, physicalId: made.ref, path: resource.path });
+      stack.made(logicalId, made);
+      resources.push({ logicalId, type: Type, physicalId: made.ref, path: resource.path });
     } catch (cause) {
+      const where = `${name}/${logicalId} (${Type})`;
       throw new TemplateError(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
   }
-  const outputs: Record<string, string> = {};
-  for (const [output, { Value, Export, Condition }] of Object.entries(template.Outputs ?? {})) {
-    if (Condition && !scope.condition(Condition)) continue;
-    const value = resolve(Value, scope);
-    if (Export) environment.exports.set(String(resolve(Export.Name, scope)), value);
-    outputs[output] = String(value);
-  }
-  return { name, outputs, resources };
+  const outputs = stack.outputs();
+  for (const { exportName, value } of outputs) if (exportName !== undefined) exports.set(exportName, value);
+  return { name, outputs: Object.fromEntries(outputs.map((output) => [output.name, output.value])), resources };
 };
 
 const create = async (resource: Resource, { types, context, unsupported }: Environment): Promise<Created> => {
@@ -85,76 +80,4 @@ const create = async (resource: Resource, { types, context, unsupported }: Envir
   }
   unsupported.push(...unsupportedProperties(resource, type));
   return type.create(resource, context);
-};
-
-const scopeOf = (
-  stackName: string,
-  template: Stack['template'],
-  created: ReadonlyMap<string, Created>,
-  { context, exports }: Environment,
-): Scope => {
-  const pseudo: Readonly<Record<string, unknown>> = {
-    'AWS::AccountId': context.accountId,
-    'AWS::Region': context.region,
-    'AWS::Partition': 'aws',
-    'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::StackName': stackName,
-    'AWS::StackId': `arn:aws:cloudformation:${context.region}:${context.accountId}:stack/${stackName}/local`,
-    'AWS::NotificationARNs': [],
-  };
-  /** Conditions that are being decided, in the order in which they ask for each other. */
-  const deciding: string[] = [];
-  const scope: Scope = {
-    ref: (name) => created.get(name)?.ref ?? own(pseudo, name) ?? own(template.Parameters, name)?.Default,
-    attribute: (logicalId, name) => {
-      const value = own(created.get(logicalId)?.attributes, name);
-      const type = template.Resources[logicalId]?.Type;
-      if (value === undefined)
-        throw new TemplateError(`Fn::GetAtt asks for ${name} of ${logicalId} (${type}), which it does not have here.`);
-      return value;
-    },
-    condition: (name) => {
-      const declared = own(template.Conditions, name);
-      if (declared === undefined) throw new TemplateError(`The template has no condition ${name}.`);
-      if (deciding.includes(name))
-        throw new TemplateError(`${stackName}: circular conditions ${[...deciding, name].join(' → ')}.`);
-      deciding.push(name);
-      try {
-        return Boolean(resolve(declared, scope));
-      } finally {
-        deciding.pop();
-      }
-    },
-    mapping: (map, key, name) => {
-      const value = own(own(own(template.Mappings, map), key), name);
-      if (value === undefined) throw new TemplateError(`The mapping ${map} has no ${key}.${name}.`);
-      return value;
-    },
-    importValue: (name) => {
-      const value = exports.get(name);
-      if (value === undefined) throw new TemplateError(`No stack exports ${name}.`);
-      return value;
-    },
-  };
-  return scope;
-};
-
-/** What a record itself has under a name, and nothing that every object has. */
-const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  record && Object.hasOwn(record, name) ? record[name] : undefined;
-
-/** Resources, each behind those that it refers to or depends on. Throws `TemplateError` for a circle. */
-const inOrder = (stackName: string, resources: ReadonlyMap<string, TemplateResource>): [string, TemplateResource][] => {
-  const ordered = new Map<string, TemplateResource>();
-  const visit = (logicalId: string, path: readonly string[]): void => {
-    const resource = resources.get(logicalId);
-    if (!resource || ordered.has(logicalId)) return;
-    if (path.includes(logicalId))
-      throw new TemplateError(`${stackName}: circular dependency ${[...path, logicalId].join(' → ')}.`);
-    const dependsOn = resource.DependsOn ? [resource.DependsOn].flat() : [];
-    for (const other of [...references(resource.Properties), ...dependsOn]) visit(other, [...path, logicalId]);
-    ordered.set(logicalId, resource);
-  };
-  for (const logicalId of resources.keys()) visit(logicalId, []);
-  return [...ordered];
 };

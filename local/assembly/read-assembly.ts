@@ -3,11 +3,26 @@ import { join } from 'node:path';
 
 /** A CloudFormation template as CDK writes it; only what the runtime reads. */
 export type Template = {
-  Parameters?: Record<string, { Type: string; Default?: unknown }>;
+  Description?: string;
+  Parameters?: Record<string, TemplateParameter>;
   Conditions?: Record<string, unknown>;
   Mappings?: Record<string, Record<string, Record<string, unknown>>>;
   Resources: Record<string, TemplateResource>;
   Outputs?: Record<string, { Value: unknown; Description?: string; Export?: { Name: unknown }; Condition?: string }>;
+};
+
+export type TemplateParameter = {
+  Type: string;
+  Default?: unknown;
+  Description?: string;
+  NoEcho?: boolean | string;
+  AllowedValues?: unknown[];
+  AllowedPattern?: string;
+  ConstraintDescription?: string;
+  MinLength?: number | string;
+  MaxLength?: number | string;
+  MinValue?: number | string;
+  MaxValue?: number | string;
 };
 
 export type TemplateResource = {
@@ -16,6 +31,7 @@ export type TemplateResource = {
   DependsOn?: string | string[];
   Condition?: string;
   Metadata?: Record<string, unknown>;
+  DeletionPolicy?: string;
 };
 
 export type Stack = { name: string; template: Template; templateFile: string };

@@ -32,4 +32,8 @@ export type ResourceType = {
   /** Properties that are accepted and change nothing here, each with the reason. */
   withoutEffect?: Readonly<Record<string, string>>;
   create(resource: Resource, context: DeployContext): Promise<Created> | Created;
+  /** The name of the resource where something of that name is there already: no stack may take what it did not make. */
+  taken?(resource: Resource, context: DeployContext): Promise<string | undefined> | string | undefined;
+  /** Removes what `create` made. Throws where AWS would refuse to; one that is gone already is no error. */
+  remove?(resource: Resource, created: Created, context: DeployContext): Promise<void> | void;
 };

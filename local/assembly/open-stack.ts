@@ -1,0 +1,60 @@
+import { resolve } from './intrinsics.ts';
+import { inOrder } from './order.ts';
+import type { Template, TemplateResource } from './read-assembly.ts';
+import type { Created, Resource } from './resource-type.ts';
+import { stackScope } from './stack-scope.ts';
+
+export type StackOptions = {
+  name: string;
+  id: string;
+  template: Template;
+  parameters?: Readonly<Record<string, string>>;
+  exports: ReadonlyMap<string, unknown>;
+  place: { accountId: string; region: string };
+};
+
+export type Output = { name: string; value: string; description?: string; exportName?: string };
+
+/** A template about to be carried out, resource by resource. */
+export type OpenStack = {
+  /** The resources that its conditions want, each behind those that it depends on. */
+  ordered: readonly (readonly [logicalId: string, declared: TemplateResource])[];
+  /** A resource with its intrinsics resolved, which needs those before it to have been `made`. */
+  resource(logicalId: string): Resource;
+  made(logicalId: string, created: Created): void;
+  /** Its outputs, once all resources are made. */
+  outputs(): Output[];
+};
+
+/** Opens a template to be carried out. Throws `TemplateError` where resources or conditions go in circles. */
+export const openStack = ({ name, id, template, parameters = {}, exports, place }: StackOptions): OpenStack => {
+  const created = new Map<string, Created>();
+  const scope = stackScope({ stackName: name, stackId: id, template, parameters, created, exports, place });
+  const wanted = Object.entries(template.Resources).filter(
+    ([, { Condition }]) => !Condition || scope.condition(Condition),
+  );
+  return {
+    ordered: inOrder(name, new Map(wanted)),
+    resource(logicalId) {
+      const { Type = '', Properties = {}, Metadata = {} } = template.Resources[logicalId] ?? {};
+      return {
+        stackName: name,
+        logicalId,
+        path: String(Metadata['aws:cdk:path'] ?? logicalId),
+        type: Type,
+        properties: (resolve(Properties, scope) ?? {}) as Record<string, unknown>,
+        metadata: Metadata,
+      };
+    },
+    made: (logicalId, made) => void created.set(logicalId, made),
+    outputs: () =>
+      Object.entries(template.Outputs ?? {})
+        .filter(([, { Condition }]) => !Condition || scope.condition(Condition))
+        .map(([output, { Value, Description, Export }]) => ({
+          name: output,
+          value: String(resolve(Value, scope)),
+          ...(Description === undefined ? {} : { description: Description }),
+          ...(Export === undefined ? {} : { exportName: String(resolve(Export.Name, scope)) }),
+        })),
+  };
+};
