@@ -70,6 +70,7 @@ const rowOf = (core: Core, resource: Resource, context: DeployContext): MachineR
     tracing: tracingText({ enabled: properties.TracingConfiguration?.Enabled ?? false }),
     revision_id: null,
     created_at: core.clock.now(),
+    updated_at: null,
   };
 };
 

@@ -39,6 +39,7 @@ export const createStateMachine = (core: Core) =>
       tracing: tracingText(input.tracingConfiguration),
       revision_id: null,
       created_at: core.clock.now(),
+      updated_at: null,
     };
     const known = core.machines.byArn(row.arn);
     if (known) return { stateMachineArn: known.arn, creationDate: seconds(sameAs(known, row).created_at) };

@@ -34,7 +34,7 @@ export const listExecutions = (core: Core) =>
     const size = pageSize(input.maxResults);
     const list = `${machine.arn} ${statusFilter ?? ''}`;
     const before = pageStart(list, input.nextToken, Number.MAX_SAFE_INTEGER);
-    const rows = core.executions.list(machine.arn, before, size + 1, statusFilter);
+    const rows = core.executions.list('machine_arn', machine.arn, before, size + 1, statusFilter);
     const page = rows.slice(0, size);
     return {
       executions: page.map((row) => ({

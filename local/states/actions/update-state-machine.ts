@@ -32,6 +32,7 @@ export const updateStateMachine = (core: Core) =>
       logging: loggingConfiguration === undefined ? row.logging : loggingText(loggingConfiguration),
       tracing: tracingConfiguration === undefined ? row.tracing : tracingText(tracingConfiguration),
       revision_id: revisionId,
+      updated_at: core.clock.now(),
     });
     return { updateDate: seconds(core.clock.now()), revisionId };
   });

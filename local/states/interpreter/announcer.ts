@@ -43,8 +43,8 @@ const detailOf = (row: ExecutionRow): StatusChange => ({
   outputDetails: row.output === null ? null : { included: true },
   error: row.error,
   cause: row.cause,
-  stateMachineVersionArn: null,
-  stateMachineAliasArn: null,
+  stateMachineVersionArn: row.version_arn,
+  stateMachineAliasArn: row.alias_arn,
   redriveCount: row.redrive_count,
   redriveDate: row.redriven_at,
 });

@@ -15,6 +15,9 @@ export type Starting = {
   name: string;
   input: string;
   traceHeader?: string | undefined;
+  /** By what it was started, where that was not the machine itself. */
+  versionArn?: string | undefined;
+  aliasArn?: string | undefined;
 };
 
 export const definitionHash = (definition: string): string => createHash('sha256').update(definition).digest('hex');
@@ -70,7 +73,10 @@ const runOf = (core: Core, row: ExecutionRow, lines: readonly Line[] = []): Run 
   return run;
 };
 
-const newRow = (core: Core, { machine, arn, name, input, traceHeader }: Starting): ExecutionRow => ({
+const newRow = (
+  core: Core,
+  { machine, arn, name, input, traceHeader, versionArn, aliasArn }: Starting,
+): ExecutionRow => ({
   key: 0,
   arn,
   name,
@@ -90,6 +96,10 @@ const newRow = (core: Core, { machine, arn, name, input, traceHeader }: Starting
   redrive_count: 0,
   redriven_at: null,
   announced: null,
+  version_arn: versionArn ?? null,
+  alias_arn: aliasArn ?? null,
+  revision_id: machine.revision_id,
+  tracing: machine.tracing,
 });
 
 let transients = 0;

@@ -31,15 +31,41 @@ export type ExecutionRow = {
   redrive_count: number;
   redriven_at: number | null;
   announced: string | null;
+  /** The version and the alias that it was started by, and the machine as it was then. */
+  version_arn: string | null;
+  alias_arn: string | null;
+  revision_id: string | null;
+  /** JSON. */
+  tracing: string | null;
 };
+
+/** What is kept when an execution starts. */
+const STARTED = [
+  'arn',
+  'name',
+  'machine_arn',
+  'type',
+  'definition_hash',
+  'role_arn',
+  'logging',
+  'input',
+  'started_at',
+  'trace_header',
+  'version_arn',
+  'alias_arn',
+  'revision_id',
+  'tracing',
+] as const;
+
+/** By what executions are listed. */
+export type ListedBy = 'machine_arn' | 'version_arn' | 'alias_arn';
 
 export type Ending = { status: ExecutionStatus; output?: string; error?: string; cause?: string; at: number };
 
 /** Executions, kept after they end. */
 export const createExecutionStore = (database: DatabaseSync) => {
   const insert = database.prepare(
-    `INSERT INTO states_executions (arn, name, machine_arn, type, definition_hash, role_arn, logging, status, input, started_at, trace_header)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)`,
+    `INSERT INTO states_executions (status, ${STARTED.join(', ')}) VALUES ('RUNNING'${', ?'.repeat(STARTED.length)})`,
   );
   const byArn = database.prepare('SELECT * FROM states_executions WHERE arn = ?');
   const byKey = database.prepare('SELECT * FROM states_executions WHERE key = ?');
@@ -55,32 +81,25 @@ export const createExecutionStore = (database: DatabaseSync) => {
      redrive_count = redrive_count + 1, redriven_at = ? WHERE key = ?`,
   );
   const remove = database.prepare('DELETE FROM states_executions WHERE key = ?');
-  const list = database.prepare(
-    'SELECT * FROM states_executions WHERE machine_arn = ? AND key < ? ORDER BY key DESC LIMIT ?',
-  );
-  const listOfStatus = database.prepare(
-    'SELECT * FROM states_executions WHERE machine_arn = ? AND status = ? AND key < ? ORDER BY key DESC LIMIT ?',
-  );
+  const listed = (column: ListedBy) => {
+    const page = (condition: string) =>
+      database.prepare(
+        `SELECT * FROM states_executions WHERE ${column} = ?${condition} AND key < ? ORDER BY key DESC LIMIT ?`,
+      );
+    return { all: page(''), ofStatus: page(' AND status = ?') };
+  };
+  const lists = {
+    machine_arn: listed('machine_arn'),
+    version_arn: listed('version_arn'),
+    alias_arn: listed('alias_arn'),
+  };
   const announced = database.prepare('UPDATE states_executions SET announced = ? WHERE key = ?');
   const unannounced = database.prepare('SELECT * FROM states_executions WHERE announced IS NOT status ORDER BY key');
   const define = database.prepare('INSERT OR IGNORE INTO states_definitions VALUES (?, ?)');
   const definition = database.prepare('SELECT definition FROM states_definitions WHERE hash = ?');
   return {
-    insert: (row: Omit<ExecutionRow, 'key' | 'status' | 'announced' | 'output' | 'error' | 'cause'>): number =>
-      Number(
-        insert.run(
-          row.arn,
-          row.name,
-          row.machine_arn,
-          row.type,
-          row.definition_hash,
-          row.role_arn,
-          row.logging,
-          row.input,
-          row.started_at,
-          row.trace_header,
-        ).lastInsertRowid,
-      ),
+    insert: (row: Pick<ExecutionRow, (typeof STARTED)[number]>): number =>
+      Number(insert.run(...STARTED.map((column) => row[column])).lastInsertRowid),
     byArn: (arn: string) => byArn.get(arn) as ExecutionRow | undefined,
     byKey: (key: number) => byKey.get(key) as ExecutionRow | undefined,
     running: () => running.all() as ExecutionRow[],
@@ -90,10 +109,10 @@ export const createExecutionStore = (database: DatabaseSync) => {
     redrive: (key: number, at: number) => redrive.run(at, key),
     remove: (key: number) => remove.run(key),
     /** Newest first, at most `limit`, of those started before the execution `before`. */
-    list: (machineArn: string, before: number, limit: number, status?: ExecutionStatus) =>
+    list: (by: ListedBy, arn: string, before: number, limit: number, status?: ExecutionStatus) =>
       (status
-        ? listOfStatus.all(machineArn, status, before, limit)
-        : list.all(machineArn, before, limit)) as ExecutionRow[],
+        ? lists[by].ofStatus.all(arn, status, before, limit)
+        : lists[by].all.all(arn, before, limit)) as ExecutionRow[],
     announced: (key: number, status: ExecutionStatus) => announced.run(status, key),
     unannounced: () => unannounced.all() as ExecutionRow[],
     define: (hash: string, text: string) => define.run(hash, text),

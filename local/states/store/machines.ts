@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { transaction } from '../../database.ts';
 
 /** A state machine as it is stored; `logging` and `tracing` are JSON. */
 export type MachineRow = {
@@ -12,6 +13,8 @@ export type MachineRow = {
   tracing: string;
   revision_id: string | null;
   created_at: number;
+  /** When it last changed; null for one that never has. */
+  updated_at: number | null;
 };
 
 export type Tag = { key: string; value: string };
@@ -23,7 +26,8 @@ export const createMachineStore = (database: DatabaseSync) => {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = database.prepare(
-    'UPDATE states_machines SET definition = ?, role_arn = ?, logging = ?, tracing = ?, revision_id = ? WHERE arn = ?',
+    `UPDATE states_machines SET definition = ?, role_arn = ?, logging = ?, tracing = ?, revision_id = ?, updated_at = ?
+     WHERE arn = ?`,
   );
   const setStatus = database.prepare('UPDATE states_machines SET status = ? WHERE arn = ?');
   const byArn = database.prepare('SELECT * FROM states_machines WHERE arn = ?');
@@ -32,7 +36,11 @@ export const createMachineStore = (database: DatabaseSync) => {
   const tags = database.prepare('SELECT key, value FROM states_tags WHERE arn = ? ORDER BY key');
   const tag = database.prepare('INSERT OR REPLACE INTO states_tags VALUES (?, ?, ?)');
   const untag = database.prepare('DELETE FROM states_tags WHERE arn = ? AND key = ?');
-  const untagAll = database.prepare('DELETE FROM states_tags WHERE arn = ?');
+  const ofMachine = [
+    'DELETE FROM states_tags WHERE arn = ?',
+    'DELETE FROM states_aliases WHERE machine_arn = ?',
+    'DELETE FROM states_versions WHERE machine_arn = ?',
+  ].map((statement) => database.prepare(statement));
   return {
     insert: (row: MachineRow) =>
       insert.run(
@@ -48,13 +56,15 @@ export const createMachineStore = (database: DatabaseSync) => {
         row.created_at,
       ),
     update: (row: MachineRow) =>
-      update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.arn),
+      update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.updated_at, row.arn),
     deleting: (arn: string) => setStatus.run('DELETING', arn),
     byArn: (arn: string) => byArn.get(arn) as MachineRow | undefined,
-    remove: (arn: string) => {
-      remove.run(arn);
-      untagAll.run(arn);
-    },
+    /** Removes a machine with its tags, aliases and versions. */
+    remove: (arn: string) =>
+      transaction(database, () => {
+        remove.run(arn);
+        for (const statement of ofMachine) statement.run(arn);
+      }),
     /** By name, at most `limit`, of those after the name `after`. */
     list: (after: string, limit: number) => list.all(after, limit) as MachineRow[],
     tags: (arn: string) => tags.all(arn) as Tag[],

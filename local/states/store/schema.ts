@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * Tables of the service. Times are milliseconds since the epoch. An event's `sub` is 0 for what AWS shows and above for
  * what the interpreter alone must remember after the event; `path` says which state visit wrote it, so that a restart can replay it.
  */
-export const createTables = (database: DatabaseSync): void =>
+export const createTables = (database: DatabaseSync): void => {
   database.exec(`
     CREATE TABLE IF NOT EXISTS states_machines (
       arn TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, definition TEXT NOT NULL,
@@ -29,4 +29,49 @@ export const createTables = (database: DatabaseSync): void =>
     CREATE INDEX IF NOT EXISTS states_tokens_of_execution ON states_tokens (execution);
     CREATE TABLE IF NOT EXISTS states_tags (
       arn TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (arn, key)) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS states_versions (
+      arn TEXT PRIMARY KEY, machine_arn TEXT NOT NULL, number INTEGER NOT NULL, description TEXT, definition TEXT NOT NULL,
+      role_arn TEXT NOT NULL, logging TEXT NOT NULL, tracing TEXT NOT NULL, revision_id TEXT,
+      created_at INTEGER NOT NULL) STRICT;
+    CREATE UNIQUE INDEX IF NOT EXISTS states_versions_of_machine ON states_versions (machine_arn, number);
+    CREATE TABLE IF NOT EXISTS states_aliases (
+      arn TEXT PRIMARY KEY, machine_arn TEXT NOT NULL, name TEXT NOT NULL, description TEXT, routing TEXT NOT NULL,
+      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+    CREATE UNIQUE INDEX IF NOT EXISTS states_aliases_of_machine ON states_aliases (machine_arn, name);
+    CREATE TABLE IF NOT EXISTS states_activities (
+      arn TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
   `);
+  for (const [table, columns] of Object.entries(ADDED)) {
+    const known = new Set(
+      database
+        .prepare(`PRAGMA table_info(${table})`)
+        .all()
+        .map(({ name }) => String(name)),
+    );
+    for (const [name, type] of Object.entries(columns)) {
+      if (!known.has(name)) database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
+    }
+  }
+  database.exec(`
+    CREATE INDEX IF NOT EXISTS states_executions_of_version ON states_executions (version_arn, key)
+      WHERE version_arn IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS states_executions_of_alias ON states_executions (alias_arn, key)
+      WHERE alias_arn IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS states_tokens_untaken ON states_tokens (activity_arn, scheduled)
+      WHERE activity_arn IS NOT NULL AND taken_at IS NULL;
+  `);
+};
+
+/** Columns that came later: a data folder of an earlier release gets them when it is opened. */
+const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  states_machines: { last_version: 'INTEGER NOT NULL DEFAULT 0', updated_at: 'INTEGER' },
+  states_executions: { version_arn: 'TEXT', alias_arn: 'TEXT', revision_id: 'TEXT', tracing: 'TEXT' },
+  states_tokens: {
+    activity_arn: 'TEXT',
+    /** Counts up in the order of scheduling. */
+    scheduled: 'INTEGER',
+    input: 'TEXT',
+    taken_at: 'INTEGER',
+    worker: 'TEXT',
+  },
+};
