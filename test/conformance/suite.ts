@@ -1,8 +1,18 @@
-/** What became of one recorded case. */
-export type Outcome = { id: string; passed: boolean; expected: string; actual: string };
+/** What became of one recorded answer. */
+export type Outcome = { id: string; passed: boolean; expected: string; actual: string; kind?: string };
+
+/** A count of its own within a suite: what passed of what was recorded. */
+export type Gate = { name: string; outcomes: readonly Outcome[] };
+
+export type SuiteOptions = {
+  /** An AWS endpoint to hold against the recordings in place of a runtime of our own. */
+  endpoint?: string | undefined;
+  /** Only cases whose id matches. */
+  only?: RegExp | undefined;
+};
 
 export type Suite = {
   /** The recordings' file below `../shared/conformance`. */
   file: string;
-  run(file: string): Outcome[];
+  run(file: string, options: SuiteOptions): Promise<Gate[]> | Gate[];
 };
