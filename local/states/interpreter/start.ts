@@ -100,6 +100,7 @@ const newRow = (
   alias_arn: aliasArn ?? null,
   revision_id: machine.revision_id,
   tracing: machine.tracing,
+  map_run_arn: null,
 });
 
 let transients = 0;

@@ -27,7 +27,38 @@ export type Rule = { Next: string; Condition?: Json; Output?: Json; Assign?: Jso
 /** A chain of states with one entry: a whole machine, a branch of Parallel, the processor of Map. */
 export type Block = { StartAt: string; States: Record<string, State> };
 
-export type Processor = Block & { ProcessorConfig?: { Mode?: 'INLINE' | 'DISTRIBUTED'; ExecutionType?: string } };
+export type Processor = Block & {
+  ProcessorConfig?: { Mode?: 'INLINE' | 'DISTRIBUTED'; ExecutionType?: 'STANDARD' | 'EXPRESS' };
+};
+
+/** Where a Distributed Map finds its items in S3. */
+export type ItemReader = { Resource: string; Parameters?: Json; Arguments?: Json; ReaderConfig?: ReaderConfig };
+
+export type ReaderConfig = {
+  InputType?: 'CSV' | 'JSON' | 'JSONL' | 'PARQUET' | 'MANIFEST';
+  ManifestType?: 'S3_INVENTORY' | 'ATHENA_DATA';
+  Transformation?: 'NONE' | 'LOAD_AND_FLATTEN';
+  CSVDelimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB';
+  CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN';
+  CSVHeaders?: string[];
+  ItemsPointer?: string;
+  MaxItems?: number | string;
+  MaxItemsPath?: string;
+};
+
+/** How a Distributed Map groups items into the inputs of its children. */
+export type ItemBatcher = {
+  BatchInput?: Json;
+  MaxItemsPerBatch?: number | string;
+  MaxItemsPerBatchPath?: string;
+  MaxInputBytesPerBatch?: number | string;
+  MaxInputBytesPerBatchPath?: string;
+};
+
+/** How and where a Distributed Map leaves the results of its children. */
+export type ResultWriter = { Resource?: string; Parameters?: Json; Arguments?: Json; WriterConfig?: WriterConfig };
+
+export type WriterConfig = { OutputType?: 'JSON' | 'JSONL'; Transformation?: 'NONE' | 'COMPACT' | 'FLATTEN' };
 
 /** One state with every field that some type of state has; validation has seen that each stands where AWS allows it. */
 export type State = {
@@ -55,6 +86,10 @@ export type State = {
   Iterator?: Processor;
   Items?: Json;
   ItemSelector?: Json;
+  Label?: string;
+  ItemReader?: ItemReader;
+  ItemBatcher?: ItemBatcher;
+  ResultWriter?: ResultWriter;
   MaxConcurrency?: number | string;
   ToleratedFailureCount?: number | string;
   ToleratedFailurePercentage?: number | string;

@@ -11,6 +11,9 @@ const MAP = [
   'ToleratedFailurePercentage',
   'ItemSelector',
   'Label',
+  'ItemReader',
+  'ItemBatcher',
+  'ResultWriter',
 ];
 
 /** Fields that each type of state may have, by query language. */
@@ -55,9 +58,6 @@ const FIELDS: Readonly<Record<QueryLanguageName, Readonly<Record<StateType, read
     ],
   },
 };
-
-/** Fields of AWS that this engine does not have yet; a definition that uses one is refused by name. */
-export const NOT_YET = new Set(['ItemReader', 'ItemBatcher', 'ResultWriter']);
 
 export const isField = (type: StateType, language: QueryLanguageName, field: string): boolean =>
   ALWAYS.includes(field) || FIELDS[language][type].includes(field);

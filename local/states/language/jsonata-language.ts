@@ -2,7 +2,7 @@ import type { Rule } from './definition.ts';
 import { type Bindings, clockBindings } from './expression.ts';
 import { isObject, type Json, typeName } from './json.ts';
 import { fill, isVolatile } from './jsonata-template.ts';
-import type { Frame, NumberField, QueryLanguage } from './query-language.ts';
+import type { Frame, Inner, NumberField, QueryLanguage } from './query-language.ts';
 import { QueryError } from './state-error.ts';
 import { parseTimestamp } from './timestamp.ts';
 
@@ -32,11 +32,12 @@ const typed = async (template: Json, field: string, type: string, frame: Frame):
   );
 };
 
-const number = async (field: NumberField, frame: Frame): Promise<number | undefined> => {
-  const template = frame.state[field];
+const number = async (field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined> => {
+  const holder = (inner?.holder ?? frame.state) as Partial<Record<NumberField, number | string>>;
+  const template = holder[field];
   return template === undefined || typeof template === 'number'
     ? template
-    : ((await typed(template, field, 'number', frame)) as number);
+    : ((await typed(template, inner ? `${inner.at}/${field}` : field, 'number', frame)) as number);
 };
 
 const text = async (field: 'Error' | 'Cause', frame: Frame): Promise<string | undefined> => {
@@ -99,6 +100,7 @@ export const jsonataLanguage: QueryLanguage = {
       ? (frame.errorOutput ?? null)
       : await fill(catcher.Output, 'Output', bindingsOf(frame)),
   number,
+  filled: (template, at, frame) => fill(template, at, bindingsOf(frame)),
   text,
   role: async (frame) => {
     const role = frame.state.Credentials?.RoleArn;

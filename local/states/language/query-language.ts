@@ -19,7 +19,13 @@ export type NumberField =
   | 'Seconds'
   | 'MaxConcurrency'
   | 'ToleratedFailureCount'
-  | 'ToleratedFailurePercentage';
+  | 'ToleratedFailurePercentage'
+  | 'MaxItems'
+  | 'MaxItemsPerBatch'
+  | 'MaxInputBytesPerBatch';
+
+/** A field within a field of a state: `at` is what AWS's messages call it, such as `ItemReader/ReaderConfig`. */
+export type Inner = { holder: object; at: string };
 
 /** How the fields of a state are read: the difference between JSONata and JSONPath, and nothing else of the two. */
 export interface QueryLanguage {
@@ -33,7 +39,10 @@ export interface QueryLanguage {
   assign(holder: State | Rule | Catcher, frame: Frame): Promise<JsonObject | undefined>;
   /** What a catcher passes on; the frame has `errorOutput`. */
   caught(catcher: Catcher, frame: Frame): Promise<Json>;
-  number(field: NumberField, frame: Frame): Promise<number | undefined>;
+  /** A number of the state itself or of a field within it. */
+  number(field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined>;
+  /** A payload template that stands in the field `at`, such as `ItemReader/Arguments`. */
+  filled(template: Json, at: string, frame: Frame): Promise<Json>;
   text(field: 'Error' | 'Cause', frame: Frame): Promise<string | undefined>;
   role(frame: Frame): Promise<string | undefined>;
   /** When a Wait ends, in milliseconds since the epoch, given when it began. */

@@ -20,6 +20,13 @@ export const checkPaths = (state: State, at: string, report: Report): void => {
     if (!isPath(value) && !(callable && isCall(value))) report(reason(field, value), at);
   }
   for (const field of TEMPLATES) if (field in state) checkTemplate(state[field], `${at}/${field}`, report);
+  const { ItemReader, ItemBatcher, ResultWriter } = state;
+  checkTemplate(ItemReader?.Parameters, `${at}/ItemReader/Parameters`, report);
+  checkTemplate(ItemBatcher?.BatchInput, `${at}/ItemBatcher/BatchInput`, report);
+  checkTemplate(ResultWriter?.Parameters, `${at}/ResultWriter/Parameters`, report);
+  for (const [field, value] of Object.entries({ ...ItemReader?.ReaderConfig, ...ItemBatcher })) {
+    if (field.endsWith('Path') && !isPath(String(value))) report(reason(field, String(value)), at);
+  }
   if (Array.isArray(state.Choices))
     for (const [index, rule] of state.Choices.entries()) checkRule(rule, `${at}/Choices[${index}]`, report);
 };

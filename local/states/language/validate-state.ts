@@ -1,10 +1,11 @@
 import { type Definition, STATE_TYPES, type State } from './definition.ts';
 import type { Report, ValidationContext } from './diagnostic.ts';
-import { isField, NOT_YET, REQUIRED } from './fields.ts';
+import { isField, REQUIRED } from './fields.ts';
 import { isObject } from './json.ts';
 import { languageNameOf } from './language-of.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { checkExpressions } from './validate-expressions.ts';
+import { checkMap } from './validate-map.ts';
 import { checkPaths } from './validate-paths.ts';
 import { checkResource } from './validate-resource.ts';
 
@@ -40,8 +41,7 @@ export const checkState = (
     return false;
   }
   for (const field of Object.keys(state)) {
-    if (NOT_YET.has(field)) report(`The field '${field}' is not supported by this runtime yet`, `${at}/${field}`);
-    else if (!isField(state.Type, language, field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
+    if (!isField(state.Type, language, field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
   }
   for (const field of REQUIRED[state.Type] ?? []) {
     if (!(field in state)) report(`These fields are required: [${field}]`, at);
@@ -51,6 +51,7 @@ export const checkState = (
   }
   checkTransition(state, at, report);
   checkByType(state, at, report);
+  if (state.Type === 'Map') checkMap(state, at, context, report);
   checkFailing(state, at, report);
   if (state.Type === 'Task' && state.Resource !== undefined) checkResource(state.Resource, at, context, report);
   if (language === 'JSONata') checkExpressions(state, at, report);
@@ -66,7 +67,7 @@ const checkTransition = (state: State, at: string, report: Report): void => {
 };
 
 const checkByType = (state: State, at: string, report: Report): void => {
-  const { Type, Choices, Branches, ItemProcessor, Iterator } = state;
+  const { Type, Choices, Branches } = state;
   if (Type === 'Choice' && Array.isArray(Choices)) {
     if (Choices.length === 0) report('Value cannot be empty', `${at}/Choices`);
     for (const [index, rule] of Choices.entries()) {
@@ -81,13 +82,6 @@ const checkByType = (state: State, at: string, report: Report): void => {
     const { Timestamp } = state;
     if (typeof Timestamp === 'string' && !Timestamp.startsWith('{%') && parseTimestamp(Timestamp) === undefined) {
       report('String does not match RFC3339 timestamp', `${at}/Timestamp`);
-    }
-  }
-  if (Type === 'Map') {
-    const processor = ItemProcessor ?? Iterator;
-    if (processor === undefined) report('These fields are required: [ItemProcessor]', at);
-    else if (processor.ProcessorConfig?.Mode === 'DISTRIBUTED') {
-      report('Distributed Map is not supported by this runtime yet', `${at}/ItemProcessor/ProcessorConfig/Mode`);
     }
   }
 };

@@ -63,16 +63,6 @@ describe('a definition', () => {
       }),
       "SCHEMA_VALIDATION_FAILED: The variable 'x' belongs to an outer scope and cannot be assigned at /States/Both/Branches[0]/States/Again",
     ],
-    [
-      'is not distributed yet',
-      chain({
-        A: {
-          Type: 'Map',
-          ItemProcessor: { ...chain({ B: { Type: 'Pass' } }), ProcessorConfig: { Mode: 'DISTRIBUTED' } },
-        },
-      }),
-      'SCHEMA_VALIDATION_FAILED: Distributed Map is not supported by this runtime yet at /States/A/ItemProcessor/ProcessorConfig/Mode',
-    ],
   ])('%s', async (_, definition, text) => {
     expect(await refusal(definition)).toBe(said(text));
   });

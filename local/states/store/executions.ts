@@ -37,6 +37,8 @@ export type ExecutionRow = {
   revision_id: string | null;
   /** JSON. */
   tracing: string | null;
+  /** The map run that it is a child of. */
+  map_run_arn: string | null;
 };
 
 /** What is kept when an execution starts. */
@@ -55,10 +57,11 @@ const STARTED = [
   'alias_arn',
   'revision_id',
   'tracing',
+  'map_run_arn',
 ] as const;
 
 /** By what executions are listed. */
-export type ListedBy = 'machine_arn' | 'version_arn' | 'alias_arn';
+export type ListedBy = 'machine_arn' | 'version_arn' | 'alias_arn' | 'map_run_arn';
 
 export type Ending = { status: ExecutionStatus; output?: string; error?: string; cause?: string; at: number };
 
@@ -92,6 +95,7 @@ export const createExecutionStore = (database: DatabaseSync) => {
     machine_arn: listed('machine_arn'),
     version_arn: listed('version_arn'),
     alias_arn: listed('alias_arn'),
+    map_run_arn: listed('map_run_arn'),
   };
   const announced = database.prepare('UPDATE states_executions SET announced = ? WHERE key = ?');
   const unannounced = database.prepare('SELECT * FROM states_executions WHERE announced IS NOT status ORDER BY key');

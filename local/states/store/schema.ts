@@ -38,6 +38,20 @@ export const createTables = (database: DatabaseSync): void => {
       arn TEXT PRIMARY KEY, machine_arn TEXT NOT NULL, name TEXT NOT NULL, description TEXT, routing TEXT NOT NULL,
       created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
     CREATE UNIQUE INDEX IF NOT EXISTS states_aliases_of_machine ON states_aliases (machine_arn, name);
+    CREATE TABLE IF NOT EXISTS states_map_runs (
+      key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, execution INTEGER NOT NULL, path TEXT NOT NULL,
+      attempt INTEGER NOT NULL, machine_arn TEXT NOT NULL, status TEXT NOT NULL, error TEXT, has_items INTEGER NOT NULL DEFAULT 0,
+      max_concurrency INTEGER NOT NULL, tolerated_count INTEGER, tolerated_percentage REAL,
+      results_written INTEGER NOT NULL DEFAULT 0, redrive_count INTEGER NOT NULL DEFAULT 0, redriven_at INTEGER,
+      started_at INTEGER NOT NULL, stopped_at INTEGER) STRICT;
+    CREATE INDEX IF NOT EXISTS states_map_runs_of_execution ON states_map_runs (execution, key);
+    CREATE TABLE IF NOT EXISTS states_map_children (
+      map_run INTEGER NOT NULL, position INTEGER NOT NULL, items INTEGER NOT NULL, status TEXT NOT NULL, input TEXT NOT NULL,
+      arn TEXT, execution INTEGER, output TEXT, error TEXT, cause TEXT, started_at INTEGER, stopped_at INTEGER,
+      redrive_count INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (map_run, position)) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS states_map_children_of_status ON states_map_children (map_run, status, position);
+    CREATE UNIQUE INDEX IF NOT EXISTS states_map_children_of_execution ON states_map_children (execution)
+      WHERE execution IS NOT NULL;
     CREATE TABLE IF NOT EXISTS states_activities (
       arn TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
   `);
@@ -57,6 +71,8 @@ export const createTables = (database: DatabaseSync): void => {
       WHERE version_arn IS NOT NULL;
     CREATE INDEX IF NOT EXISTS states_executions_of_alias ON states_executions (alias_arn, key)
       WHERE alias_arn IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS states_executions_of_map_run ON states_executions (map_run_arn, key)
+      WHERE map_run_arn IS NOT NULL;
     CREATE INDEX IF NOT EXISTS states_tokens_untaken ON states_tokens (activity_arn, scheduled)
       WHERE activity_arn IS NOT NULL AND taken_at IS NULL;
   `);
@@ -65,7 +81,7 @@ export const createTables = (database: DatabaseSync): void => {
 /** Columns that came later: a data folder of an earlier release gets them when it is opened. */
 const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   states_machines: { last_version: 'INTEGER NOT NULL DEFAULT 0', updated_at: 'INTEGER' },
-  states_executions: { version_arn: 'TEXT', alias_arn: 'TEXT', revision_id: 'TEXT', tracing: 'TEXT' },
+  states_executions: { version_arn: 'TEXT', alias_arn: 'TEXT', revision_id: 'TEXT', tracing: 'TEXT', map_run_arn: 'TEXT' },
   states_tokens: {
     activity_arn: 'TEXT',
     /** Counts up in the order of scheduling. */

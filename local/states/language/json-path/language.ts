@@ -1,6 +1,6 @@
 import type { Rule } from '../definition.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Frame, NumberField, QueryLanguage } from '../query-language.ts';
+import type { Frame, Inner, NumberField, QueryLanguage } from '../query-language.ts';
 import { QueryError } from '../state-error.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { call } from './call.ts';
@@ -32,9 +32,10 @@ const selected = (frame: Frame): Json => {
   return state.ResultSelector === undefined ? result : filled(state.ResultSelector, 'ResultSelector', frame, result);
 };
 
-const number = async (field: NumberField, frame: Frame): Promise<number | undefined> => {
-  const path = frame.state[`${field}Path` as keyof typeof frame.state] as string | undefined;
-  if (path === undefined) return frame.state[field] as number | undefined;
+const number = async (field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined> => {
+  const holder = (inner?.holder ?? frame.state) as Readonly<Record<string, unknown>>;
+  const path = holder[`${field}Path`] as string | undefined;
+  if (path === undefined) return holder[field] as number | undefined;
   const found = read(path, frame, effective(frame));
   const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
   const float = field === 'ToleratedFailurePercentage';
@@ -107,6 +108,7 @@ export const jsonPathLanguage: QueryLanguage = {
   },
   caught: async (catcher, frame) => placeResult(frame.input, catcher.ResultPath, frame.errorOutput ?? null),
   number,
+  filled: async (template, at, frame) => filled(template, at, frame),
   text: words,
   role: async (frame) => {
     const credentials = filled((frame.state.Credentials ?? {}) as Json, 'Credentials', frame);
