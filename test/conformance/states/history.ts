@@ -10,8 +10,8 @@ export const isHistory = (value: Json | undefined): value is History =>
 /** Compares how an execution ended: its last event, apart from where in the history that stands. */
 export const endDifference = (expected: History, actual: Json | undefined, masks: Masks): Difference => {
   const end = (history: History): Json => {
-    const { id: _, previousEventId: __, timestamp: ___, ...last } = history.events.at(-1) ?? {};
-    return last;
+    const { timestamp: _, ...last } = history.events.at(-1) ?? ({} as Event);
+    return unnumbered(last as Event);
   };
   if (!isHistory(actual)) return { path: '$', expected: end(expected), actual };
   return differenceOf(end(expected), end(actual), masks, '$.events[-1]');
@@ -24,29 +24,37 @@ export const historyDifference = (expected: History, actual: Json | undefined, m
   const { events: found, ...actualRest } = actual;
   const difference = differenceOf(rest, actualRest, masks);
   if (difference) return difference;
-  for (let index = 0; index < wanted.length; index++) {
-    let width = 1;
-    while (isSideBySide(wanted[index + width - 1]) && isSideBySide(wanted[index + width])) width += 1;
-    const bag = found.slice(index, index + width);
-    for (const event of wanted.slice(index, index + width)) {
-      const place = bag.findIndex((candidate) => !differenceOf(unnumbered(event), unnumbered(candidate, event), masks));
-      if (place < 0)
-        return differenceOf(unnumbered(event), bag[0] && unnumbered(bag[0], event), masks, `$.events[${index}]`);
-      bag.splice(place, 1);
+  for (let index = 0, place = 0; index < wanted.length; index++) {
+    const event = wanted[index] as Event;
+    if (!isSideBySide(event)) {
+      const difference = differenceOf(event, found[place], masks, `$.events[${index}]`);
+      if (difference) return difference;
+      place += 1;
+      continue;
     }
-    index += width - 1;
+    let end = index;
+    while (isSideBySide(wanted[end])) end += 1;
+    // The next number tells how many events there were: not all of them are recorded.
+    const next = Number(wanted[end]?.id ?? found.length + 1) - 1;
+    const bag = found.slice(place, next).map(unnumbered);
+    for (; index < end; index++) {
+      const one = unnumbered(wanted[index] as Event);
+      const match = bag.findIndex((candidate) => !differenceOf(one, candidate, masks));
+      if (match < 0) return { path: `$.events[${index}]`, expected: one, actual: bag };
+      bag.splice(match, 1);
+    }
+    index -= 1;
+    place = next;
   }
-  if (found.length > wanted.length)
-    return { path: `$.events[${wanted.length}]`, expected: undefined, actual: found[wanted.length] };
-  return undefined;
+  const last = wanted.at(-1);
+  const length = last && !isSideBySide(last) ? Number(last.id) : wanted.length;
+  return found.length === length
+    ? undefined
+    : { path: `$.events[${length}]`, expected: undefined, actual: found[length] };
 };
 
 const isSideBySide = (event: Event | undefined): boolean =>
   event !== undefined && (Array.isArray(event.id) || event.id === 0);
 
-/** An event without its number and its place, where the recording does not have them. */
-const unnumbered = (event: Event, like: Event = event): Json => {
-  if (!isSideBySide(like)) return event;
-  const { id: _, previousEventId: __, ...rest } = event;
-  return rest;
-};
+/** An event without its number and its place. */
+const unnumbered = ({ id: _, previousEventId: __, ...rest }: Event): Json => rest;

@@ -1,6 +1,6 @@
 import { type Answerer, answerReceived, isAnswerer, startAnswerer } from './answerers.ts';
 import { type Context, resolveArguments } from './arguments.ts';
-import { type Answer, call, exceptionOf, type ServiceName } from './call.ts';
+import { type Answer, call, type ServiceName } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   type ApiStep,
@@ -13,8 +13,12 @@ import {
 } from './recording.ts';
 import { createStack, deleteStack } from './stack.ts';
 
-/** The answers of a case by the step that got them. */
+/** The answers of a case by the step that got them, up to the problem that a step could not be carried out for. */
 export type Answers = (Answer | undefined)[];
+export type Ran = { answers: Answers; problem?: string };
+
+/** What a case has made besides its stack. */
+type Made = { answerers: Answerer[]; machines: string[]; activities: string[] };
 
 export type Place = { endpoint: Endpoint; account: string; roleArn: string };
 
@@ -24,94 +28,68 @@ const MADE_BY_CALLS = new Set(['create_state_machine_alias', 'sfn_activity_consu
 const INTERVENES = /^(stop_execution|send_task_\w+|receive_message|get_activity_task)$/;
 const LONGEST_MS = 150_000;
 
-/** Carries out the steps of a case. Throws where a step cannot be carried out as it was recorded. */
-export const runCase = async ({ steps, id }: Case, place: Place, name: string): Promise<Answers> => {
-  const { endpoint } = place;
+/** Carries out the steps of a case and takes away what they made. Never throws. */
+export const runCase = async ({ steps }: Case, place: Place, name: string): Promise<Ran> => {
   const inStack = steps.some(
     (step) =>
       step.op === 'createLambda' || (step.op === 'fixture' && !MADE_BY_CALLS.has(step.name) && !isAnswerer(step.name)),
   );
-  const outputs = inStack ? await createStack(endpoint, name, steps) : {};
-  const results: (Json | undefined)[] = steps.map((_, index) => outputs[`Step${index}`]);
-  const context: Context = {
-    account: place.account,
-    region: endpoint.region,
-    roleArn: outputs.Role ?? place.roleArn,
-    results,
-  };
   const answers: Answers = [];
-  const answerers: Answerer[] = [];
-  const made: { machines: string[]; activities: string[] } = { machines: [], activities: [] };
-  const express = new Set<string>();
+  const made: Made = { answerers: [], machines: [], activities: [] };
   try {
-    for (const [index, step] of steps.entries()) {
-      if (step.op === 'fixture' && isAnswerer(step.name)) {
-        const [queue] = Object.values(resolveArguments(step.args, context));
-        answerers.push(startAnswerer(endpoint, step.name, String(queue)));
-      }
-      const request = requestOf(step, context);
-      if (!request) continue;
-      const { service, operation, args } = request;
-      if (operation === 'GetExecutionHistory' || operation === 'DescribeExecution')
-        await ended(endpoint, args.executionArn, express);
-      const answer = await call(endpoint, service, operation, args);
-      answers[index] = answer;
-      results[index] = answer.response;
-      const { stateMachineArn, activityArn, executionArn } = answer.response;
-      if (operation === 'CreateStateMachine' && stateMachineArn) {
-        made.machines.push(String(stateMachineArn));
-        if (args.type === 'EXPRESS') express.add(nameOf(stateMachineArn));
-      }
-      if (operation === 'CreateActivity' && activityArn) made.activities.push(String(activityArn));
-      if (operation === 'ReceiveMessage') await answerReceived(endpoint, answer.response);
-      if (operation === 'StartExecution' && !intervened(steps.slice(index + 1)))
-        await ended(endpoint, executionArn, express);
-      if (step.op === 'fixture' && step.name === 'sfn_activity_consumer') await consume(endpoint, answer, step);
-    }
-    return answers;
+    const outputs = inStack ? await createStack(place.endpoint, name, steps) : {};
+    await carryOut(steps, place, outputs, answers, made);
+    return { answers };
   } catch (error) {
-    throw new Error(`${id}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    const refused = answers.find((answer, index) => answer?.error && !(steps[index] as ApiStep).expectError)?.error;
+    const message = error instanceof Error ? error.message : String(error);
+    return { answers, problem: refused ? `${refused.code}: ${refused.message} (then: ${message})` : message };
   } finally {
-    await Promise.all(answerers.map((answerer) => answerer.stop()));
-    for (const activityArn of made.activities) await call(endpoint, 'states', 'DeleteActivity', { activityArn });
-    for (const stateMachineArn of made.machines)
-      await call(endpoint, 'states', 'DeleteStateMachine', { stateMachineArn });
-    if (inStack) await deleteStack(endpoint, name);
+    await takeAway(place.endpoint, made);
+    if (inStack) await deleteStack(place.endpoint, name);
   }
 };
 
-/** What a case compares with its recording: an answer, or what a template makes of several. */
-export const matched = (
-  answers: Answers,
+const carryOut = async (
   steps: readonly Step[],
-  refs: readonly number[],
-  template: Json,
-): Json | undefined => {
-  if (template === null) return answers[refs[0] ?? -1]?.response;
-  if (Array.isArray(template))
-    return template.map((item, index) => filled(item, answers[refs[index] ?? -1]?.response)) as Json[];
-  const { error } = answers[refs[0] ?? -1] ?? {};
-  const step = steps[refs[0] ?? -1] as ApiStep;
-  return error ? exceptionOf(operationOf(step), error) : (answers[refs[0] ?? -1]?.response as Json);
+  { endpoint, account, roleArn }: Place,
+  outputs: Readonly<Record<string, string>>,
+  answers: Answers,
+  made: Made,
+): Promise<void> => {
+  const results: (Json | undefined)[] = steps.map((_, index) => outputs[`Step${index}`]);
+  const context: Context = { account, region: endpoint.region, roleArn: outputs.Role ?? roleArn, results };
+  const express = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    if (step.op === 'fixture' && isAnswerer(step.name)) {
+      const [queue] = Object.values(resolveArguments(step.args, context));
+      made.answerers.push(startAnswerer(endpoint, step.name, String(queue)));
+    }
+    const request = requestOf(step, context);
+    if (!request) continue;
+    const { service, operation, args } = request;
+    if (operation === 'GetExecutionHistory' || operation === 'DescribeExecution')
+      await ended(endpoint, args.executionArn, express);
+    const answer = await call(endpoint, service, operation, args);
+    answers[index] = answer;
+    results[index] = answer.response;
+    const { stateMachineArn, activityArn, executionArn } = answer.response;
+    if (operation === 'CreateStateMachine' && stateMachineArn) {
+      made.machines.push(String(stateMachineArn));
+      if (args.type === 'EXPRESS') express.add(nameOf(stateMachineArn));
+    }
+    if (operation === 'CreateActivity' && activityArn) made.activities.push(String(activityArn));
+    if (operation === 'ReceiveMessage') await answerReceived(endpoint, answer.response);
+    if (operation === 'StartExecution' && !intervened(steps.slice(index + 1)))
+      await ended(endpoint, executionArn, express);
+    if (step.op === 'fixture' && step.name === 'sfn_activity_consumer') await consume(endpoint, answer, step);
+  }
 };
 
-/** A template whose texts `<$.path>` are what stands there in an answer. */
-const filled = (template: Json, response: Json | undefined): Json | undefined => {
-  if (typeof template === 'object' && template !== null && !Array.isArray(template))
-    return Object.fromEntries(
-      Object.entries(template).map(([name, value]) => [name, filled(value, response) ?? null]),
-    ) as JsonObject;
-  const [, path] = typeof template === 'string' ? (/^<\$\.(.+)>$/.exec(template) ?? []) : [];
-  if (path === undefined) return template;
-  let found: (Json | undefined)[] = [response];
-  for (const part of path.split('.')) {
-    const [, name = '', all] = /^(\w+)(\[\*\])?$/.exec(part) ?? [];
-    found = found.flatMap((value) => {
-      const inner = (value as JsonObject | undefined)?.[name];
-      return inner === undefined ? [] : all && Array.isArray(inner) ? inner : [inner];
-    });
-  }
-  return found[0];
+const takeAway = async (endpoint: Endpoint, { answerers, machines, activities }: Made): Promise<void> => {
+  await Promise.all(answerers.map((answerer) => answerer.stop()));
+  for (const activityArn of activities) await call(endpoint, 'states', 'DeleteActivity', { activityArn });
+  for (const stateMachineArn of machines) await call(endpoint, 'states', 'DeleteStateMachine', { stateMachineArn });
 };
 
 type Request = { service: ServiceName; operation: string; args: JsonObject };

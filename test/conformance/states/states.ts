@@ -2,8 +2,9 @@ import type { Gate, Outcome, SuiteOptions } from '../suite.ts';
 import { type Difference, differenceOf, masksOf } from './compare.ts';
 import { openEndpoint } from './endpoint.ts';
 import { endDifference, historyDifference, isHistory } from './history.ts';
+import { matched } from './matched.ts';
 import { type ApiStep, type Case, type Json, type MatchStep, readCases, type TransformerStep } from './recording.ts';
-import { matched, type Place, runCase } from './run-case.ts';
+import { type Place, runCase } from './run-case.ts';
 import { createStack, deleteStack } from './stack.ts';
 
 /** Cases under way at a time: most of their time they wait for a function or a clock. */
@@ -41,31 +42,23 @@ export const runStates = async (file: string, { endpoint: url, only }: SuiteOpti
 type GateName = 'final' | 'history' | 'api';
 
 const outcomesOf = async (recorded: Case, place: Place, name: string): Promise<[GateName, Outcome][]> => {
-  const { id, kind, steps, expected } = recorded;
-  const masks = masksOf(
-    steps.filter((step): step is TransformerStep => step.op === 'transformer'),
-    place.account,
-  );
+  const { id, kind, steps, expected, lastValidated } = recorded;
+  const transformers = steps.filter((step): step is TransformerStep => step.op === 'transformer');
+  const masks = masksOf(transformers, place.account, lastValidated);
   const matches = steps.filter((step): step is MatchStep => step.op === 'match');
-  let answers: Awaited<ReturnType<typeof runCase>> | undefined;
-  let problem: string | undefined;
-  try {
-    answers = await runCase(recorded, place, name);
-  } catch (error) {
-    problem = error instanceof Error ? error.message : String(error);
-  }
+  const { answers, problem } = await runCase(recorded, place, name);
   return matches.flatMap(({ key, ref, refs, value }): [GateName, Outcome][] => {
     const wanted = expected[key];
     if (wanted === undefined) return [];
-    const actual = answers && matched(answers, steps, refs, value);
+    const actual = matched(answers, steps, refs, value);
     const outcome = (gate: GateName, difference: Difference): [GateName, Outcome] => [
       gate,
       {
         id: `${id} ${key}`,
         kind,
-        passed: problem === undefined && difference === undefined,
+        passed: difference === undefined,
         expected: difference ? `${difference.path} ${show(difference.expected)}` : 'the recorded answer',
-        actual: problem ?? show(difference?.actual),
+        actual: (difference && problem) ?? show(difference?.actual),
       },
     ];
     const isExecution = (steps[ref] as ApiStep).api === 'get_execution_history';
