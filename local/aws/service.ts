@@ -17,10 +17,12 @@ export type CallContext = {
   accountId: string;
   /** Address of the caller, where the call came over HTTP. */
   sourceIp?: string;
+  /** Tells that the caller has gone and waits for no answer. */
+  signal?: AbortSignal;
 };
 
 /** What a call that came over HTTP brings along; a call in process gets its own request id. */
-export type CallOrigin = { requestId: string; sourceIp?: string };
+export type CallOrigin = { requestId?: string; sourceIp?: string; signal?: AbortSignal };
 
 /** One API action. `input` and output are the shapes of AWS's own API reference; `input` comes from outside unchecked. */
 export type Operation = {

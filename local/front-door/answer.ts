@@ -150,13 +150,27 @@ const callJson = async (
   } catch (cause) {
     throw new AwsError('SerializationException', `The body is not JSON: ${(cause as Error).message}`, 400);
   }
-  const { requestId, sourceIp } = contextOf(exchange, principal);
-  const output = await exchange.options.cloud.call(service.name, operation, input, principal, { requestId, sourceIp });
+  const output = await whileThere(exchange.incoming, (signal) => {
+    const { requestId, sourceIp } = contextOf(exchange, principal);
+    return exchange.options.cloud.call(service.name, operation, input, principal, { requestId, sourceIp, signal });
+  });
   return {
     status: 200,
     headers: { 'content-type': `application/x-amz-json-${service.json?.version ?? '1.0'}` },
     body: JSON.stringify(output),
   };
+};
+
+/** Does work with a signal that tells when the client has hung up. */
+const whileThere = async <T>({ socket }: IncomingMessage, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  socket.once('close', leave);
+  try {
+    return await work(gone.signal);
+  } finally {
+    socket.off('close', leave);
+  }
 };
 
 const contextOf = ({ options, requestId, incoming }: Exchange, principal: Principal): CallContext => ({

@@ -1,13 +1,17 @@
 import type { Principal } from '../aws/principal.ts';
 import type { Cloud } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import type { Polls } from './integrations/polls.ts';
 import type { Endings } from './interpreter/endings.ts';
 import type { Run } from './interpreter/run.ts';
 import type { Definition } from './language/definition.ts';
+import type { ActivityStore } from './store/activities.ts';
+import type { AliasStore } from './store/aliases.ts';
 import type { ExecutionStore } from './store/executions.ts';
 import type { Journal } from './store/journal.ts';
 import type { MachineStore } from './store/machines.ts';
 import type { TokenStore } from './store/tokens.ts';
+import type { VersionStore } from './store/versions.ts';
 
 /** One entry for a log group; `at` in milliseconds since the epoch. */
 export type LogEntry = { logGroupArn: string; stream: string; message: string; at: number };
@@ -29,10 +33,15 @@ export type Core = {
   executions: ExecutionStore;
   machines: MachineStore;
   tokens: TokenStore;
+  versions: VersionStore;
+  aliases: AliasStore;
+  activities: ActivityStore;
   /** Executions that run in this process, by key. */
   runs: Map<number, Run>;
   /** Who waits for an answer, by task token. */
   answers: Map<string, () => void>;
+  /** Workers that wait for a task of an activity. */
+  polls: Polls;
   endings: Endings;
   /** The definition that an execution started with, by its hash. */
   definitionOf: (hash: string) => Definition;

@@ -4,17 +4,21 @@ import type { Principal } from '../aws/principal.ts';
 import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Core, LogEntry } from './core.ts';
+import { Polls } from './integrations/polls.ts';
 import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts';
 import { Endings } from './interpreter/endings.ts';
 import { resume } from './interpreter/start.ts';
 import type { Definition } from './language/definition.ts';
 import { stateMachineType } from './resources.ts';
 import { createService } from './service.ts';
+import { createActivityStore } from './store/activities.ts';
+import { createAliasStore } from './store/aliases.ts';
 import { createExecutionStore } from './store/executions.ts';
 import { Journal } from './store/journal.ts';
 import { createMachineStore } from './store/machines.ts';
 import { createTables } from './store/schema.ts';
 import { createTokenStore } from './store/tokens.ts';
+import { createVersionStore } from './store/versions.ts';
 
 export type StatesOptions = {
   database: DatabaseSync;
@@ -61,8 +65,12 @@ export const createStates = (options: StatesOptions): States => {
     executions,
     machines: createMachineStore(database),
     tokens: createTokenStore(database),
+    versions: createVersionStore(database),
+    aliases: createAliasStore(database),
+    activities: createActivityStore(database),
     runs: new Map(),
     answers: new Map(),
+    polls: new Polls(),
     endings: new Endings(executions),
     definitionOf: keeping((hash) => JSON.parse(executions.definition(hash)) as Definition),
     log,
@@ -78,6 +86,7 @@ export const createStates = (options: StatesOptions): States => {
       return rows.length;
     },
     close: async () => {
+      core.polls.close();
       for (const run of core.runs.values()) run.scope.cancel();
       core.runs.clear();
       core.journal.close();

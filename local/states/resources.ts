@@ -1,7 +1,8 @@
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import { AwsError } from '../aws/error.ts';
 import { machineArn } from './actions/arns.ts';
-import { checkDefinition, checkName, loggingText, tracingText } from './actions/machine-input.ts';
+import { checkDefinition, checkName } from './actions/machine-input.ts';
+import { loggingText, tracingText } from './actions/settings-input.ts';
 import type { Core } from './core.ts';
 import type { MachineRow } from './store/machines.ts';
 

@@ -1,13 +1,25 @@
 import type { Service } from '../aws/service.ts';
+import { createActivity } from './actions/create-activity.ts';
 import { createStateMachine } from './actions/create-state-machine.ts';
+import { createStateMachineAlias } from './actions/create-state-machine-alias.ts';
+import { deleteActivity } from './actions/delete-activity.ts';
 import { deleteStateMachine } from './actions/delete-state-machine.ts';
+import { deleteStateMachineAlias } from './actions/delete-state-machine-alias.ts';
+import { deleteStateMachineVersion } from './actions/delete-state-machine-version.ts';
+import { describeActivity } from './actions/describe-activity.ts';
 import { describeExecution } from './actions/describe-execution.ts';
 import { describeStateMachine } from './actions/describe-state-machine.ts';
+import { describeStateMachineAlias } from './actions/describe-state-machine-alias.ts';
 import { describeStateMachineForExecution } from './actions/describe-state-machine-for-execution.ts';
+import { getActivityTask } from './actions/get-activity-task.ts';
 import { getExecutionHistory } from './actions/get-execution-history.ts';
+import { listActivities } from './actions/list-activities.ts';
 import { listExecutions } from './actions/list-executions.ts';
+import { listStateMachineAliases } from './actions/list-state-machine-aliases.ts';
+import { listStateMachineVersions } from './actions/list-state-machine-versions.ts';
 import { listStateMachines } from './actions/list-state-machines.ts';
 import { listTagsForResource } from './actions/list-tags-for-resource.ts';
+import { publishStateMachineVersion } from './actions/publish-state-machine-version.ts';
 import { redriveExecution } from './actions/redrive-execution.ts';
 import { sendTaskFailure } from './actions/send-task-failure.ts';
 import { sendTaskHeartbeat } from './actions/send-task-heartbeat.ts';
@@ -18,6 +30,7 @@ import { stopExecution } from './actions/stop-execution.ts';
 import { tagResource } from './actions/tag-resource.ts';
 import { untagResource } from './actions/untag-resource.ts';
 import { updateStateMachine } from './actions/update-state-machine.ts';
+import { updateStateMachineAlias } from './actions/update-state-machine-alias.ts';
 import { validateStateMachineDefinition } from './actions/validate-state-machine-definition.ts';
 import type { Core } from './core.ts';
 
@@ -26,15 +39,27 @@ export const createService = (core: Core): Service => ({
   name: 'states',
   json: { targetPrefix: 'AWSStepFunctions', version: '1.0' },
   operations: {
+    CreateActivity: createActivity(core),
     CreateStateMachine: createStateMachine(core),
+    CreateStateMachineAlias: createStateMachineAlias(core),
+    DeleteActivity: deleteActivity(core),
     DeleteStateMachine: deleteStateMachine(core),
+    DeleteStateMachineAlias: deleteStateMachineAlias(core),
+    DeleteStateMachineVersion: deleteStateMachineVersion(core),
+    DescribeActivity: describeActivity(core),
     DescribeExecution: describeExecution(core),
     DescribeStateMachine: describeStateMachine(core),
+    DescribeStateMachineAlias: describeStateMachineAlias(core),
     DescribeStateMachineForExecution: describeStateMachineForExecution(core),
+    GetActivityTask: getActivityTask(core),
     GetExecutionHistory: getExecutionHistory(core),
+    ListActivities: listActivities(core),
     ListExecutions: listExecutions(core),
+    ListStateMachineAliases: listStateMachineAliases(core),
+    ListStateMachineVersions: listStateMachineVersions(core),
     ListStateMachines: listStateMachines(core),
     ListTagsForResource: listTagsForResource(core),
+    PublishStateMachineVersion: publishStateMachineVersion(core),
     RedriveExecution: redriveExecution(core),
     SendTaskFailure: sendTaskFailure(core),
     SendTaskHeartbeat: sendTaskHeartbeat(core),
@@ -45,6 +70,7 @@ export const createService = (core: Core): Service => ({
     TagResource: tagResource(core),
     UntagResource: untagResource(core),
     UpdateStateMachine: updateStateMachine(core),
+    UpdateStateMachineAlias: updateStateMachineAlias(core),
     ValidateStateMachineDefinition: validateStateMachineDefinition(core),
   },
 });

@@ -200,7 +200,7 @@ describe('Express workflows', () => {
     const executionArn = await world.start(await world.create(chain({ Work: invoke() }), { type: 'EXPRESS' }));
     await world.clock.advance(0);
     expect(world.calls).toHaveLength(1);
-    await expect(world.history(executionArn)).rejects.toMatchObject({ code: 'ExecutionDoesNotExist' });
+    await expect(world.history(executionArn)).rejects.toMatchObject({ code: 'InvalidArn' });
   });
 
   it('are refused a synchronous start where they are Standard', async () => {

@@ -1,31 +1,58 @@
 import type { Core } from '../core.ts';
+import type { ActivityRow } from '../store/activities.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { MachineRow } from '../store/machines.ts';
-import { executionDoesNotExist, invalidArn, machineDoesNotExist } from './errors.ts';
+import {
+  activityDoesNotExist,
+  executionDoesNotExist,
+  invalidArn,
+  machineDoesNotExist,
+  wrongResource,
+} from './errors.ts';
 
-const MACHINE = /^arn:aws[\w-]*:states:[^:]+:[^:]+:stateMachine:.+$/;
-const EXECUTION = /^arn:aws[\w-]*:states:[^:]+:[^:]+:(execution|express):.+$/;
+const ARN = /^arn:aws[\w-]*:states:[^:]+:[^:]+:([^:]+):.+$/;
 
-export const machineArn = ({ region, accountId }: Core, name: string): string =>
-  `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
+type Place = Pick<Core, 'region' | 'accountId'>;
+
+const arnOf = ({ region, accountId }: Place, type: string, name: string): string =>
+  `arn:aws:states:${region}:${accountId}:${type}:${name}`;
+
+export const machineArn = (core: Place, name: string): string => arnOf(core, 'stateMachine', name);
+
+export const activityArn = (core: Place, name: string): string => arnOf(core, 'activity', name);
 
 /** The ARN of an execution; `run` is the name, and for Express the name and a unique part. */
-export const executionArn = ({ region, accountId }: Core, { name, type }: MachineRow, run: string): string =>
-  `arn:aws:states:${region}:${accountId}:${type === 'EXPRESS' ? 'express' : 'execution'}:${name}:${run}`;
+export const executionArn = (core: Place, { name, type }: MachineRow, run: string): string =>
+  arnOf(core, type === 'EXPRESS' ? 'express' : 'execution', `${name}:${run}`);
+
+/** Throws `InvalidArn` unless the ARN is of one of these kinds of resource. */
+export function checkArn(arn: unknown, ...types: readonly string[]): asserts arn is string {
+  const [matched, type = ''] = (typeof arn === 'string' && ARN.exec(arn)) || [];
+  if (matched === undefined) throw invalidArn(arn);
+  if (!types.includes(type)) throw wrongResource(type);
+}
 
 /** The machine that an ARN names. Throws `InvalidArn` or `StateMachineDoesNotExist`. */
 export const machineOf = (core: Core, arn: unknown): MachineRow => {
-  if (typeof arn !== 'string' || !MACHINE.test(arn)) throw invalidArn(arn);
+  checkArn(arn, 'stateMachine');
   const row = core.machines.byArn(arn);
   if (!row) throw machineDoesNotExist(arn);
   return row;
 };
 
-/** The execution that an ARN names. Throws `InvalidArn` or `ExecutionDoesNotExist`. */
+/** The Standard execution that an ARN names. Throws `InvalidArn` or `ExecutionDoesNotExist`. */
 export const executionOf = (core: Core, arn: unknown): ExecutionRow => {
-  if (typeof arn !== 'string' || !EXECUTION.test(arn)) throw invalidArn(arn);
+  checkArn(arn, 'execution');
   const row = core.executions.byArn(arn);
-  if (!row || row.type === 'EXPRESS') throw executionDoesNotExist(arn);
+  if (!row) throw executionDoesNotExist(arn);
+  return row;
+};
+
+/** The activity that an ARN names. Throws `InvalidArn` or `ActivityDoesNotExist`. */
+export const activityOf = (core: Core, arn: unknown): ActivityRow => {
+  checkArn(arn, 'activity');
+  const row = core.activities.byArn(arn);
+  if (!row) throw activityDoesNotExist(arn);
   return row;
 };
 

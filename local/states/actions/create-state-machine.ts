@@ -1,58 +1,69 @@
-import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { MachineRow, Tag } from '../store/machines.ts';
 import { machineArn, seconds } from './arns.ts';
-import { constraint } from './errors.ts';
-import { checkDefinition, checkName, checkRole, loggingText, tracingText } from './machine-input.ts';
+import { check, length, oneOf, optional, required } from './constraints.ts';
+import { machineDeleting } from './errors.ts';
+import { versionAnswer } from './machine-answer.ts';
+import { checkDefinition, checkName, checkRole, checkVersionDescription, type Publishing } from './machine-input.ts';
 import { operationOnName } from './operation.ts';
+import { checkEncryption, loggingText, tracingText } from './settings-input.ts';
+import { checkTags, keepTags } from './tagged.ts';
 
-export type CreateStateMachineInput = {
+export type CreateStateMachineInput = Publishing & {
   name?: string;
   definition?: string;
   roleArn?: string;
   type?: string;
   loggingConfiguration?: unknown;
   tracingConfiguration?: unknown;
+  encryptionConfiguration?: unknown;
   tags?: Tag[];
-  publish?: boolean;
 };
 
 /** Creates a state machine. The same call again answers the same; another of the same name fails. */
 export const createStateMachine = (core: Core) =>
   operationOnName<CreateStateMachineInput>(core, 'CreateStateMachine', (input) => {
-    const name = checkName(input.name);
     const type = input.type ?? 'STANDARD';
-    if (type !== 'STANDARD' && type !== 'EXPRESS') {
-      throw constraint(type, 'type', 'Member must satisfy enum value set: [STANDARD, EXPRESS]');
-    }
-    if (input.publish)
-      throw new AwsError('ValidationException', 'Versions of state machines are not supported here yet');
-    const row: MachineRow = {
-      arn: machineArn(core, name),
-      name,
-      type,
-      status: 'ACTIVE',
-      definition: checkDefinition(core, input.definition, type),
-      role_arn: checkRole(input.roleArn),
-      logging: loggingText(input.loggingConfiguration),
-      tracing: tracingText(input.tracingConfiguration),
-      revision_id: null,
-      created_at: core.clock.now(),
-      updated_at: null,
-    };
+    check(
+      required('definition', input.definition, [length(1, 1_048_576)]),
+      required('roleArn', input.roleArn, [length(1, 256)]),
+      optional('type', type, [oneOf(['STANDARD', 'EXPRESS'])]),
+    );
+    checkTags(input.tags);
+    checkVersionDescription(input);
+    checkEncryption(input.encryptionConfiguration);
+    const row = rowOf(core, input, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
     const known = core.machines.byArn(row.arn);
-    if (known) return { stateMachineArn: known.arn, creationDate: seconds(sameAs(known, row).created_at) };
-    core.machines.insert(row);
-    for (const tag of input.tags ?? []) core.machines.tag(row.arn, tag);
-    return { stateMachineArn: row.arn, creationDate: seconds(row.created_at) };
+    const machine = known ? sameAs(known, row) : row;
+    if (!known) {
+      core.machines.insert(row);
+      keepTags(core, row.arn, input.tags);
+    }
+    const { arn: stateMachineArn, created_at } = machine;
+    return { stateMachineArn, creationDate: seconds(created_at), ...versionAnswer(core, machine, input) };
   });
 
+const rowOf = (core: Core, input: CreateStateMachineInput, type: MachineRow['type']): MachineRow => {
+  const name = checkName(input.name);
+  return {
+    arn: machineArn(core, name),
+    name,
+    type,
+    status: 'ACTIVE',
+    definition: checkDefinition(core, input.definition, type),
+    role_arn: checkRole(input.roleArn),
+    logging: loggingText(input.loggingConfiguration),
+    tracing: tracingText(input.tracingConfiguration),
+    revision_id: null,
+    created_at: core.clock.now(),
+    updated_at: null,
+  };
+};
+
 const sameAs = (known: MachineRow, row: MachineRow): MachineRow => {
-  if (known.status === 'DELETING') {
-    throw new AwsError('StateMachineDeleting', `State Machine Deleting: '${known.arn}'`);
-  }
+  if (known.status === 'DELETING') throw machineDeleting(known.arn);
   const compared = ['type', 'definition', 'role_arn', 'logging', 'tracing'] as const;
-  if (compared.every((member) => isDeepStrictEqual(known[member], row[member]))) return known;
+  if (compared.every((member) => known[member] === row[member])) return known;
   throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${known.arn}'`);
 };

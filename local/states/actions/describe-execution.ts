@@ -1,13 +1,17 @@
 import type { Core } from '../core.ts';
 import { executionOf, seconds } from './arns.ts';
+import { check, requiredArn } from './constraints.ts';
+import { startedWith } from './list-executions.ts';
+import { includedRules, METADATA_ONLY } from './machine-answer.ts';
 import { operation } from './operation.ts';
 import { notRedrivable } from './redrivable.ts';
 
 /** An execution with its input and, once it has ended, how. */
 export const describeExecution = (core: Core) =>
   operation<{ executionArn?: string; includedData?: string }>('DescribeExecution', 'executionArn', (input) => {
+    check(requiredArn('executionArn', input.executionArn), includedRules(input.includedData));
     const row = executionOf(core, input.executionArn);
-    const included = input.includedData !== 'METADATA_ONLY';
+    const included = input.includedData !== METADATA_ONLY;
     const reason = notRedrivable(core, row);
     return {
       executionArn: row.arn,
@@ -16,6 +20,7 @@ export const describeExecution = (core: Core) =>
       status: row.status,
       startDate: seconds(row.started_at),
       ...(row.stopped_at === null ? {} : { stopDate: seconds(row.stopped_at) }),
+      ...startedWith(row),
       ...(included ? { input: row.input } : {}),
       inputDetails: { included },
       ...(row.output === null ? {} : { ...(included ? { output: row.output } : {}), outputDetails: { included } }),

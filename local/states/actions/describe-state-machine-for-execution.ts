@@ -1,20 +1,23 @@
 import type { Core } from '../core.ts';
 import { executionOf, seconds } from './arns.ts';
+import { check, requiredArn } from './constraints.ts';
+import { includedRules, settingsAnswer } from './machine-answer.ts';
 import { operation } from './operation.ts';
+
+type Input = { executionArn?: string; includedData?: string };
 
 /** The machine as it was when the execution started. */
 export const describeStateMachineForExecution = (core: Core) =>
-  operation<{ executionArn?: string }>('DescribeStateMachineForExecution', 'executionArn', (input) => {
-    const row = executionOf(core, input.executionArn);
+  operation<Input>('DescribeStateMachineForExecution', 'executionArn', ({ executionArn, includedData }) => {
+    check(requiredArn('executionArn', executionArn), includedRules(includedData));
+    const row = executionOf(core, executionArn);
     const machine = core.machines.byArn(row.machine_arn);
+    const definition = core.executions.definition(row.definition_hash);
+    const tracing = row.tracing ?? '{"enabled":false}';
     return {
       stateMachineArn: row.machine_arn,
       name: row.machine_arn.split(':').at(6),
-      definition: core.executions.definition(row.definition_hash),
-      roleArn: row.role_arn,
-      updateDate: seconds(machine?.created_at ?? row.started_at),
-      loggingConfiguration: JSON.parse(row.logging),
-      tracingConfiguration: JSON.parse(machine?.tracing ?? '{"enabled":false}'),
-      ...(machine?.revision_id ? { revisionId: machine.revision_id } : {}),
+      updateDate: seconds(machine?.updated_at ?? machine?.created_at ?? row.started_at),
+      ...settingsAnswer({ ...row, definition, tracing }, includedData),
     };
   });

@@ -1,21 +1,24 @@
 import type { Core } from '../core.ts';
-import { machineOf, seconds } from './arns.ts';
+import { seconds } from './arns.ts';
+import { check, requiredArn } from './constraints.ts';
+import { includedRules, settingsAnswer } from './machine-answer.ts';
 import { operation } from './operation.ts';
+import { machineOrVersionOf } from './qualified.ts';
 
-/** A machine with its definition. */
+type Input = { stateMachineArn?: string; includedData?: string };
+
+/** A machine, or one version of it, with its definition. */
 export const describeStateMachine = (core: Core) =>
-  operation<{ stateMachineArn?: string }>('DescribeStateMachine', 'stateMachineArn', (input) => {
-    const row = machineOf(core, input.stateMachineArn);
+  operation<Input>('DescribeStateMachine', 'stateMachineArn', ({ stateMachineArn, includedData }) => {
+    check(requiredArn('stateMachineArn', stateMachineArn), includedRules(includedData));
+    const { machine, version } = machineOrVersionOf(core, stateMachineArn);
     return {
-      stateMachineArn: row.arn,
-      name: row.name,
-      status: row.status,
-      definition: row.definition,
-      roleArn: row.role_arn,
-      type: row.type,
-      creationDate: seconds(row.created_at),
-      loggingConfiguration: JSON.parse(row.logging),
-      tracingConfiguration: JSON.parse(row.tracing),
-      ...(row.revision_id === null ? {} : { revisionId: row.revision_id }),
+      stateMachineArn: version?.arn ?? machine.arn,
+      name: machine.name,
+      status: machine.status,
+      type: machine.type,
+      creationDate: seconds((version ?? machine).created_at),
+      ...(version && version.description !== null ? { description: version.description } : {}),
+      ...settingsAnswer(machine, includedData),
     };
   });

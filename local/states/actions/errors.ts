@@ -3,11 +3,27 @@ import { AwsError } from '../../aws/error.ts';
 export const invalidArn = (arn: unknown): AwsError =>
   new AwsError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
 
+/** An ARN of the service, but of another kind of resource than the call is for. */
+export const wrongResource = (type: string): AwsError =>
+  new AwsError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${type}'`);
+
 export const machineDoesNotExist = (arn: string): AwsError =>
   new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 
+export const machineDeleting = (arn: string): AwsError =>
+  new AwsError('StateMachineDeleting', `State Machine Deleting: '${arn}'`);
+
 export const executionDoesNotExist = (arn: string): AwsError =>
   new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+
+export const activityDoesNotExist = (arn: string): AwsError =>
+  new AwsError('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`);
+
+export const resourceNotFound = (arn: unknown): AwsError =>
+  new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
+
+export const typeNotSupported = (): AwsError =>
+  new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
 
 export const invalidName = (name: unknown): AwsError => new AwsError('InvalidName', `Invalid Name: '${name}'`);
 

@@ -3,23 +3,33 @@ import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
 import type { Starting } from '../interpreter/start.ts';
-import { executionArn, machineOf } from './arns.ts';
-import { constraint } from './errors.ts';
+import { executionArn } from './arns.ts';
+import { check, length, optional, requiredArn } from './constraints.ts';
+import { constraint, machineDeleting } from './errors.ts';
 import { checkName } from './machine-input.ts';
+import { startedBy } from './qualified.ts';
 
 export type StartExecutionInput = { stateMachineArn?: string; name?: string; input?: string; traceHeader?: string };
 
-/** What is to be started. Throws AWS's error for what cannot be. */
+/** What is to be started, by the ARN of a machine, a version or an alias. Throws AWS's error for what cannot be. */
 export const startingOf = (
   core: Core,
-  { stateMachineArn, name, input = '{}', traceHeader }: StartExecutionInput,
+  { stateMachineArn, name, input, traceHeader }: StartExecutionInput,
 ): Starting => {
-  const machine = machineOf(core, stateMachineArn);
-  if (machine.status === 'DELETING')
-    throw new AwsError('StateMachineDeleting', `State Machine Deleting: '${machine.arn}'`);
-  const named = name === undefined ? randomUUID() : checkName(name);
+  check(requiredArn('stateMachineArn', stateMachineArn), optional('traceHeader', traceHeader, [length(0, 256)]));
+  const { machine, version, aliasArn } = startedBy(core, stateMachineArn);
+  if (machine.status === 'DELETING') throw machineDeleting(machine.arn);
+  const named = name === undefined || name === null ? randomUUID() : checkName(name);
   const run = machine.type === 'EXPRESS' ? `${named}:${randomUUID()}` : named;
-  return { machine, arn: executionArn(core, machine, run), name: named, input: checkInput(input), traceHeader };
+  return {
+    machine,
+    arn: executionArn(core, machine, run),
+    name: named,
+    input: checkInput(input ?? '{}'),
+    traceHeader,
+    versionArn: version?.arn,
+    aliasArn,
+  };
 };
 
 const checkInput = (input: string): string => {

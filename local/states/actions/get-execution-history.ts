@@ -1,8 +1,9 @@
 import type { Core } from '../core.ts';
 import type { Line } from '../store/journal.ts';
 import { executionOf, seconds } from './arns.ts';
+import { check, paging, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
-import { pageSize, pageStart, pageToken } from './paging.ts';
+import { page } from './paging.ts';
 
 export type GetExecutionHistoryInput = {
   executionArn?: string;
@@ -17,17 +18,17 @@ const EXECUTION_DATA = new Set(['input', 'output', 'parameters', 'assignedVariab
 /** The events of an execution, in order or backwards, in pages. */
 export const getExecutionHistory = (core: Core) =>
   operation<GetExecutionHistoryInput>('GetExecutionHistory', 'executionArn', (input) => {
+    check(requiredArn('executionArn', input.executionArn), paging(input));
     const row = executionOf(core, input.executionArn);
     const back = input.reverseOrder ?? false;
-    const size = pageSize(input.maxResults);
-    const list = `${row.arn} ${back}`;
-    const from = pageStart(list, input.nextToken, back ? Number.MAX_SAFE_INTEGER : 0);
-    const lines = core.journal.page(row.key, from, size + 1, back);
-    const page = lines.slice(0, size);
-    return {
-      events: page.map((line) => eventOf(line, input.includeExecutionData ?? true)),
-      ...(lines.length > size ? { nextToken: pageToken(list, page.at(-1)?.id ?? 0) } : {}),
-    };
+    const { rows, more } = page(
+      `${row.arn} ${back}`,
+      input,
+      back ? Number.MAX_SAFE_INTEGER : 0,
+      ({ id }: Line) => id,
+      (from, limit) => core.journal.page(row.key, from, limit, back),
+    );
+    return { events: rows.map((line) => eventOf(line, input.includeExecutionData ?? true)), ...more };
   });
 
 const eventOf = (line: Line, included: boolean): object => ({

@@ -1,21 +1,22 @@
 import type { Core } from '../core.ts';
+import type { MachineRow } from '../store/machines.ts';
 import { seconds } from './arns.ts';
+import { check, paging } from './constraints.ts';
 import { operation } from './operation.ts';
-import { pageSize, pageStart, pageToken } from './paging.ts';
+import { page } from './paging.ts';
+
+type Input = { maxResults?: number; nextToken?: string };
 
 /** All machines, by name, in pages. */
 export const listStateMachines = (core: Core) =>
-  operation<{ maxResults?: number; nextToken?: string }>('ListStateMachines', '', ({ maxResults, nextToken }) => {
-    const size = pageSize(maxResults);
-    const rows = core.machines.list(pageStart('machines', nextToken, ''), size + 1);
-    const page = rows.slice(0, size);
-    return {
-      stateMachines: page.map(({ arn, name, type, created_at }) => ({
-        stateMachineArn: arn,
-        name,
-        type,
-        creationDate: seconds(created_at),
-      })),
-      ...(rows.length > size ? { nextToken: pageToken('machines', page.at(-1)?.name ?? '') } : {}),
-    };
+  operation<Input>('ListStateMachines', '', (input) => {
+    check(paging(input));
+    const { rows, more } = page('machines', input, '', ({ name }: MachineRow) => name, core.machines.list);
+    const stateMachines = rows.map(({ arn, name, type, created_at }) => ({
+      stateMachineArn: arn,
+      name,
+      type,
+      creationDate: seconds(created_at),
+    }));
+    return { stateMachines, ...more };
   });

@@ -1,12 +1,16 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { validate } from '../language/validate.ts';
+import { check, length, optional, required } from './constraints.ts';
 import { invalidArn, invalidName } from './errors.ts';
 
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
+const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u;
 
-/** Throws `InvalidName` where AWS would not take the name of a machine or an execution. */
+export const nameRules = (name: unknown): string[] => required('name', name, [length(1, 80)]);
+
+/** Throws `InvalidName` where AWS would not take the name of a machine, an activity or an execution. */
 export const checkName = (name: unknown): string => {
+  check(nameRules(name));
   if (typeof name !== 'string' || !NAME.test(name)) throw invalidName(name);
   return name;
 };
@@ -25,11 +29,15 @@ export const checkDefinition = (core: Core, definition: unknown, type: 'STANDARD
   throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`);
 };
 
-/** AWS's defaults for what was left out. */
-export const loggingText = (logging: unknown): string => {
-  const given = (logging ?? {}) as Record<string, unknown>;
-  return JSON.stringify({ includeExecutionData: false, level: 'OFF', ...given });
+/** What a version may be called, and that only a call that publishes one may call it. */
+export const descriptionRules = (description: unknown): string[] =>
+  optional('description', description, [length(0, 256)]);
+
+export const checkVersionDescription = ({ publish, versionDescription }: Publishing): void => {
+  check(optional('versionDescription', versionDescription, [length(0, 256)]));
+  if (versionDescription !== undefined && versionDescription !== null && !publish) {
+    throw new AwsError('ValidationException', 'Version description can only be set when publish is true');
+  }
 };
 
-export const tracingText = (tracing: unknown): string =>
-  JSON.stringify({ enabled: false, ...((tracing ?? {}) as object) });
+export type Publishing = { publish?: boolean; versionDescription?: string };

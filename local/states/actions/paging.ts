@@ -1,16 +1,12 @@
 import { AwsError } from '../../aws/error.ts';
-import { constraint } from './errors.ts';
+import { check, paging } from './constraints.ts';
 
-const LARGEST_PAGE = 1000;
 const DEFAULT_PAGE = 100;
 
 /** The size of a page: 0 and nothing mean AWS's default of 100. */
-export const pageSize = (maxResults: unknown): number => {
-  const size = Number(maxResults ?? 0);
-  if (size > LARGEST_PAGE) {
-    throw constraint(maxResults, 'maxResults', `Member must have value less than or equal to ${LARGEST_PAGE}`);
-  }
-  return size > 0 ? size : DEFAULT_PAGE;
+export const pageSize = (maxResults: number | undefined): number => {
+  check(paging({ maxResults }));
+  return maxResults || DEFAULT_PAGE;
 };
 
 /** A token that says where the next page starts, for this list only. */
@@ -27,4 +23,19 @@ export const pageStart = <T extends string | number>(list: string, token: unknow
     // Falls through to the error.
   }
   throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
+};
+
+/** One page of a list: `fetch` gives up to so many rows after a key, `keyOf` the key of a row. */
+export const page = <Row, Key extends string | number>(
+  list: string,
+  { maxResults, nextToken }: { maxResults?: number; nextToken?: string },
+  first: Key,
+  keyOf: (row: Row) => Key,
+  fetch: (after: Key, limit: number) => readonly Row[],
+): { rows: readonly Row[]; more: { nextToken?: string } } => {
+  const size = pageSize(maxResults);
+  const found = fetch(pageStart(list, nextToken, first), size + 1);
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  return { rows, more: found.length > size && last ? { nextToken: pageToken(list, keyOf(last)) } : {} };
 };

@@ -2,12 +2,14 @@ import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { redrive } from '../interpreter/start.ts';
 import { executionOf, seconds } from './arns.ts';
+import { check, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { notRedrivable } from './redrivable.ts';
 
 /** Runs an execution again that failed, timed out or was stopped, from the states that did not succeed. */
 export const redriveExecution = (core: Core) =>
   operation<{ executionArn?: string }>('RedriveExecution', 'executionArn', (input) => {
+    check(requiredArn('executionArn', input.executionArn));
     const row = executionOf(core, input.executionArn);
     const reason = notRedrivable(core, row);
     if (reason) throw new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${row.arn}'. ${reason}`);

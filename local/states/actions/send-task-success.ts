@@ -1,15 +1,18 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
-import { answerTask, operationOnToken } from './task-token.ts';
+import { DATA_LIMIT } from '../interpreter/data-limit.ts';
+import { check, length, required } from './constraints.ts';
+import { answerTask, operationOnToken, tokenRules } from './task-token.ts';
 
 /** Ends a task that waits for its token with an output, which is JSON text. */
 export const sendTaskSuccess = (core: Core) =>
-  operationOnToken<{ taskToken?: string; output?: string }>(core, 'SendTaskSuccess', ({ taskToken, output = '' }) => {
+  operationOnToken<{ taskToken?: string; output?: string }>(core, 'SendTaskSuccess', ({ taskToken, output }) => {
+    check(tokenRules(taskToken), required('output', output, [length(0, DATA_LIMIT)]));
     try {
-      JSON.parse(output);
+      JSON.parse(String(output));
     } catch {
       throw new AwsError('InvalidOutput', `Invalid Output: '${output}'`);
     }
-    answerTask(core, taskToken, { output });
+    answerTask(core, taskToken, { output: String(output) });
     return {};
   });

@@ -2,6 +2,9 @@ import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
 import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
+import { length, required } from './constraints.ts';
+
+export const tokenRules = (taskToken: unknown): string[] => required('taskToken', taskToken, [length(1, 2048)]);
 
 /** The token of a task that still waits. Throws `InvalidToken` or `TaskTimedOut`. */
 export const waitingToken = (core: Core, taskToken: unknown): TokenRow => {
@@ -27,7 +30,7 @@ export const operationOnToken = <I extends { taskToken?: string }>(
 ): Operation => ({
   permissions: (input: I) => {
     const token = core.tokens.get(String(input.taskToken ?? ''));
-    const resource = token && core.executions.byKey(token.execution)?.machine_arn;
+    const resource = token?.activity_arn ?? (token && core.executions.byKey(token.execution)?.machine_arn);
     return [{ action: `states:${name}`, resource: resource ?? '*' }];
   },
   run: (input: I) => run(input),

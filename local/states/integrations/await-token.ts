@@ -3,31 +3,49 @@ import type { Core } from '../core.ts';
 import type { Scope } from '../interpreter/scope.ts';
 import type { Json } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
-import type { TokenOutcome } from '../store/tokens.ts';
-import type { Scheduled } from './schedule.ts';
+import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
 
-/** Waits until somebody answers a task's token. Throws the error that was sent, or a timeout where heartbeats stay away. */
-export const awaitToken = (core: Core, scope: Scope, scheduled: Scheduled): Promise<Json> => {
-  const { token = '', heartbeat, at } = scheduled;
-  return scope.wait<Json>((resolve, reject) => {
+/** Looks at a token now and whenever something happens to it, until `look` settles the wait; `look` may ask to be called at a time. */
+export const watchToken = <T>(
+  core: Core,
+  scope: Scope,
+  token: string,
+  look: (
+    row: TokenRow | undefined,
+    resolve: (value: T) => void,
+    reject: (error: unknown) => void,
+  ) => number | undefined,
+): Promise<T> =>
+  scope.wait<T>((resolve, reject) => {
     let timer: Timer | undefined;
-    const look = (): void => {
+    const watch = (): void => {
       timer?.cancel();
-      const row = core.tokens.get(token);
-      if (row?.outcome) {
-        const outcome = JSON.parse(row.outcome) as TokenOutcome;
-        if ('output' in outcome) resolve(JSON.parse(outcome.output) as Json);
-        else reject(new StateError(outcome.error, outcome.cause));
-      } else if (heartbeat !== undefined) {
-        const due = Math.max(at, row?.heartbeat_at ?? 0) + heartbeat * 1000;
-        timer = core.clock.at(due, () => reject(new StateError('States.Timeout')));
-      }
+      const again = look(core.tokens.get(token), resolve, reject);
+      timer = again === undefined ? undefined : core.clock.at(again, watch);
     };
-    core.answers.set(token, look);
-    look();
+    core.answers.set(token, watch);
+    watch();
     return () => {
       timer?.cancel();
       core.answers.delete(token);
     };
   });
-};
+
+/** What a worker holds; `since` in milliseconds since the epoch, `heartbeat` in seconds. */
+export type Held = { token: string; since: number; heartbeat?: number | undefined };
+
+/** Waits until somebody answers a task's token. Throws the error that was sent, or a timeout where heartbeats stay away. */
+export const awaitToken = (core: Core, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> =>
+  watchToken<Json>(core, scope, token, (row, resolve, reject) => {
+    if (row?.outcome) {
+      const outcome = JSON.parse(row.outcome) as TokenOutcome;
+      if ('output' in outcome) resolve(JSON.parse(outcome.output) as Json);
+      else reject(new StateError(outcome.error, outcome.cause));
+      return undefined;
+    }
+    if (heartbeat === undefined) return undefined;
+    const due = Math.max(since, row?.heartbeat_at ?? 0) + heartbeat * 1000;
+    if (core.clock.now() < due) return due;
+    reject(new StateError('States.Timeout'));
+    return undefined;
+  });

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../language/json.ts';
 import type { StateError } from '../language/state-error.ts';
 
 /** How a task waits for what it started. */
-export type Pattern = 'RequestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
+export type Pattern = 'RequestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken' | 'activity';
 
 /** An AWS service as Step Functions reaches it. */
 export type Integration = {

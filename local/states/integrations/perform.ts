@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import { checkSize } from '../interpreter/data-limit.ts';
-import { Scope } from '../interpreter/scope.ts';
+import type { Scope } from '../interpreter/scope.ts';
 import { detailsOf, type Visit } from '../interpreter/visit.ts';
 import { isObject, type Json, type JsonObject } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
@@ -9,21 +9,13 @@ import { awaitToken } from './await-token.ts';
 import type { Scheduled } from './schedule.ts';
 import { executionResult } from './start-execution.ts';
 import type { Target } from './target.ts';
+import { within } from './within.ts';
 
 /** Does a scheduled task within its time and gives its result. Throws `StateError`. */
-export const perform = async (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
-  const scope = new Scope(visit.scope);
-  try {
-    return await scope.wait<Json>((resolve, reject) => {
-      const { at, timeout } = scheduled;
-      const timedOut = (): void => reject(new StateError('States.Timeout'));
-      const timer = timeout === undefined ? undefined : visit.run.core.clock.at(at + timeout * 1000, timedOut);
-      work(visit, target, scheduled, scope).then(resolve, reject);
-      return () => timer?.cancel();
-    });
-  } finally {
-    scope.cancel();
-  }
+export const perform = (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
+  const { at, timeout } = scheduled;
+  const deadline = timeout === undefined ? undefined : at + timeout * 1000;
+  return within(visit.run.core, visit.scope, deadline, (scope) => work(visit, target, scheduled, scope));
 };
 
 const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope): Promise<Json> => {
@@ -32,7 +24,10 @@ const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
   if (pattern === 'RequestResponse') return await call(visit, target, scheduled, scope);
   const known = visit.replayed('TaskSubmitted');
   const submitted = known ?? (await submit(visit, target, scheduled, scope));
-  if (pattern === 'waitForTaskToken') return await awaitToken(core, scope, scheduled);
+  if (pattern === 'waitForTaskToken') {
+    const { token = '', at, heartbeat } = scheduled;
+    return await awaitToken(core, scope, { token, since: at, heartbeat });
+  }
   const { output } = detailsOf(submitted);
   const { ExecutionArn } = JSON.parse(String(output)) as { ExecutionArn: string };
   const row = await scope.wait<ExecutionRow>((resolve) => core.endings.when(ExecutionArn, resolve));

@@ -34,14 +34,15 @@ export const schedule = async (visit: Visit, target: Target): Promise<Scheduled>
 
 const describe = async (visit: Visit, target: Target, type: string) => {
   const { language, run, state } = visit;
-  const token = target.pattern === 'waitForTaskToken' ? randomBytes(48).toString('base64') : undefined;
+  const handsOut = target.pattern === 'waitForTaskToken' || target.pattern === 'activity';
+  const token = handsOut ? randomBytes(48).toString('base64') : undefined;
   const context = visit.context(token === undefined ? {} : { Task: { Token: token } });
   const frame = visit.frame({ context });
   const text = JSON.stringify(await language.arguments(frame));
   const timeout = await language.number('TimeoutSeconds', frame);
   const heartbeat = await language.number('HeartbeatSeconds', frame);
   const role = await language.role(frame);
-  if (token !== undefined) run.core.tokens.insert(token, run.row.key);
+  if (token !== undefined && target.pattern === 'waitForTaskToken') run.core.tokens.insert(token, run.row.key);
   const details: JsonObject = {
     ...(target.events === 'Task'
       ? { parameters: text, region: run.core.region }

@@ -7,6 +7,7 @@ import { lambdaFunction } from './lambda-function.ts';
 import { lambdaInvoke } from './lambda-invoke.ts';
 import { sqs } from './sqs.ts';
 import { startExecution } from './start-execution.ts';
+import { workers } from './workers.ts';
 
 /** The optimised integrations by the service's name in a Resource. */
 const OPTIMISED: Readonly<Record<string, Integration>> = {
@@ -24,7 +25,7 @@ export type Target = {
   operation: string;
   pattern: Pattern;
   /** What the types of its events begin with. */
-  events: 'Task' | 'LambdaFunction';
+  events: 'Task' | 'LambdaFunction' | 'Activity';
   /** What each of its events carries. */
   labels: JsonObject;
   /** What messages call it. */
@@ -39,6 +40,7 @@ const PATTERNS: Readonly<Record<string, Pattern>> = {
 };
 
 const LAMBDA_ARN = /^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+const ACTIVITY_ARN = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:activity:.+$/;
 const SERVICE_ARN = /^arn:aws[\w-]*:states:[\w-]*:\d*:(aws-sdk:)?([\w-]+):(\w+)(\..+)?$/;
 
 /** Reads the Resource of a Task; undefined where AWS would not recognise it, or the runtime does not know it. */
@@ -50,6 +52,16 @@ export const targetOf = (resource: string): Target | undefined => {
       operation: 'Invoke',
       pattern: 'RequestResponse',
       events: 'LambdaFunction',
+      labels: {},
+      name: resource,
+    };
+  }
+  if (ACTIVITY_ARN.test(resource)) {
+    return {
+      integration: workers,
+      operation: 'GetActivityTask',
+      pattern: 'activity',
+      events: 'Activity',
       labels: {},
       name: resource,
     };

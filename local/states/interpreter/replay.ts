@@ -33,6 +33,11 @@ export class Recorded {
     this.#lines = since.filter((line) => line !== this.entered && line !== this.exited);
   }
 
+  /** The type of the next line, where there is one. */
+  get next(): string | undefined {
+    return this.#lines[0]?.type;
+  }
+
   /** The next line, where it is of this type. */
   take(type: string): Line | undefined {
     return this.#lines[0]?.type === type ? this.#lines.shift() : undefined;

@@ -9,13 +9,14 @@ export const checkResource = (
   report: Report,
 ): void => {
   const place = `${at}/Resource`;
-  if (/^arn:aws[\w-]*:states:[\w-]+:\d{12}:activity:/.test(resource)) {
-    return void report('Activities are not supported by this runtime yet', place);
-  }
   const target = targetOf(resource);
   if (!target) {
     const reason = 'The value is not a valid resource ARN, or the resource is not available in this region.';
     return void report(`The resource provided ${resource} is not recognized. ${reason}`, place);
+  }
+  if (target.pattern === 'activity') {
+    if (type === 'EXPRESS') report('Express state machine does not support activities', place);
+    return;
   }
   if (type === 'EXPRESS' && target.pattern !== 'RequestResponse') {
     const [suffix] = /\..+$/.exec(resource.split(':').slice(5).join(':')) ?? [''];

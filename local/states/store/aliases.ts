@@ -21,21 +21,22 @@ export const createAliasStore = (database: DatabaseSync) => {
     'UPDATE states_aliases SET description = ?, routing = ?, updated_at = ? WHERE arn = ?',
   );
   const byArn = database.prepare('SELECT * FROM states_aliases WHERE arn = ?');
+  const leads = `EXISTS (SELECT 1 FROM json_each(routing)
+    WHERE json_extract(value, '$.stateMachineVersionArn') = ?2)`;
   const list = database.prepare(
-    'SELECT * FROM states_aliases WHERE machine_arn = ? AND name > ? ORDER BY name LIMIT ?',
+    `SELECT * FROM states_aliases WHERE machine_arn = ?1 AND (?2 IS NULL OR ${leads}) AND name > ?3
+     ORDER BY name LIMIT ?4`,
   );
-  const routed = database.prepare(
-    `SELECT name FROM states_aliases WHERE machine_arn = ? AND EXISTS (SELECT 1 FROM json_each(routing)
-     WHERE json_extract(value, '$.stateMachineVersionArn') = ?) ORDER BY name`,
-  );
+  const routed = database.prepare(`SELECT name FROM states_aliases WHERE machine_arn = ?1 AND ${leads} ORDER BY name`);
   const remove = database.prepare('DELETE FROM states_aliases WHERE arn = ?');
   return {
     insert: ({ arn, machine_arn, name, description, routing, created_at, updated_at }: AliasRow) =>
       insert.run(arn, machine_arn, name, description, routing, created_at, updated_at),
     update: ({ arn, description, routing, updated_at }: AliasRow) => update.run(description, routing, updated_at, arn),
     byArn: (arn: string) => byArn.get(arn) as AliasRow | undefined,
-    /** By name, at most `limit`, of those after the name `after`. */
-    list: (machineArn: string, after: string, limit: number) => list.all(machineArn, after, limit) as AliasRow[],
+    /** By name, at most `limit`, of those after the name `after`; with a version, those alone that lead to it. */
+    list: (machineArn: string, after: string, limit: number, versionArn?: string) =>
+      list.all(machineArn, versionArn ?? null, after, limit) as AliasRow[],
     /** Names of the aliases that lead to a version. */
     routedTo: (machineArn: string, versionArn: string) =>
       routed.all(machineArn, versionArn).map(({ name }) => String(name)),

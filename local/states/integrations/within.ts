@@ -1,0 +1,23 @@
+import type { Core } from '../core.ts';
+import { Scope } from '../interpreter/scope.ts';
+import { StateError } from '../language/state-error.ts';
+
+/** Does work in a scope of its own and gives it up with `States.Timeout` at `deadline`, in milliseconds since the epoch. */
+export const within = async <T>(
+  core: Core,
+  outer: Scope,
+  deadline: number | undefined,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> => {
+  const scope = new Scope(outer);
+  try {
+    return await scope.wait<T>((resolve, reject) => {
+      const timedOut = (): void => reject(new StateError('States.Timeout'));
+      const timer = deadline === undefined ? undefined : core.clock.at(deadline, timedOut);
+      work(scope).then(resolve, reject);
+      return () => timer?.cancel();
+    });
+  } finally {
+    scope.cancel();
+  }
+};
