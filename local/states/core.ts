@@ -10,6 +10,8 @@ import type { AliasStore } from './store/aliases.ts';
 import type { ExecutionStore } from './store/executions.ts';
 import type { Journal } from './store/journal.ts';
 import type { MachineStore } from './store/machines.ts';
+import type { MapChildStore } from './store/map-children.ts';
+import type { MapRunStore } from './store/map-runs.ts';
 import type { TokenStore } from './store/tokens.ts';
 import type { VersionStore } from './store/versions.ts';
 
@@ -33,6 +35,10 @@ export type Core = {
   executions: ExecutionStore;
   machines: MachineStore;
   tokens: TokenStore;
+  mapRuns: MapRunStore;
+  mapChildren: MapChildStore;
+  /** Map runs whose children run in this process, by key: calling one has it read its settings again. */
+  pumps: Map<number, () => void>;
   versions: VersionStore;
   aliases: AliasStore;
   activities: ActivityStore;

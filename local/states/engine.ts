@@ -9,6 +9,7 @@ import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts
 import { Endings } from './interpreter/endings.ts';
 import { resume } from './interpreter/start.ts';
 import type { Definition } from './language/definition.ts';
+import { abortOrphans } from './map-runs/abort.ts';
 import { stateMachineType } from './resources.ts';
 import { createService } from './service.ts';
 import { createActivityStore } from './store/activities.ts';
@@ -16,6 +17,8 @@ import { createAliasStore } from './store/aliases.ts';
 import { createExecutionStore } from './store/executions.ts';
 import { Journal } from './store/journal.ts';
 import { createMachineStore } from './store/machines.ts';
+import { createMapChildStore } from './store/map-children.ts';
+import { createMapRunStore } from './store/map-runs.ts';
 import { createTables } from './store/schema.ts';
 import { createTokenStore } from './store/tokens.ts';
 import { createVersionStore } from './store/versions.ts';
@@ -65,6 +68,9 @@ export const createStates = (options: StatesOptions): States => {
     executions,
     machines: createMachineStore(database),
     tokens: createTokenStore(database),
+    mapRuns: createMapRunStore(database),
+    mapChildren: createMapChildStore(database),
+    pumps: new Map(),
     versions: createVersionStore(database),
     aliases: createAliasStore(database),
     activities: createActivityStore(database),
@@ -83,6 +89,7 @@ export const createStates = (options: StatesOptions): States => {
       announcer.catchUp();
       const rows = executions.running().filter(({ key }) => !core.runs.has(key));
       for (const row of rows) resume(core, row);
+      abortOrphans(core);
       return rows.length;
     },
     close: async () => {

@@ -9,8 +9,11 @@ export const checkSize = (value: Json, source: string): void => {
   const text = JSON.stringify(value);
   // A UTF-16 unit takes at most 3 bytes, so short texts need no counting.
   if (text.length * 3 <= DATA_LIMIT || Buffer.byteLength(text) <= DATA_LIMIT) return;
-  throw new StateError(
+  throw tooLarge(source);
+};
+
+export const tooLarge = (source: string): StateError =>
+  new StateError(
     'States.DataLimitExceeded',
     `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
   );
-};

@@ -71,7 +71,10 @@ export const end = (run: Run, ending: Ending, previous: number): void => {
   const { key } = row;
   run.writeEnd(END_EVENTS[ending.status] ?? 'ExecutionFailed', previous, detailsOf(ending));
   run.scope.cancel();
-  run.flush(() => {
+  // What a child ended with is kept together with its end, also where an Express one has no history of its own.
+  const kept = row.map_run_arn === null ? run : core.journal;
+  kept.flush(() => {
+    if (row.map_run_arn !== null) core.mapChildren.end(key, ending);
     if (row.type === 'EXPRESS') core.executions.remove(key);
     else core.executions.end(key, ending);
     core.tokens.removeOf(key);

@@ -33,6 +33,11 @@ export class Recorded {
     this.#lines = since.filter((line) => line !== this.entered && line !== this.exited);
   }
 
+  /** Whether every line has been taken. */
+  get done(): boolean {
+    return this.#lines.length === 0;
+  }
+
   /** The type of the next line, where there is one. */
   get next(): string | undefined {
     return this.#lines[0]?.type;

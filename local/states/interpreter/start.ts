@@ -33,6 +33,16 @@ export const start = (core: Core, starting: Starting, transient = false): Run =>
   return run;
 };
 
+/** Starts executions together; `also` runs in the transaction that keeps them, once each row has its key. */
+export const startAll = (core: Core, rows: readonly ExecutionRow[], also: () => void): void => {
+  core.journal.flush(() => {
+    for (const row of rows) row.key = core.executions.insert(row);
+    also();
+  });
+  // Their first events follow when the journal is next written: one that has none is begun again.
+  for (const row of rows) begin(runOf(core, row), false);
+};
+
 /** Carries on an execution that an earlier run of the process began, from where its history leaves it. */
 export const resume = (core: Core, row: ExecutionRow): void => {
   const lines = row.type === 'STANDARD' ? core.journal.lines(row.key) : [];
@@ -41,8 +51,8 @@ export const resume = (core: Core, row: ExecutionRow): void => {
   else void drive(run);
 };
 
-/** Runs an execution again that did not succeed, from the states that did not. */
-export const redrive = (core: Core, row: ExecutionRow): number => {
+/** Runs an execution again that did not succeed, from the states that did not; `also` is kept together with that. */
+export const redrive = (core: Core, row: ExecutionRow, also?: () => void): number => {
   const at = core.clock.now();
   const lines = core.journal.lines(row.key);
   const last = lines.at(-1)?.id ?? 0;
@@ -50,17 +60,20 @@ export const redrive = (core: Core, row: ExecutionRow): number => {
   const count = row.redrive_count + 1;
   const line = { ...event, details: JSON.stringify({ redriveCount: count }) };
   core.journal.append(row.key, line);
-  core.journal.flush(() => core.executions.redrive(row.key, at));
+  core.journal.flush(() => {
+    core.executions.redrive(row.key, at);
+    also?.();
+  });
   const redriven: ExecutionRow = { ...row, status: 'RUNNING', redrive_count: count, redriven_at: at, stopped_at: null };
   core.announce(row.key);
   void drive(runOf(core, redriven, [...lines, line]));
   return at;
 };
 
-const begin = (run: Run): void => {
+const begin = (run: Run, kept = true): void => {
   const { input, role_arn } = run.row;
   run.write('', 'ExecutionStarted', 0, { input, inputDetails: { truncated: false }, roleArn: role_arn });
-  run.flush();
+  if (kept) run.flush();
   if (run.row.type === 'STANDARD') run.core.announce(run.row.key);
   void drive(run);
 };

@@ -2,7 +2,7 @@ import type { Outcome, Visit } from '../interpreter/visit.ts';
 import type { StateType } from '../language/definition.ts';
 import { runChoice } from './choice.ts';
 import { runFail } from './fail.ts';
-import { runMap } from './map.ts';
+import { runMap } from './map/map.ts';
 import { runParallel } from './parallel.ts';
 import { runPass } from './pass.ts';
 import { runSucceed } from './succeed.ts';

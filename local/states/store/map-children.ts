@@ -58,9 +58,6 @@ export const createMapChildStore = (database: DatabaseSync) => {
   const counts = database.prepare(
     `SELECT status, count(*) AS executions, sum(items) AS items FROM states_map_children WHERE map_run = ? GROUP BY status`,
   );
-  const outputSize = database.prepare(
-    'SELECT coalesce(sum(octet_length(output) + 1), 0) AS size FROM states_map_children WHERE map_run = ?',
-  );
   return {
     insert: (mapRun: number, position: number, items: number, input: string) =>
       insert.run(mapRun, position, items, input),
@@ -80,8 +77,6 @@ export const createMapChildStore = (database: DatabaseSync) => {
       end.run(status, output ?? null, error ?? null, cause ?? null, at, execution),
     pendingRedrive: ({ map_run, position }: ChildRow) => pendingRedrive.run(map_run, position),
     counts: (mapRun: number) => counts.all(mapRun) as ChildCount[],
-    /** Bytes of all outputs together. */
-    outputSize: (mapRun: number) => Number(outputSize.get(mapRun)?.size ?? 0),
   };
 };
 

@@ -66,7 +66,10 @@ export const createMapRunStore = (database: DatabaseSync) => {
   const ofAttempt = database.prepare(
     'SELECT * FROM states_map_runs WHERE execution = ? AND path = ? AND attempt = ? ORDER BY key DESC LIMIT 1',
   );
-  const running = database.prepare("SELECT * FROM states_map_runs WHERE execution = ? AND status = 'RUNNING'");
+  const orphans = database.prepare(
+    `SELECT r.* FROM states_map_runs r JOIN states_executions e ON e.key = r.execution
+     WHERE r.status = 'RUNNING' AND e.status <> 'RUNNING' ORDER BY r.key`,
+  );
   const list = database.prepare(
     'SELECT * FROM states_map_runs WHERE execution = ? AND key < ? ORDER BY key DESC LIMIT ?',
   );
@@ -86,7 +89,8 @@ export const createMapRunStore = (database: DatabaseSync) => {
     byKey: (key: number) => byKey.get(key) as MapRunRow | undefined,
     ofAttempt: (execution: number, path: string, attempt: number) =>
       ofAttempt.get(execution, path, attempt) as MapRunRow | undefined,
-    running: (execution: number) => running.all(execution) as MapRunRow[],
+    /** Those that run though the execution that started them has ended. */
+    orphans: () => orphans.all() as MapRunRow[],
     /** Newest first, at most `limit`, of those started before the map run `before`. */
     list: (execution: number, before: number, limit: number) => list.all(execution, before, limit) as MapRunRow[],
     hasItems: (key: number) => hasItems.run(key),

@@ -45,6 +45,7 @@ export const createTables = (database: DatabaseSync): void => {
       results_written INTEGER NOT NULL DEFAULT 0, redrive_count INTEGER NOT NULL DEFAULT 0, redriven_at INTEGER,
       started_at INTEGER NOT NULL, stopped_at INTEGER) STRICT;
     CREATE INDEX IF NOT EXISTS states_map_runs_of_execution ON states_map_runs (execution, key);
+    CREATE INDEX IF NOT EXISTS states_map_runs_running ON states_map_runs (key) WHERE status = 'RUNNING';
     CREATE TABLE IF NOT EXISTS states_map_children (
       map_run INTEGER NOT NULL, position INTEGER NOT NULL, items INTEGER NOT NULL, status TEXT NOT NULL, input TEXT NOT NULL,
       arn TEXT, execution INTEGER, output TEXT, error TEXT, cause TEXT, started_at INTEGER, stopped_at INTEGER,
@@ -81,7 +82,13 @@ export const createTables = (database: DatabaseSync): void => {
 /** Columns that came later: a data folder of an earlier release gets them when it is opened. */
 const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   states_machines: { last_version: 'INTEGER NOT NULL DEFAULT 0', updated_at: 'INTEGER' },
-  states_executions: { version_arn: 'TEXT', alias_arn: 'TEXT', revision_id: 'TEXT', tracing: 'TEXT', map_run_arn: 'TEXT' },
+  states_executions: {
+    version_arn: 'TEXT',
+    alias_arn: 'TEXT',
+    revision_id: 'TEXT',
+    tracing: 'TEXT',
+    map_run_arn: 'TEXT',
+  },
   states_tokens: {
     activity_arn: 'TEXT',
     /** Counts up in the order of scheduling. */

@@ -1,21 +1,30 @@
-import { interpret } from '../interpreter/interpret.ts';
-import { Scope } from '../interpreter/scope.ts';
-import { Thread } from '../interpreter/thread.ts';
-import type { Visit } from '../interpreter/visit.ts';
-import type { Json } from '../language/json.ts';
-import { StateError } from '../language/state-error.ts';
-import type { StateRunner } from './run-state.ts';
-import { type Tolerance, toleranceOf } from './tolerance.ts';
+import { interpret } from '../../interpreter/interpret.ts';
+import { Scope } from '../../interpreter/scope.ts';
+import { Thread } from '../../interpreter/thread.ts';
+import type { Visit } from '../../interpreter/visit.ts';
+import type { Json } from '../../language/json.ts';
+import { StateError } from '../../language/state-error.ts';
+import type { StateRunner } from '../run-state.ts';
+import { concurrencyOf, EXCEEDED, exceeds, toleranceOf } from './tolerance.ts';
 
 /** Most iterations of an inline Map that AWS runs at a time. */
 const INLINE_CONCURRENCY = 40;
 
+/** Told of each iteration that failed: answers the error that the whole Map fails with, or undefined to go on. */
+type Fatal = (error: StateError) => StateError | undefined;
+
 /** Runs its processor once an item, a limited number at a time; too many failures call the rest off. */
-export const runMap: StateRunner = async (visit) => {
+export const runInlineMap: StateRunner = async (visit) => {
   const { language, state } = visit;
   const items = await visit.settled('MapItems', language.volatile(state), () => language.items(visit.frame()));
-  const declared = (await language.number('MaxConcurrency', visit.frame())) ?? 0;
-  const tolerance = await toleranceOf(visit, items.length);
+  const declared = await concurrencyOf(visit);
+  const tolerance = await toleranceOf(visit);
+  let failed = 0;
+  const fatal: Fatal = (error) => {
+    failed += 1;
+    if (!exceeds(tolerance, failed, items.length)) return undefined;
+    return tolerance.count || tolerance.percentage ? new StateError(...EXCEEDED) : error;
+  };
   visit.event('MapStateStarted', { length: items.length });
   visit.thread.children.clear();
   const outputs: Json[] = new Array<Json>(items.length);
@@ -26,7 +35,7 @@ export const runMap: StateRunner = async (visit) => {
   const worker = async (first: Thread, firstIndex: number): Promise<void> => {
     let thread: Thread | undefined = first;
     for (let index = firstIndex; thread; ) {
-      const outcome = await iterate(visit, thread, items[index] ?? null, tolerance);
+      const outcome = await iterate(visit, thread, items[index] ?? null, fatal);
       outputs[index] = outcome.output;
       ended = Math.max(ended, outcome.event);
       visit.thread.children.delete(thread);
@@ -62,7 +71,7 @@ const begin = (visit: Visit, items: readonly Json[], index: number, previous: nu
 };
 
 /** One iteration: its output, or the error where it failed and that is tolerated; `event` is how the history tells the end. */
-const iterate = async (visit: Visit, thread: Thread, value: Json, tolerance: Tolerance) => {
+const iterate = async (visit: Visit, thread: Thread, value: Json, fatal: Fatal) => {
   const { state, language } = visit;
   const details = { index: thread.mapItem?.Index ?? 0, name: visit.name };
   try {
@@ -74,12 +83,12 @@ const iterate = async (visit: Visit, thread: Thread, value: Json, tolerance: Tol
   } catch (error) {
     if (!(error instanceof StateError) || visit.scope.cancelled) throw error;
     const { id } = thread.event('MapIterationFailed', details);
-    const fatal = tolerance(error);
-    if (!fatal) {
+    const ending = fatal(error);
+    if (!ending) {
       thread.scope.cancel();
       return { output: error.output, event: id };
     }
-    visit.callOff(thread, fatal);
-    throw fatal;
+    visit.callOff(thread, ending);
+    throw ending;
   }
 };

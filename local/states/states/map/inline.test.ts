@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain, createWorld, functionError, type Handler, invoke } from '../testing.ts';
+import { chain, createWorld, functionError, type Handler, invoke } from '../../testing.ts';
 
 const processor = chain({ Work: invoke() });
 const map = (more: Record<string, unknown> = {}) => chain({ Each: { Type: 'Map', ItemProcessor: processor, ...more } });
