@@ -8,6 +8,7 @@ import { deleteStateMachineAlias } from './actions/delete-state-machine-alias.ts
 import { deleteStateMachineVersion } from './actions/delete-state-machine-version.ts';
 import { describeActivity } from './actions/describe-activity.ts';
 import { describeExecution } from './actions/describe-execution.ts';
+import { describeMapRun } from './actions/describe-map-run.ts';
 import { describeStateMachine } from './actions/describe-state-machine.ts';
 import { describeStateMachineAlias } from './actions/describe-state-machine-alias.ts';
 import { describeStateMachineForExecution } from './actions/describe-state-machine-for-execution.ts';
@@ -15,6 +16,7 @@ import { getActivityTask } from './actions/get-activity-task.ts';
 import { getExecutionHistory } from './actions/get-execution-history.ts';
 import { listActivities } from './actions/list-activities.ts';
 import { listExecutions } from './actions/list-executions.ts';
+import { listMapRuns } from './actions/list-map-runs.ts';
 import { listStateMachineAliases } from './actions/list-state-machine-aliases.ts';
 import { listStateMachineVersions } from './actions/list-state-machine-versions.ts';
 import { listStateMachines } from './actions/list-state-machines.ts';
@@ -29,6 +31,7 @@ import { startSyncExecution } from './actions/start-sync-execution.ts';
 import { stopExecution } from './actions/stop-execution.ts';
 import { tagResource } from './actions/tag-resource.ts';
 import { untagResource } from './actions/untag-resource.ts';
+import { updateMapRun } from './actions/update-map-run.ts';
 import { updateStateMachine } from './actions/update-state-machine.ts';
 import { updateStateMachineAlias } from './actions/update-state-machine-alias.ts';
 import { validateStateMachineDefinition } from './actions/validate-state-machine-definition.ts';
@@ -48,6 +51,7 @@ export const createService = (core: Core): Service => ({
     DeleteStateMachineVersion: deleteStateMachineVersion(core),
     DescribeActivity: describeActivity(core),
     DescribeExecution: describeExecution(core),
+    DescribeMapRun: describeMapRun(core),
     DescribeStateMachine: describeStateMachine(core),
     DescribeStateMachineAlias: describeStateMachineAlias(core),
     DescribeStateMachineForExecution: describeStateMachineForExecution(core),
@@ -55,6 +59,7 @@ export const createService = (core: Core): Service => ({
     GetExecutionHistory: getExecutionHistory(core),
     ListActivities: listActivities(core),
     ListExecutions: listExecutions(core),
+    ListMapRuns: listMapRuns(core),
     ListStateMachineAliases: listStateMachineAliases(core),
     ListStateMachineVersions: listStateMachineVersions(core),
     ListStateMachines: listStateMachines(core),
@@ -69,6 +74,7 @@ export const createService = (core: Core): Service => ({
     StopExecution: stopExecution(core),
     TagResource: tagResource(core),
     UntagResource: untagResource(core),
+    UpdateMapRun: updateMapRun(core),
     UpdateStateMachine: updateStateMachine(core),
     UpdateStateMachineAlias: updateStateMachineAlias(core),
     ValidateStateMachineDefinition: validateStateMachineDefinition(core),

@@ -21,6 +21,7 @@ export const describeExecution = (core: Core) =>
       startDate: seconds(row.started_at),
       ...(row.stopped_at === null ? {} : { stopDate: seconds(row.stopped_at) }),
       ...startedWith(row),
+      ...(row.map_run_arn === null ? {} : { mapRunArn: row.map_run_arn }),
       ...(included ? { input: row.input } : {}),
       inputDetails: { included },
       ...(row.output === null ? {} : { ...(included ? { output: row.output } : {}), outputDetails: { included } }),
@@ -29,7 +30,7 @@ export const describeExecution = (core: Core) =>
       ...(row.trace_header === null ? {} : { traceHeader: row.trace_header }),
       redriveCount: row.redrive_count,
       ...(row.redriven_at === null ? {} : { redriveDate: seconds(row.redriven_at) }),
-      redriveStatus: reason ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+      redriveStatus: reason ? 'NOT_REDRIVABLE' : row.map_run_arn === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
       ...(reason ? { redriveStatusReason: reason } : {}),
     };
   });

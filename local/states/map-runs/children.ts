@@ -32,7 +32,7 @@ export const runChildren = (visit: Visit, mapRun: MapRunRow): Promise<StateError
 };
 
 const templateOf = ({ run, state }: Visit, mapRun: MapRunRow): ChildTemplate => {
-  const { ProcessorConfig, StartAt = '', States = {} } = state.ItemProcessor ?? state.Iterator ?? {};
+  const { StartAt = '', States = {} } = state.ItemProcessor ?? state.Iterator ?? {};
   const { QueryLanguage } = run.definition;
   const definition = JSON.stringify({ ...(QueryLanguage && { QueryLanguage }), StartAt, States });
   const hash = definitionHash(definition);
@@ -41,7 +41,7 @@ const templateOf = ({ run, state }: Visit, mapRun: MapRunRow): ChildTemplate => 
     ...run.row,
     machine_arn: mapRun.machine_arn,
     map_run_arn: mapRun.arn,
-    type: ProcessorConfig?.ExecutionType ?? 'STANDARD',
+    type: mapRun.type,
     definition_hash: hash,
     status: 'RUNNING',
     output: null,

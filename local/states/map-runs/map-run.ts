@@ -31,6 +31,7 @@ export const openMapRun = (visit: Visit, settings: Settings): MapRunRow => {
       path,
       attempt,
       machine_arn: machineArn,
+      type: (state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.ExecutionType ?? 'STANDARD',
       max_concurrency: settings.concurrency,
       tolerated_count: settings.count,
       tolerated_percentage: settings.percentage,

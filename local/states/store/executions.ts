@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 export const EXECUTION_STATUSES = [
   'SUCCEEDED',
@@ -63,6 +63,9 @@ const STARTED = [
 /** By what executions are listed. */
 export type ListedBy = 'machine_arn' | 'version_arn' | 'alias_arn' | 'map_run_arn';
 
+/** Which executions are listed; all where a member is not given. */
+export type ListFilter = { status?: ExecutionStatus | undefined; redriven?: boolean | undefined };
+
 export type Ending = { status: ExecutionStatus; output?: string; error?: string; cause?: string; at: number };
 
 /** Executions, kept after they end. */
@@ -84,18 +87,19 @@ export const createExecutionStore = (database: DatabaseSync) => {
      redrive_count = redrive_count + 1, redriven_at = ? WHERE key = ?`,
   );
   const remove = database.prepare('DELETE FROM states_executions WHERE key = ?');
-  const listed = (column: ListedBy) => {
-    const page = (condition: string) =>
-      database.prepare(
-        `SELECT * FROM states_executions WHERE ${column} = ?${condition} AND key < ? ORDER BY key DESC LIMIT ?`,
-      );
-    return { all: page(''), ofStatus: page(' AND status = ?') };
-  };
-  const lists = {
-    machine_arn: listed('machine_arn'),
-    version_arn: listed('version_arn'),
-    alias_arn: listed('alias_arn'),
-    map_run_arn: listed('map_run_arn'),
+  const lists = new Map<string, StatementSync>();
+  const list = (column: ListedBy, { status, redriven }: ListFilter): StatementSync => {
+    const conditions = [
+      `${column} = ?`,
+      ...(status === undefined ? [] : ['status = ?']),
+      ...(redriven === undefined ? [] : [redriven ? 'redrive_count > 0' : 'redrive_count = 0']),
+      'key < ?',
+    ].join(' AND ');
+    const known = lists.get(conditions);
+    if (known) return known;
+    const statement = database.prepare(`SELECT * FROM states_executions WHERE ${conditions} ORDER BY key DESC LIMIT ?`);
+    lists.set(conditions, statement);
+    return statement;
   };
   const announced = database.prepare('UPDATE states_executions SET announced = ? WHERE key = ?');
   const unannounced = database.prepare('SELECT * FROM states_executions WHERE announced IS NOT status ORDER BY key');
@@ -113,10 +117,8 @@ export const createExecutionStore = (database: DatabaseSync) => {
     redrive: (key: number, at: number) => redrive.run(at, key),
     remove: (key: number) => remove.run(key),
     /** Newest first, at most `limit`, of those started before the execution `before`. */
-    list: (by: ListedBy, arn: string, before: number, limit: number, status?: ExecutionStatus) =>
-      (status
-        ? lists[by].ofStatus.all(arn, status, before, limit)
-        : lists[by].all.all(arn, before, limit)) as ExecutionRow[],
+    list: (by: ListedBy, arn: string, before: number, limit: number, filter: ListFilter = {}) =>
+      list(by, filter).all(...[arn, filter.status ?? [], before, limit].flat()) as ExecutionRow[],
     announced: (key: number, status: ExecutionStatus) => announced.run(status, key),
     unannounced: () => unannounced.all() as ExecutionRow[],
     define: (hash: string, text: string) => define.run(hash, text),

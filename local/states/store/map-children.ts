@@ -58,6 +58,11 @@ export const createMapChildStore = (database: DatabaseSync) => {
   const counts = database.prepare(
     `SELECT status, count(*) AS executions, sum(items) AS items FROM states_map_children WHERE map_run = ? GROUP BY status`,
   );
+  const itemsOf = database.prepare('SELECT items FROM states_map_children WHERE arn = ?');
+  const failedBefore = database.prepare(
+    `SELECT count(*) AS executions, coalesce(sum(items), 0) AS items FROM states_map_children
+     WHERE map_run = ? AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED') AND stopped_at < ?`,
+  );
   return {
     insert: (mapRun: number, position: number, items: number, input: string) =>
       insert.run(mapRun, position, items, input),
@@ -76,6 +81,11 @@ export const createMapChildStore = (database: DatabaseSync) => {
     end: (execution: number, { status, output, error, cause, at }: Ending) =>
       end.run(status, output ?? null, error ?? null, cause ?? null, at, execution),
     pendingRedrive: ({ map_run, position }: ChildRow) => pendingRedrive.run(map_run, position),
+    /** How many items the child of an ARN processes. */
+    itemsOf: (arn: string) => Number(itemsOf.get(arn)?.items ?? 0),
+    /** Those that failed before a time. */
+    failedBefore: (mapRun: number, before: number) =>
+      failedBefore.get(mapRun, before) as { executions: number; items: number },
     counts: (mapRun: number) => counts.all(mapRun) as ChildCount[],
   };
 };

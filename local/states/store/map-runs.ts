@@ -11,6 +11,8 @@ export type MapRunRow = {
   attempt: number;
   /** The state machine that its children name as theirs: `…:stateMachine:<machine>/<label>`. */
   machine_arn: string;
+  /** What its children are. */
+  type: 'STANDARD' | 'EXPRESS';
   status: MapRunStatus;
   /** The error that it failed with. */
   error: string | null;
@@ -35,6 +37,7 @@ export type MapRunStart = Pick<
   | 'path'
   | 'attempt'
   | 'machine_arn'
+  | 'type'
   | 'max_concurrency'
   | 'tolerated_count'
   | 'tolerated_percentage'
@@ -47,6 +50,7 @@ const STARTED = [
   'path',
   'attempt',
   'machine_arn',
+  'type',
   'max_concurrency',
   'tolerated_count',
   'tolerated_percentage',

@@ -40,7 +40,7 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE UNIQUE INDEX IF NOT EXISTS states_aliases_of_machine ON states_aliases (machine_arn, name);
     CREATE TABLE IF NOT EXISTS states_map_runs (
       key INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, execution INTEGER NOT NULL, path TEXT NOT NULL,
-      attempt INTEGER NOT NULL, machine_arn TEXT NOT NULL, status TEXT NOT NULL, error TEXT, has_items INTEGER NOT NULL DEFAULT 0,
+      attempt INTEGER NOT NULL, machine_arn TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, error TEXT, has_items INTEGER NOT NULL DEFAULT 0,
       max_concurrency INTEGER NOT NULL, tolerated_count INTEGER, tolerated_percentage REAL,
       results_written INTEGER NOT NULL DEFAULT 0, redrive_count INTEGER NOT NULL DEFAULT 0, redriven_at INTEGER,
       started_at INTEGER NOT NULL, stopped_at INTEGER) STRICT;
@@ -51,6 +51,7 @@ export const createTables = (database: DatabaseSync): void => {
       arn TEXT, execution INTEGER, output TEXT, error TEXT, cause TEXT, started_at INTEGER, stopped_at INTEGER,
       redrive_count INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (map_run, position)) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS states_map_children_of_status ON states_map_children (map_run, status, position);
+    CREATE UNIQUE INDEX IF NOT EXISTS states_map_children_of_arn ON states_map_children (arn) WHERE arn IS NOT NULL;
     CREATE UNIQUE INDEX IF NOT EXISTS states_map_children_of_execution ON states_map_children (execution)
       WHERE execution IS NOT NULL;
     CREATE TABLE IF NOT EXISTS states_activities (
