@@ -10,7 +10,10 @@ import { Endings } from './interpreter/endings.ts';
 import { resume } from './interpreter/start.ts';
 import type { Definition } from './language/definition.ts';
 import { abortOrphans } from './map-runs/abort.ts';
-import { stateMachineType } from './resources.ts';
+import { activityType } from './resources/activity.ts';
+import { aliasType } from './resources/alias.ts';
+import { stateMachineType } from './resources/state-machine.ts';
+import { versionType } from './resources/version.ts';
 import { createService } from './service.ts';
 import { createActivityStore } from './store/activities.ts';
 import { createAliasStore } from './store/aliases.ts';
@@ -84,7 +87,7 @@ export const createStates = (options: StatesOptions): States => {
   };
   return {
     service: createService(core),
-    resourceTypes: [stateMachineType(core)],
+    resourceTypes: [stateMachineType, activityType, versionType, aliasType].map((type) => type(core)),
     resume: () => {
       announcer.catchUp();
       const rows = executions.running().filter(({ key }) => !core.runs.has(key));

@@ -100,7 +100,8 @@ export const createWorld = ({
       types: events.map(({ type }) => type),
     };
   };
-  return { states, clock, calls, logs, changes, api, describe, history, finish, create, start, run };
+  const { principal } = context;
+  return { states, clock, calls, logs, changes, principal, api, describe, history, finish, create, start, run };
 };
 
 export type World = ReturnType<typeof createWorld>;

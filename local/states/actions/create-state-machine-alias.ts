@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
-import type { Route } from '../store/aliases.ts';
+import type { AliasRow, Route } from '../store/aliases.ts';
 import { machineOfRouting, routingRules, routingText } from './alias-input.ts';
 import { machineOf, seconds } from './arns.ts';
 import { check, length, matching, required } from './constraints.ts';
@@ -21,31 +21,35 @@ export const createStateMachineAlias = (core: Core): Operation => ({
     const version = routingConfiguration?.[0]?.stateMachineVersionArn ?? '*';
     return [{ action: 'states:CreateStateMachineAlias', resource: splitQualifier(version).unqualified }];
   },
-  run: ({ name = '', description, routingConfiguration = [] }: Input) => {
-    check(
-      required('name', name, [length(1, 80), matching(NAME)]),
-      descriptionRules(description),
-      routingRules(routingConfiguration),
-    );
-    const machine = machineOf(core, machineOfRouting(core, routingConfiguration));
-    if (machine.status === 'DELETING') throw machineDeleting(machine.arn);
-    const arn = `${machine.arn}:${name}`;
-    const routing = routingText(routingConfiguration);
-    const known = core.aliases.byArn(arn);
-    if (known && (known.routing !== routing || known.description !== (description ?? null))) {
-      throw new AwsError('ConflictException', EXISTS);
-    }
-    const at = core.clock.now();
-    const row = {
-      arn,
-      machine_arn: machine.arn,
-      name,
-      description: description ?? null,
-      routing,
-      created_at: at,
-      updated_at: at,
-    };
-    if (!known) core.aliases.insert(row);
-    return { stateMachineAliasArn: arn, creationDate: seconds((known ?? row).created_at) };
+  run: (input: Input) => {
+    const { arn, created_at } = createAlias(core, input);
+    return { stateMachineAliasArn: arn, creationDate: seconds(created_at) };
   },
 });
+
+/** Throws `ConflictException` for another alias of the name, and AWS's other errors for a routing that leads nowhere. */
+export const createAlias = (core: Core, { name = '', description, routingConfiguration = [] }: Input): AliasRow => {
+  check(
+    required('name', name, [length(1, 80), matching(NAME)]),
+    descriptionRules(description),
+    routingRules(routingConfiguration),
+  );
+  const machine = machineOf(core, machineOfRouting(core, routingConfiguration));
+  if (machine.status === 'DELETING') throw machineDeleting(machine.arn);
+  const at = core.clock.now();
+  const row: AliasRow = {
+    arn: `${machine.arn}:${name}`,
+    machine_arn: machine.arn,
+    name,
+    description: description ?? null,
+    routing: routingText(routingConfiguration),
+    created_at: at,
+    updated_at: at,
+  };
+  const known = core.aliases.byArn(row.arn);
+  if (!known) core.aliases.insert(row);
+  else if (known.routing !== row.routing || known.description !== row.description) {
+    throw new AwsError('ConflictException', EXISTS);
+  }
+  return known ?? row;
+};

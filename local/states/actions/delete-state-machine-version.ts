@@ -11,13 +11,18 @@ export const deleteStateMachineVersion = (core: Core) =>
   operation<Input>('DeleteStateMachineVersion', 'stateMachineVersionArn', ({ stateMachineVersionArn }) => {
     check(requiredArn('stateMachineVersionArn', stateMachineVersionArn));
     checkArn(stateMachineVersionArn, 'stateMachine');
-    const version = core.versions.byArn(stateMachineVersionArn);
-    if (!version) return {};
-    const aliases = core.aliases.routedTo(version.machine_arn, version.arn);
-    if (aliases.length > 0) {
-      const message = `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${aliases.join(', ')}]`;
-      throw new AwsError('ConflictException', message);
-    }
-    core.versions.remove(version.arn);
+    removeVersion(core, stateMachineVersionArn);
     return {};
   });
+
+/** Throws `ConflictException` where an alias leads to the version. */
+export const removeVersion = (core: Core, arn: string): void => {
+  const version = core.versions.byArn(arn);
+  if (!version) return;
+  const aliases = core.aliases.routedTo(version.machine_arn, version.arn);
+  if (aliases.length > 0) {
+    const message = `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${aliases.join(', ')}]`;
+    throw new AwsError('ConflictException', message);
+  }
+  core.versions.remove(version.arn);
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DeployContext, Resource } from '../assembly/resource-type.ts';
-import { ACCOUNT_ID, REGION } from '../identity.ts';
-import { chain, createWorld, ROLE } from './testing.ts';
+import type { DeployContext, Resource } from '../../assembly/resource-type.ts';
+import { ACCOUNT_ID, REGION } from '../../identity.ts';
+import { chain, createWorld, ROLE } from '../testing.ts';
 
 const context: DeployContext = {
   accountId: ACCOUNT_ID,

@@ -1,10 +1,12 @@
-import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
-import { AwsError } from '../aws/error.ts';
-import { machineArn } from './actions/arns.ts';
-import { checkDefinition, checkName } from './actions/machine-input.ts';
-import { loggingText, tracingText } from './actions/settings-input.ts';
-import type { Core } from './core.ts';
-import type { MachineRow } from './store/machines.ts';
+import { randomUUID } from 'node:crypto';
+import type { DeployContext, Resource, ResourceType } from '../../assembly/resource-type.ts';
+import { AwsError } from '../../aws/error.ts';
+import { machineArn } from '../actions/arns.ts';
+import { checkDefinition, checkName } from '../actions/machine-input.ts';
+import { checkEncryption, loggingText, tracingText } from '../actions/settings-input.ts';
+import type { Core } from '../core.ts';
+import type { MachineRow } from '../store/machines.ts';
+import { setTags, type TagProperty } from './tags.ts';
 
 type Properties = {
   StateMachineName?: string;
@@ -15,7 +17,8 @@ type Properties = {
   RoleArn: string;
   LoggingConfiguration?: { Level?: string; IncludeExecutionData?: boolean; Destinations?: Destination[] };
   TracingConfiguration?: { Enabled?: boolean };
-  Tags?: { Key: string; Value: string }[];
+  Tags?: TagProperty[];
+  EncryptionConfiguration?: { Type?: string };
 };
 
 type Destination = { CloudWatchLogsLogGroup?: { LogGroupArn?: string } };
@@ -34,32 +37,54 @@ export const stateMachineType = (core: Core): ResourceType => ({
     'RoleArn',
     'LoggingConfiguration',
     'TracingConfiguration',
+    'EncryptionConfiguration',
     'Tags',
   ],
   create: (resource, context) => {
-    const row = rowOf(core, resource, context);
-    const known = core.machines.byArn(row.arn);
-    if (!known) core.machines.insert(row);
-    else if (known.type === row.type) core.machines.update({ ...row, revision_id: known.revision_id });
-    else {
-      core.machines.remove(row.arn);
-      core.machines.insert(row);
-    }
-    const { Tags = [] } = resource.properties as Partial<Properties>;
-    const kept = new Set(Tags.map(({ Key }) => Key));
-    for (const { key } of core.machines.tags(row.arn)) if (!kept.has(key)) core.machines.untag(row.arn, key);
-    for (const { Key, Value } of Tags) core.machines.tag(row.arn, { key: Key, value: Value });
+    const row = kept(core, rowOf(core, resource, context));
+    const { Tags } = resource.properties as Partial<Properties>;
+    setTags(core, row.arn, Tags);
     return {
       ref: row.arn,
       attributes: { Arn: row.arn, Name: row.name, StateMachineRevisionId: row.revision_id ?? 'INITIAL' },
     };
   },
+  taken: (resource, context) => {
+    const name = nameOf(resource, context);
+    return core.machines.byArn(machineArn(core, name)) ? name : undefined;
+  },
+  remove: (_resource, { ref }) => {
+    if (core.executions.hasRunning(ref)) core.machines.deleting(ref);
+    else core.machines.remove(ref);
+  },
 });
+
+/** Keeps a machine as the template has it now. A changed definition or role makes a new revision, as an update would. */
+const kept = (core: Core, row: MachineRow): MachineRow => {
+  const known = core.machines.byArn(row.arn);
+  if (known?.type === row.type) {
+    const same = known.definition === row.definition && known.role_arn === row.role_arn;
+    const updated_at = same ? known.updated_at : row.created_at;
+    const changed = { ...row, revision_id: same ? known.revision_id : randomUUID(), updated_at };
+    core.machines.update(changed);
+    return changed;
+  }
+  if (known) core.machines.remove(row.arn);
+  core.machines.insert(row);
+  return row;
+};
+
+const nameOf = (resource: Resource, context: DeployContext): string => {
+  const { StateMachineName } = resource.properties as Partial<Properties>;
+  return checkName(StateMachineName ?? context.physicalName(resource, LONGEST_NAME));
+};
 
 const rowOf = (core: Core, resource: Resource, context: DeployContext): MachineRow => {
   const properties = resource.properties as Properties;
-  const name = checkName(properties.StateMachineName ?? context.physicalName(resource, LONGEST_NAME));
+  const name = nameOf(resource, context);
   const type = properties.StateMachineType ?? 'STANDARD';
+  const { EncryptionConfiguration: encryption } = properties;
+  checkEncryption(encryption && { type: encryption.Type });
   return {
     arn: machineArn(core, name),
     name,
