@@ -1,6 +1,6 @@
 import type { ApiRequest } from './apigateway/event.ts';
 import { type DeployedStack, deploy } from './assembly/deploy.ts';
-import { readAssembly } from './assembly/read-assembly.ts';
+import { type Assembly, readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
 import type { Cloud } from './aws/service.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -12,8 +12,8 @@ import { startFrontDoor } from './front-door/door.ts';
 import { openServices, type Services } from './services.ts';
 
 export type RuntimeOptions = {
-  /** Folder of the cloud assembly, as `cdk synth` writes it. */
-  assemblyFolder: string;
+  /** Folder of the cloud assembly, as `cdk synth` writes it. Without one, every stack comes over the wire. */
+  assemblyFolder?: string;
   /** Where all state is kept. */
   dataFolder: string;
   /** Ports on 127.0.0.1; 0 takes a free one. */
@@ -32,7 +32,7 @@ export type Runtime = {
   awsUrl: string;
   siteUrl: string;
   stacks: readonly DeployedStack[];
-  /** One line each for what the template asks for and the runtime does not do. */
+  /** One line each for what the templates ask for and the runtime does not do. */
   unsupported: readonly string[];
   /** How many executions, deliveries and invocations of an earlier run this one goes on with. */
   resumed: number;
@@ -41,7 +41,7 @@ export type Runtime = {
 };
 
 /**
- * Runs a cloud assembly on this machine until it is closed.
+ * Runs a cloud assembly and the stacks that came over the wire on this machine until it is closed.
  * Throws where the folder is in use, a port is taken or the template cannot be carried out; nothing is left running then.
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
@@ -55,7 +55,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     for (const closer of closers.splice(0)) await closer();
   };
   try {
-    const assembly = readAssembly(assemblyFolder);
+    const assembly = assemblyFolder === undefined ? NO_ASSEMBLY : readAssembly(assemblyFolder);
     closing(lockDataFolder(dataFolder), (lock) => lock.release());
     let port = options.awsPort;
     let deployed = false;
@@ -88,7 +88,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       (server) => server.close(),
     );
     port = door.port;
-    const { stacks, unsupported } = await deploy(assembly, parts.resourceTypes, account);
+    const { stacks, unsupported, exports } = await deploy(assembly, parts.resourceTypes, account);
+    const lost = await parts.cloudFormation.restore(exports);
     const site = closing(await startSiteServer(options.sitePort, (request) => serve(parts, request)), (server) =>
       server.close(),
     );
@@ -100,7 +101,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       awsUrl: door.url,
       siteUrl: site.url,
       stacks: reachable,
-      unsupported: unsupported.map(describe),
+      unsupported: [...unsupported.map(describe), ...lost],
       resumed,
       cloud,
       close,
@@ -110,6 +111,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     throw error;
   }
 };
+
+const NO_ASSEMBLY: Assembly = { folder: '/nowhere', stacks: [], assets: new Map() };
 
 /** The site's port answers for an API by its host name, and for the distribution by any other. */
 const serve = async ({ apis, cloudFront }: Services, request: ApiRequest): Promise<OriginAnswer> => {

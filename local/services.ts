@@ -83,6 +83,7 @@ export const openServices = async ({
       credentials: (roleArn, sessionName) => identities.sessionFor(roleArn, sessionName),
       log: logs.write,
       assetFolder: (key) => assembly.assets.get(key),
+      codeFolder: join(dataFolder, 'lambda'),
       sendToDestination: (arn, record) => sendToQueue(arn, JSON.stringify(record)),
     }),
     (host) => host.close(),
@@ -133,7 +134,10 @@ export const openServices = async ({
     log: logs.write,
   });
   const cloudFront = createCloudFront({ cloud: () => cloud, principal: administrator, apis });
-  const cloudFormation = createCloudFormation(place);
+  const cloudFormation = closing(
+    createCloudFormation({ database, ...place, assemblyFolder: assembly.folder, resourceTypes: () => resourceTypes }),
+    (stacks) => stacks.close(),
+  );
   services.push(
     ...[...dynamodb.services, s3.service, sqs.service, lambda.service, bridge.service, states.service],
     ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],

@@ -60,7 +60,7 @@ export const openApi = async (settings: { api?: Properties; stage?: Properties }
       const authorization = jwt ? { AuthorizationType: 'JWT', AuthorizerId, AuthorizationScopes: scopes } : {};
       await make('Route', `Route${count++}`, { ApiId, RouteKey: key, Target: `integrations/${id}`, ...authorization });
       if (permitted) {
-        bench.functions.permit({
+        bench.functions.permit(key, {
           functionName: found.configuration.name,
           principal: 'apigateway.amazonaws.com',
           sourceArn: `arn:aws:execute-api:${REGION}:${ACCOUNT_ID}:${ApiId}/*`,

@@ -9,7 +9,7 @@ export type StackOptions = {
   id: string;
   template: Template;
   parameters?: Readonly<Record<string, string>>;
-  exports: ReadonlyMap<string, unknown>;
+  exports: { get(name: string): unknown };
   place: { accountId: string; region: string };
 };
 

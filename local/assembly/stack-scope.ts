@@ -11,7 +11,7 @@ export type ScopeOptions = {
   /** Values of parameters that were given; the others have their defaults. */
   parameters: Readonly<Record<string, string>>;
   created: ReadonlyMap<string, Created>;
-  exports: ReadonlyMap<string, unknown>;
+  exports: { get(name: string): unknown };
   place: Place;
 };
 

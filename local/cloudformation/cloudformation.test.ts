@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
+import { openDatabase } from '../database.ts';
 import { type Harness, openHarness } from '../front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
 import { createCloudFormation } from './cloudformation.ts';
@@ -13,7 +14,11 @@ import { createCloudFormation } from './cloudformation.ts';
 let harness: Harness;
 let client: CloudFormationClient;
 beforeEach(async () => {
-  const cloudFormation = createCloudFormation({ clock: new VirtualClock(), accountId: ACCOUNT_ID, region: REGION });
+  const cloudFormation = createCloudFormation({
+    database: openDatabase(':memory:'),
+    clock: new VirtualClock(),
+    ...{ accountId: ACCOUNT_ID, region: REGION, assemblyFolder: '/', resourceTypes: () => [] },
+  });
   cloudFormation.show([
     {
       name: 'app-One',

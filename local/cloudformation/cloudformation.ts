@@ -1,67 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { DeployedStack } from '../assembly/deploy.ts';
-import { AwsError } from '../aws/error.ts';
+import { physicalName } from '../assembly/physical-name.ts';
+import type { DeployContext, ResourceType } from '../assembly/resource-type.ts';
 import { queryHandler } from '../aws/query.ts';
-import type { Operation, Service } from '../aws/service.ts';
+import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import { createStack } from './actions/create-stack.ts';
+import { deleteStack } from './actions/delete-stack.ts';
+import { describeStackEvents } from './actions/describe-stack-events.ts';
+import {
+  describeStackResource,
+  describeStackResources,
+  listStackResources,
+} from './actions/describe-stack-resources.ts';
+import { describeStacks } from './actions/describe-stacks.ts';
+import { getTemplate } from './actions/get-template.ts';
+import { listExports } from './actions/list-exports.ts';
+import { listStacks } from './actions/list-stacks.ts';
+import { updateStack } from './actions/update-stack.ts';
+import { validateTemplate } from './actions/validate-template.ts';
+import { createAssembled } from './assembled.ts';
+import { createExports } from './exports.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { CloudFormation } from './state.ts';
+import { createStackStore } from './store.ts';
 
-type Input = { StackName?: string };
-type Account = { clock: Clock; accountId: string; region: string };
+export type CloudFormationOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  accountId: string;
+  region: string;
+  /** Folder of the cloud assembly. */
+  assemblyFolder: string;
+  /** The types that templates may have; asked when the first stack is carried out. */
+  resourceTypes: () => readonly ResourceType[];
+};
 
-/** What the assembly became, told as CloudFormation tells it: stacks, outputs, resources. Read-only. */
-export const createCloudFormation = ({ clock, accountId, region }: Account) => {
-  let stacks: readonly DeployedStack[] = [];
-  const deployedAt = new Date(clock.now()).toISOString();
-  const arnOf = (name: string): string => `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/local`;
-  const find = (name: string): DeployedStack => {
-    const stack = stacks.find((candidate) => candidate.name === name || arnOf(candidate.name) === name);
-    if (!stack) throw new AwsError('ValidationError', `Stack with id ${name} does not exist`);
-    return stack;
+/** CloudFormation: tells of the stacks of the cloud assembly, and carries out and keeps those that come over the wire. */
+export const createCloudFormation = (options: CloudFormationOptions) => {
+  const { database, clock, accountId, region, assemblyFolder, resourceTypes } = options;
+  const place = { accountId, region };
+  const store = createStackStore(database, clock);
+  let byName: ReadonlyMap<string, ResourceType> | undefined;
+  const types = (): ReadonlyMap<string, ResourceType> => {
+    byName ??= new Map(resourceTypes().map((type) => [type.type, type]));
+    return byName;
   };
-  const permissions = (action: string) => (input: Input) => [
-    { action: `cloudformation:${action}`, resource: input.StackName ? arnOf(input.StackName) : '*' },
-  ];
-  const resourcesOf = ({ name, resources }: DeployedStack) =>
-    resources.map(({ logicalId, type, physicalId }) => ({
-      StackName: name,
-      LogicalResourceId: logicalId,
-      PhysicalResourceId: physicalId,
-      ResourceType: type,
-      ResourceStatus: 'CREATE_COMPLETE',
-      LastUpdatedTimestamp: deployedAt,
-      Timestamp: deployedAt,
-    }));
-  const operations: Record<string, Operation> = {
-    DescribeStacks: {
-      permissions: permissions('DescribeStacks'),
-      run: ({ StackName }: Input) => ({
-        Stacks: (StackName ? [find(StackName)] : stacks).map(({ name, outputs }) => ({
-          StackId: arnOf(name),
-          StackName: name,
-          CreationTime: deployedAt,
-          StackStatus: 'CREATE_COMPLETE',
-          Outputs: Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
-        })),
-      }),
-    },
-    DescribeStackResources: {
-      permissions: permissions('DescribeStackResources'),
-      run: ({ StackName = '' }: Input) => ({ StackResources: resourcesOf(find(StackName)) }),
-    },
-    ListStackResources: {
-      permissions: permissions('ListStackResources'),
-      run: ({ StackName = '' }: Input) => ({ StackResourceSummaries: resourcesOf(find(StackName)) }),
-    },
-  };
+  const contextOf = (stackId: string): DeployContext => ({
+    ...place,
+    assemblyFolder,
+    physicalName: (resource, longest) => physicalName(resource, longest, stackId),
+  });
+  const lifecycle = createLifecycle({ types, store, exports: createExports(), place, contextOf });
+  const assembled = createAssembled(place, clock.now());
+  const cloudFormation: CloudFormation = { clock, ...place, store, lifecycle, assembled, types };
   const service: Service = {
     name: 'cloudformation',
-    operations,
+    operations: {
+      CreateStack: createStack(cloudFormation),
+      DeleteStack: deleteStack(cloudFormation),
+      DescribeStackEvents: describeStackEvents(cloudFormation),
+      DescribeStackResource: describeStackResource(cloudFormation),
+      DescribeStackResources: describeStackResources(cloudFormation),
+      DescribeStacks: describeStacks(cloudFormation),
+      GetTemplate: getTemplate(cloudFormation),
+      ListExports: listExports(cloudFormation),
+      ListStackResources: listStackResources(cloudFormation),
+      ListStacks: listStacks(cloudFormation),
+      UpdateStack: updateStack(cloudFormation),
+      ValidateTemplate: validateTemplate(cloudFormation),
+    },
     handle: queryHandler('cloudformation', 'http://cloudformation.amazonaws.com/doc/2010-05-15/'),
   };
   return {
     service,
-    /** Tells what has been deployed. */
-    show: (deployed: readonly DeployedStack[]): void => {
-      stacks = deployed;
-    },
+    /** Tells what the cloud assembly became. */
+    show: (deployed: readonly DeployedStack[]): void => assembled.show(deployed),
+    /** Carries out again the stacks that came over the wire; answers a line for each that could not be. */
+    restore: lifecycle.restore,
+    close: lifecycle.close,
   };
 };

@@ -1,4 +1,4 @@
-import type { Created, Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { Created, DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import { tableArn } from './permissions.ts';
 import type { Call } from './time-to-live.ts';
 
@@ -40,7 +40,7 @@ const WITHOUT_EFFECT = {
   WriteOnDemandThroughputSettings: 'throughput is not limited here',
   PointInTimeRecoverySpecification: 'tables are not backed up here: copy the data folder',
   SSESpecification: 'the laptop encrypts its own disk',
-  DeletionProtectionEnabled: 'no table is ever deleted by a change of the template here',
+  DeletionProtectionEnabled: 'no table is ever deleted by a change of the cloud assembly here',
   ContributorInsightsSpecification: 'there are no metrics here',
   TableClass: 'nothing is billed here',
   Tags: 'nothing reads them',
@@ -62,7 +62,7 @@ export const tableResources = (
     withoutEffect: WITHOUT_EFFECT,
     async create(resource, context): Promise<Created> {
       const properties = resource.properties as TableProperties;
-      const name = properties.TableName ?? context.physicalName(resource, LONGEST_NAME);
+      const name = nameOf(resource, context);
       const existing = await describe(call, name);
       if (existing) await update(call, name, properties, existing, resource);
       else await create(call, name, properties);
@@ -73,7 +73,21 @@ export const tableResources = (
         attributes: { Arn: tableArn(name, place), TableId, ...(LatestStreamArn && { StreamArn: LatestStreamArn }) },
       };
     },
+    async taken(resource, context) {
+      const name = nameOf(resource, context);
+      return (await describe(call, name)) && name;
+    },
+    async remove(resource, { ref }) {
+      if (String(resource.properties.DeletionProtectionEnabled) === 'true')
+        throw new Error(`Resource cannot be deleted as it is currently protected against deletion: table ${ref}`);
+      if (!(await describe(call, ref))) return;
+      await call('DeleteTable', { TableName: ref });
+      ttlChanged();
+    },
   }));
+
+const nameOf = (resource: Resource, context: DeployContext): string =>
+  (resource.properties as TableProperties).TableName ?? context.physicalName(resource, LONGEST_NAME);
 
 const describe = async (call: Call, TableName: string): Promise<Description | undefined> => {
   try {

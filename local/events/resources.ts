@@ -1,4 +1,4 @@
-import type { ResourceType } from '../assembly/resource-type.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import { compilePattern } from './pattern/pattern.ts';
 import { RETRY_DEFAULTS, type Rules, type Target } from './rules.ts';
 
@@ -45,7 +45,12 @@ export const eventBusResource = (rules: Rules): ResourceType => ({
     );
     return { ref: name, attributes: { Arn: arn, Name: name } };
   },
+  taken: ({ properties }) => rules.buses().find(({ name }) => name === properties.Name)?.name,
+  remove: (_resource, { ref }) => rules.deleteBus(ref),
 });
+
+/** Longest rule name. */
+const LONGEST_NAME = 64;
 
 const TARGET_PROPERTIES = [
   'Id',
@@ -69,12 +74,11 @@ export const ruleResource = (rules: Rules): ResourceType => ({
     'State',
     ...TARGET_PROPERTIES.map((name) => `Targets.${name}`),
   ],
-  create(resource, { physicalName }) {
+  create(resource, context) {
     const properties: RuleProperties = resource.properties;
     if (properties.EventPattern === undefined) throw new Error('a rule without an event pattern is not supported');
     const { name, arn } = rules.putRule({
-      name: properties.Name ?? physicalName(resource, 64),
-      bus: rules.bus(properties.EventBusName).name,
+      ...placeOf(rules, resource, context),
       description: properties.Description,
       enabled: properties.State !== 'DISABLED',
       patternText: JSON.stringify(properties.EventPattern),
@@ -83,4 +87,17 @@ export const ruleResource = (rules: Rules): ResourceType => ({
     });
     return { ref: name, attributes: { Arn: arn } };
   },
+  taken(resource, context) {
+    const { bus, name } = placeOf(rules, resource, context);
+    return rules.rulesOf(bus).find((rule) => rule.name === name)?.name;
+  },
+  remove(resource, { ref }) {
+    const { EventBusName }: RuleProperties = resource.properties;
+    rules.deleteRule(rules.bus(EventBusName).name, ref);
+  },
 });
+
+const placeOf = (rules: Rules, resource: Resource, { physicalName }: DeployContext): { name: string; bus: string } => {
+  const { Name, EventBusName }: RuleProperties = resource.properties;
+  return { name: Name ?? physicalName(resource, LONGEST_NAME), bus: rules.bus(EventBusName).name };
+};

@@ -52,6 +52,13 @@ export class Rules {
     return bus;
   }
 
+  /** Removes a bus. Throws where rules are on it, as EventBridge does. */
+  deleteBus(name: string): void {
+    if (this.rulesOf(name).length > 0)
+      throw new AwsError('ValidationException', `Cannot delete event bus ${name} since rules are still attached.`);
+    this.#buses.delete(name);
+  }
+
   buses(): Bus[] {
     return [...this.#buses.values()];
   }

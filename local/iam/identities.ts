@@ -26,6 +26,10 @@ export type Identities = {
   /** Makes a customer managed policy known by its ARN. */
   putManagedPolicy(arn: string, statements: readonly PolicyStatement[]): void;
   role(roleArn: string): Role | undefined;
+  removeRole(roleArn: string): void;
+  /** Takes off what was attached under `id`. */
+  detach(id: string): void;
+  removeManagedPolicy(arn: string): void;
   /** Throws `AwsError` with code `NoSuchEntity` for a role that does not exist. */
   principalOf(roleArn: string, sessionName?: string): Principal;
   /** Credentials of a role, 12 hours long unless `seconds` says otherwise. */
@@ -104,6 +108,16 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
       statements.clear();
     },
     role: (roleArn) => roles.get(roleArn),
+    removeRole: (roleArn) => void roles.delete(roleArn),
+    detach(id) {
+      attachments.delete(id);
+      statements.clear();
+    },
+    removeManagedPolicy(arn) {
+      const user = [...roles.values()].find(({ managedPolicyArns }) => managedPolicyArns.includes(arn));
+      if (user) throw new AwsError('DeleteConflict', `Cannot delete a policy attached to the role ${user.name}.`, 409);
+      managed.delete(arn);
+    },
     sessionFor(roleArn, sessionName, seconds = SESSION_SECONDS) {
       principalOf(roleArn, sessionName);
       return sessions.issue(roleArn, sessionName, clock.now() + seconds * 1000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { PolicyStatement } from '../aws/principal.ts';
 import type { Identities } from './identities.ts';
 
@@ -25,15 +25,8 @@ const role = (identities: Identities): ResourceType => ({
     Tags: 'nothing reads them',
   },
   create(resource, context) {
-    const { RoleName, Path, AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = resource.properties as {
-      RoleName?: string;
-      Path?: string;
-      AssumeRolePolicyDocument?: PolicyDocument;
-      ManagedPolicyArns?: string[];
-      Policies?: { PolicyDocument: PolicyDocument }[];
-    };
-    const name = RoleName ?? context.physicalName(resource, LONGEST_ROLE);
-    const arn = `arn:aws:iam::${context.accountId}:role${Path ?? '/'}${name}`;
+    const { AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = resource.properties as RoleProperties;
+    const { name, arn } = roleName(resource, context);
     const id = `AROA${createHash('sha256').update(arn).digest('hex').slice(0, 16).toUpperCase()}`;
     identities.putRole({
       arn,
@@ -45,7 +38,26 @@ const role = (identities: Identities): ResourceType => ({
     });
     return { ref: name, attributes: { Arn: arn, RoleId: id } };
   },
+  taken(resource, context) {
+    const { name, arn } = roleName(resource, context);
+    return identities.role(arn) && name;
+  },
+  remove: (_resource, { attributes }) => identities.removeRole(String(attributes.Arn)),
 });
+
+type RoleProperties = {
+  RoleName?: string;
+  Path?: string;
+  AssumeRolePolicyDocument?: PolicyDocument;
+  ManagedPolicyArns?: string[];
+  Policies?: { PolicyDocument: PolicyDocument }[];
+};
+
+const roleName = (resource: Resource, context: DeployContext): { name: string; arn: string } => {
+  const { RoleName, Path = '/' } = resource.properties as RoleProperties;
+  const name = RoleName ?? context.physicalName(resource, LONGEST_ROLE);
+  return { name, arn: `arn:aws:iam::${context.accountId}:role${Path}${name}` };
+};
 
 const policy = (identities: Identities): ResourceType => ({
   type: 'AWS::IAM::Policy',
@@ -55,6 +67,7 @@ const policy = (identities: Identities): ResourceType => ({
     identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
     return { ref: PolicyName, attributes: { Id: PolicyName } };
   },
+  remove: (resource) => identities.detach(idOf(resource)),
 });
 
 type AttachedPolicy = { PolicyDocument: PolicyDocument; Roles?: string[] };
@@ -73,6 +86,10 @@ const managedPolicy = (identities: Identities): ResourceType => ({
     identities.putManagedPolicy(arn, statements(PolicyDocument));
     identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
     return { ref: arn, attributes: { PolicyArn: arn } };
+  },
+  remove(resource, { ref }) {
+    identities.removeManagedPolicy(ref);
+    identities.detach(idOf(resource));
   },
 });
 

@@ -28,7 +28,7 @@ const DEFAULT_ASYNC: AsyncSettings = { retries: 2, maxAgeSeconds: 6 * 3600 };
 export class Functions {
   readonly #functions = new Map<string, FunctionConfiguration>();
   readonly #aliases = new Map<string, string>();
-  readonly #permissions: InvokePermission[] = [];
+  readonly #permissions = new Map<string, InvokePermission>();
   readonly #async = new Map<string, AsyncSettings>();
 
   put(configuration: FunctionConfiguration): void {
@@ -49,8 +49,33 @@ export class Functions {
       .map(([key, version]) => ({ name: key.slice(functionName.length + 1), version }));
   }
 
-  permit(permission: InvokePermission): void {
-    this.#permissions.push(permission);
+  /** Adds a statement to a function's resource policy; the same `id` replaces what it said before. */
+  permit(id: string, permission: InvokePermission): void {
+    this.#permissions.set(id, permission);
+  }
+
+  forbid(id: string): void {
+    this.#permissions.delete(id);
+  }
+
+  has(name: string): boolean {
+    return this.#functions.has(name);
+  }
+
+  /** Lets a function go with all that was said about it. */
+  remove(name: string): void {
+    this.#functions.delete(name);
+    for (const settings of [this.#aliases, this.#async])
+      for (const key of settings.keys()) if (key.startsWith(`${name}:`)) settings.delete(key);
+    for (const [id, { functionName }] of this.#permissions) if (functionName === name) this.#permissions.delete(id);
+  }
+
+  removeAlias(functionName: string, alias: string): void {
+    this.#aliases.delete(`${parse(functionName).functionName}:${alias}`);
+  }
+
+  unsetAsync(functionName: string, qualifier: string): void {
+    this.#async.delete(`${parse(functionName).functionName}:${qualifier}`);
   }
 
   setAsync(functionName: string, qualifier: string, settings: Partial<AsyncSettings>): void {
@@ -63,7 +88,7 @@ export class Functions {
 
   /** Whether the resource policy lets a service invoke the function on behalf of `sourceArn`. */
   permits({ configuration, qualifier }: FoundFunction, servicePrincipal: string, sourceArn: string): boolean {
-    return this.#permissions.some(
+    return [...this.#permissions.values()].some(
       (permission) =>
         permission.functionName === configuration.name &&
         permission.qualifier === qualifier &&

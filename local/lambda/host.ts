@@ -25,7 +25,8 @@ export type Invoked = InvocationResult & { requestId: string; logTail: string };
 /** Runs the deployed bundles, each function in processes of its own, on the release of Node that runs this. */
 export class Host {
   readonly #options: HostOptions;
-  readonly #pools = new Map<string, Pool>();
+  readonly #pools = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>();
+  readonly #retired = new Set<Pool>();
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -52,7 +53,8 @@ export class Host {
   }
 
   close(): void {
-    for (const pool of this.#pools.values()) pool.close();
+    for (const pool of this.#retired) pool.close();
+    for (const { pool } of this.#pools.values()) pool.close();
   }
 
   readonly #reporters = new Map<string, ReturnType<typeof createReporter>>();
@@ -66,12 +68,14 @@ export class Host {
   }
 
   #pool(configuration: FunctionConfiguration): Pool {
-    // The code's hash is part of the key: a changed bundle gets instances of its own.
-    const key = `${configuration.name}@${configuration.codeHash}`;
-    const known = this.#pools.get(key);
-    if (known) return known;
+    const { name } = configuration;
+    const known = this.#pools.get(name);
+    // A changed function gets instances of its own; the old ones end with what they do.
+    if (known?.configuration === configuration) return known.pool;
+    this.#reporters.delete(name);
+    if (known) this.#retired.add(known.pool);
     const pool = new Pool(configuration, this.#options.clock, () => this.#startInstance(configuration));
-    this.#pools.set(key, pool);
+    this.#pools.set(name, { configuration, pool });
     return pool;
   }
 

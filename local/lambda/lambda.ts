@@ -8,6 +8,7 @@ import { AsyncQueue } from './async-queue.ts';
 import type { SendToDestination } from './destinations.ts';
 import { Functions } from './functions.ts';
 import { Host, type HostOptions } from './host.ts';
+import { createInlineCode } from './inline-code.ts';
 import {
   type AssetFolder,
   aliasResource,
@@ -23,6 +24,8 @@ export type LambdaOptions = HostOptions & {
   database: DatabaseSync;
   clock: Clock;
   assetFolder: AssetFolder;
+  /** Where code that stands in templates is kept. */
+  codeFolder: string;
   sendToDestination: SendToDestination;
 };
 
@@ -44,7 +47,10 @@ export const createLambda = (options: LambdaOptions) => {
     handle,
   };
   const resourceTypes: ResourceType[] = [
-    functionResource(functions, options.assetFolder),
+    functionResource(functions, {
+      assetFolder: options.assetFolder,
+      inlineCode: createInlineCode(options.codeFolder),
+    }),
     versionResource(functions),
     aliasResource(functions),
     permissionResource(functions),

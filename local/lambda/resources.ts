@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ResourceType } from '../assembly/resource-type.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { Functions } from './functions.ts';
+import type { InlineCode } from './inline-code.ts';
+
+/** Longest function name. */
+const LONGEST_NAME = 64;
 
 /** Finds the folder of a file asset by its object key. */
 export type AssetFolder = (objectKey: string) => string | undefined;
 
 type Properties = {
-  Code?: { S3Key?: string };
+  Code?: { S3Key?: string; ZipFile?: string };
   Handler?: string;
   Runtime?: string;
   MemorySize?: number;
@@ -23,10 +27,13 @@ type Properties = {
   FunctionName?: string;
 };
 
-export const functionResource = (functions: Functions, assetFolder: AssetFolder): ResourceType => ({
+export type CodeSources = { assetFolder: AssetFolder; inlineCode: InlineCode };
+
+export const functionResource = (functions: Functions, sources: CodeSources): ResourceType => ({
   type: 'AWS::Lambda::Function',
   honoured: [
     'Code.S3Key',
+    'Code.ZipFile',
     'Handler',
     'Runtime',
     'MemorySize',
@@ -46,13 +53,10 @@ export const functionResource = (functions: Functions, assetFolder: AssetFolder)
   },
   create(resource, { accountId, region, physicalName }) {
     const properties: Properties = resource.properties;
-    const key = properties.Code?.S3Key;
-    const codeFolder = key === undefined ? undefined : assetFolder(key);
-    if (!codeFolder || !existsSync(codeFolder))
-      throw new Error(`its code ${key ?? '(none)'} is not a folder of the cloud assembly`);
     if (!properties.Runtime?.startsWith('nodejs'))
       throw new Error(`the runtime ${properties.Runtime} is not supported; only Node.js is`);
-    const name = properties.FunctionName ?? physicalName(resource, 64);
+    const codeFolder = codeFolderOf(properties, sources);
+    const name = nameOf(resource, physicalName);
     const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
     const configuration: FunctionConfiguration = {
       name,
@@ -61,9 +65,10 @@ export const functionResource = (functions: Functions, assetFolder: AssetFolder)
       codeHash: createHash('sha256').update(basename(codeFolder)).digest('base64'),
       handler: properties.Handler ?? 'index.handler',
       runtime: properties.Runtime,
-      memoryMiB: properties.MemorySize ?? 128,
-      timeoutSeconds: properties.Timeout ?? 3,
-      environment: properties.Environment?.Variables ?? {},
+      // Numbers that come by way of a parameter are texts.
+      memoryMiB: Number(properties.MemorySize ?? 128),
+      timeoutSeconds: Number(properties.Timeout ?? 3),
+      environment: texts(properties.Environment?.Variables),
       roleArn: properties.Role ?? '',
       logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
       jsonLogs: properties.LoggingConfig?.LogFormat === 'JSON',
@@ -71,12 +76,32 @@ export const functionResource = (functions: Functions, assetFolder: AssetFolder)
       description: properties.Description ?? '',
       ...(properties.ReservedConcurrentExecutions === undefined
         ? {}
-        : { reservedConcurrency: properties.ReservedConcurrentExecutions }),
+        : { reservedConcurrency: Number(properties.ReservedConcurrentExecutions) }),
     };
     functions.put(configuration);
     return { ref: name, attributes: { Arn: arn } };
   },
+  taken(resource, { physicalName }) {
+    const name = nameOf(resource, physicalName);
+    return functions.has(name) ? name : undefined;
+  },
+  remove: (_resource, { ref }) => functions.remove(ref),
 });
+
+const nameOf = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
+  String(resource.properties.FunctionName ?? physicalName(resource, LONGEST_NAME));
+
+const codeFolderOf = ({ Code = {} }: Properties, { assetFolder, inlineCode }: CodeSources): string => {
+  if (Code.ZipFile !== undefined) return inlineCode(Code.ZipFile);
+  const folder = Code.S3Key === undefined ? undefined : assetFolder(Code.S3Key);
+  if (folder && existsSync(folder)) return folder;
+  throw new Error(
+    `its code ${Code.S3Key ?? '(none)'} is not a folder of the cloud assembly; code of another origin stands in Code.ZipFile`,
+  );
+};
+
+const texts = (values: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 export const versionResource = (functions: Functions): ResourceType => ({
   type: 'AWS::Lambda::Version',
@@ -86,6 +111,8 @@ export const versionResource = (functions: Functions): ResourceType => ({
     const { configuration } = functions.find(String(properties.FunctionName));
     return { ref: `${configuration.arn}:1`, attributes: { Version: '1', FunctionArn: `${configuration.arn}:1` } };
   },
+  // A version is nothing beside its function here.
+  remove: () => {},
 });
 
 export const aliasResource = (functions: Functions): ResourceType => ({
@@ -97,16 +124,18 @@ export const aliasResource = (functions: Functions): ResourceType => ({
     const arn = `${configuration.arn}:${properties.Name}`;
     return { ref: arn, attributes: { AliasArn: arn } };
   },
+  remove: ({ properties }) => functions.removeAlias(String(properties.FunctionName), String(properties.Name)),
 });
 
 export const permissionResource = (functions: Functions): ResourceType => ({
   type: 'AWS::Lambda::Permission',
   honoured: ['Action', 'FunctionName', 'Principal', 'SourceArn', 'SourceAccount'],
-  create({ properties, logicalId }) {
+  create(resource) {
+    const { properties, logicalId } = resource;
     if (properties.Action !== 'lambda:InvokeFunction')
       throw new Error(`the action ${properties.Action} is not supported; only lambda:InvokeFunction is`);
     const { configuration, qualifier } = functions.find(String(properties.FunctionName));
-    functions.permit({
+    functions.permit(idOf(resource), {
       functionName: configuration.name,
       ...(qualifier === undefined ? {} : { qualifier }),
       principal: String(properties.Principal),
@@ -115,7 +144,10 @@ export const permissionResource = (functions: Functions): ResourceType => ({
     });
     return { ref: logicalId, attributes: { Id: logicalId } };
   },
+  remove: (resource) => functions.forbid(idOf(resource)),
 });
+
+const idOf = ({ stackName, logicalId }: Resource): string => `${stackName}/${logicalId}`;
 
 type Destination = { Destination?: string };
 type EventInvokeConfig = {
@@ -143,5 +175,9 @@ export const eventInvokeConfigResource = (functions: Functions): ResourceType =>
         : {}),
     });
     return { ref: logicalId, attributes: {} };
+  },
+  remove({ properties }) {
+    const { FunctionName = '', Qualifier = '$LATEST' }: EventInvokeConfig = properties;
+    functions.unsetAsync(FunctionName, Qualifier);
   },
 });

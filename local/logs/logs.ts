@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ResourceType } from '../assembly/resource-type.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import { logGroupName as nameOf } from '../aws/arn.ts';
 import { AwsError } from '../aws/error.ts';
 import type { Operation, Service } from '../aws/service.ts';
@@ -12,6 +12,12 @@ import type { Logs } from './state.ts';
 import { LogStore } from './store.ts';
 
 export type LogsOptions = { database: DatabaseSync; clock: Clock; accountId: string; region: string };
+
+const groupName = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
+  String(resource.properties.LogGroupName ?? physicalName(resource, LONGEST_NAME));
+
+/** Longest name of a log group. */
+const LONGEST_NAME = 512;
 
 /** CloudWatch Logs: groups of the template, lines by function and request. */
 export const createLogs = ({ database, clock, accountId, region }: LogsOptions) => {
@@ -39,11 +45,13 @@ export const createLogs = ({ database, clock, accountId, region }: LogsOptions) 
     type: 'AWS::Logs::LogGroup',
     honoured: ['LogGroupName', 'RetentionInDays'],
     create(resource, { physicalName }) {
-      const { LogGroupName, RetentionInDays } = resource.properties;
-      const name = LogGroupName === undefined ? physicalName(resource, 512) : String(LogGroupName);
+      const { RetentionInDays } = resource.properties;
+      const name = groupName(resource, physicalName);
       store.putGroup({ name, ...(RetentionInDays === undefined ? {} : { retentionDays: Number(RetentionInDays) }) });
       return { ref: name, attributes: { Arn: arnOf(name) } };
     },
+    taken: (resource, { physicalName }) => store.group(groupName(resource, physicalName))?.name,
+    remove: (_resource, { ref }) => store.removeGroup(ref),
   };
   return {
     service,

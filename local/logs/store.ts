@@ -39,6 +39,16 @@ export class LogStore {
     this.#database.prepare('DELETE FROM logs_lines WHERE grp = ? AND at < ?').run(group.name, oldest);
   }
 
+  /** Removes a group with its streams and lines. */
+  removeGroup(name: string): void {
+    this.flush();
+    this.#groups.delete(name);
+    transaction(this.#database, () => {
+      this.#database.prepare('DELETE FROM logs_lines WHERE grp = ?').run(name);
+      this.#database.prepare('DELETE FROM logs_streams WHERE grp = ?').run(name);
+    });
+  }
+
   groups(): Group[] {
     return [...this.#groups.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   }

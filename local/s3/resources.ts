@@ -1,5 +1,5 @@
-import type { ResourceType } from '../assembly/resource-type.ts';
-import { bucketArn, type CorsRule, type S3 } from './s3.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import { bucketArn, bucketNotEmpty, type CorsRule, type S3 } from './s3.ts';
 
 /** `AWS::S3::Bucket` and `AWS::S3::BucketPolicy`. */
 export const s3Resources = (s3: S3): ResourceType[] => [bucket(s3), bucketPolicy];
@@ -26,9 +26,9 @@ const bucket = (s3: S3): ResourceType => ({
     IntelligentTieringConfigurations: 'storage classes cost nothing here',
     MetricsConfigurations: 'there are no metrics here',
   },
-  create({ properties, ...resource }, context) {
-    const { BucketName, NotificationConfiguration, CorsConfiguration } = properties as BucketProperties;
-    const name = BucketName ?? context.physicalName({ properties, ...resource }, LONGEST_NAME).toLowerCase();
+  create(resource, context) {
+    const { NotificationConfiguration, CorsConfiguration } = resource.properties as BucketProperties;
+    const name = nameOf(resource, context);
     if (!s3.store.buckets.has(name)) s3.store.createBucket(name);
     const eventBridge = NotificationConfiguration?.EventBridgeConfiguration;
     s3.settings.set(name, {
@@ -47,7 +47,20 @@ const bucket = (s3: S3): ResourceType => ({
       },
     };
   },
+  taken(resource, context) {
+    const name = nameOf(resource, context);
+    return s3.store.buckets.has(name) ? name : undefined;
+  },
+  remove(_resource, { ref }) {
+    const objects = s3.store.buckets.get(ref);
+    if (!objects) return;
+    if (objects.size > 0) throw bucketNotEmpty(ref);
+    s3.store.deleteBucket(ref);
+  },
 });
+
+const nameOf = (resource: Resource, context: DeployContext): string =>
+  (resource.properties as BucketProperties).BucketName ?? context.physicalName(resource, LONGEST_NAME).toLowerCase();
 
 const bucketPolicy: ResourceType = {
   type: 'AWS::S3::BucketPolicy',
@@ -56,4 +69,6 @@ const bucketPolicy: ResourceType = {
     PolicyDocument: 'callers are judged by their own policies; the CDN reads buckets as the owner of the laptop',
   },
   create: ({ properties }) => ({ ref: `${String(properties.Bucket)}-policy`, attributes: {} }),
+  // Nothing was kept of it.
+  remove: () => {},
 };

@@ -55,6 +55,9 @@ export const objectsOf = (s3: S3, bucket: string): Map<string, StoredObject> => 
 export const noSuchKey = (key: string): AwsError =>
   new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
 
+export const bucketNotEmpty = (bucket: string): AwsError =>
+  new AwsError('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409, { BucketName: bucket });
+
 export type Change = { bucket: string; key: string; reason: Reason; context: CallContext };
 
 /**

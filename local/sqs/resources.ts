@@ -1,5 +1,5 @@
-import type { ResourceType } from '../assembly/resource-type.ts';
-import { queueArn, queueUrl, type Sqs } from './create-sqs.ts';
+import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 
 /** `AWS::SQS::Queue` and `AWS::SQS::QueuePolicy`. */
 export const sqsResources = (sqs: Sqs): ResourceType[] => [queue(sqs), queuePolicy];
@@ -33,8 +33,7 @@ const queue = (sqs: Sqs): ResourceType => ({
   },
   async create(resource, context) {
     const { properties } = resource;
-    const suffix = String(properties.FifoQueue) === 'true' ? '.fifo' : '';
-    const name = String(properties.QueueName ?? context.physicalName(resource, LONGEST_NAME - suffix.length) + suffix);
+    const name = nameOf(resource, context);
     const attributes: Record<string, string> = {};
     for (const attribute of ATTRIBUTES) {
       const value = properties[attribute];
@@ -55,7 +54,23 @@ const queue = (sqs: Sqs): ResourceType => ({
       attributes: { Arn: queueArn(sqs, name), QueueName: name, QueueUrl: queueUrl(sqs, name) },
     };
   },
+  taken(resource, context) {
+    const name = nameOf(resource, context);
+    return sqs.fauxqs.sqs.getQueueByName(name) && name;
+  },
+  async remove(_resource, { ref }) {
+    const { sqs: store } = sqs.fauxqs;
+    const name = queueName(ref);
+    if (!store.getQueueByName(name)) return;
+    await store.actions.DeleteQueue?.({ QueueUrl: queueUrl(sqs, name) }, store, { headers: {} });
+  },
 });
+
+const nameOf = (resource: Resource, context: DeployContext): string => {
+  const { QueueName, FifoQueue } = resource.properties;
+  const suffix = String(FifoQueue) === 'true' ? '.fifo' : '';
+  return String(QueueName ?? context.physicalName(resource, LONGEST_NAME - suffix.length) + suffix);
+};
 
 const queuePolicy: ResourceType = {
   type: 'AWS::SQS::QueuePolicy',
@@ -68,4 +83,6 @@ const queuePolicy: ResourceType = {
     ref: `${stackName}-${logicalId}`,
     attributes: { Id: `${stackName}-${logicalId}` },
   }),
+  // Nothing was kept of it.
+  remove: () => {},
 };

@@ -39,6 +39,7 @@ export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), sen
     credentials: (role, session) => identities.sessionFor(role, session),
     log: (entry) => logs.push(entry),
     assetFolder: () => undefined,
+    codeFolder: join(folder, 'inline'),
     sendToDestination: async (arn, record) => {
       await send?.(arn, record);
       sent.push({ arn, record: record as Record<string, unknown> });

@@ -1,16 +1,12 @@
-import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import { objectsOf, onBucket, type S3 } from '../s3.ts';
+import { bucketNotEmpty, objectsOf, onBucket, type S3 } from '../s3.ts';
 
 type Input = { Bucket: string };
 
 export const deleteBucket = (s3: S3): Operation => ({
   permissions: ({ Bucket }: Input) => [onBucket('s3:DeleteBucket', Bucket)],
   run({ Bucket }: Input) {
-    if (objectsOf(s3, Bucket).size > 0) {
-      const message = 'The bucket you tried to delete is not empty';
-      throw new AwsError('BucketNotEmpty', message, 409, { BucketName: Bucket });
-    }
+    if (objectsOf(s3, Bucket).size > 0) throw bucketNotEmpty(Bucket);
     s3.store.deleteBucket(Bucket);
     return {};
   },

@@ -1,0 +1,46 @@
+import { invalid } from './errors.ts';
+import type { GivenParameter } from './parameters.ts';
+
+type Tag = { Key: string; Value: string };
+
+/** What requests about stacks carry; every value is a text. */
+export type StackInput = {
+  StackName?: string;
+  TemplateBody?: string;
+  Parameters?: GivenParameter[] | '';
+  Capabilities?: string[] | '';
+  Tags?: Tag[] | '';
+  OnFailure?: string;
+  DisableRollback?: string;
+  EnableTerminationProtection?: string;
+  UsePreviousTemplate?: string;
+  RetainResources?: string[] | '';
+  [other: string]: unknown;
+};
+
+/** Members that are taken and change nothing: nothing here takes minutes, and repeating a request is refused by its name. */
+const WITHOUT_EFFECT = ['TimeoutInMinutes', 'ClientRequestToken'];
+
+/** Throws where a request asks for something that would be left undone. */
+export const checkMembers = (action: string, input: StackInput, honoured: readonly string[]): void => {
+  const unknown = Object.keys(input).find((name) => !honoured.includes(name) && !WITHOUT_EFFECT.includes(name));
+  if (unknown !== undefined)
+    throw invalid(`${action}: the embedded runtime does not carry out ${unknown}; leave it out.`);
+};
+
+/** A list of a request; an empty one arrives as an empty text. */
+export const listOf = <T>(value: T[] | '' | undefined): T[] => (Array.isArray(value) ? value : []);
+
+/** Throws `ValidationError` for a name that no stack may have. */
+export const checkStackName = (name: string | undefined): string => {
+  if (name === undefined || name === '')
+    throw invalid(
+      "1 validation error detected: Value null at 'stackName' failed to satisfy constraint: Member must not be null",
+    );
+  const constraint = (text: string) =>
+    invalid(`1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: ${text}`);
+  if (!/^[a-zA-Z][-a-zA-Z0-9]*$/.test(name))
+    throw constraint('Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*');
+  if (name.length > 128) throw constraint('Member must have length less than or equal to 128');
+  return name;
+};
