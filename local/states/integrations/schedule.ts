@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { detailsOf, type Visit } from '../interpreter/visit.ts';
 import type { Json, JsonObject } from '../language/json.ts';
+import { readText, textOf } from '../language/json-text.ts';
 import type { Target } from './target.ts';
 
 /** A task that is about to be done; times in seconds but for `at`, in milliseconds since the epoch. */
@@ -23,7 +24,7 @@ export const schedule = async (visit: Visit, target: Target): Promise<Scheduled>
   const { parameters, input, timeoutInSeconds, heartbeatInSeconds } = detailsOf(line);
   const { token, role } = JSON.parse(line.memo ?? '{}') as Memo;
   return {
-    parameters: JSON.parse(String(parameters ?? input)) as Json,
+    parameters: readText(String(parameters ?? input)),
     at: line.at,
     ...(timeoutInSeconds === undefined ? {} : { timeout: Number(timeoutInSeconds) }),
     ...(heartbeatInSeconds === undefined ? {} : { heartbeat: Number(heartbeatInSeconds) }),
@@ -38,7 +39,7 @@ const describe = async (visit: Visit, target: Target, type: string) => {
   const token = handsOut ? randomBytes(48).toString('base64') : undefined;
   const context = visit.context(token === undefined ? {} : { Task: { Token: token } });
   const frame = visit.frame({ context });
-  const text = JSON.stringify(await language.arguments(frame));
+  const text = textOf(await language.arguments(frame));
   const timeout = await language.number('TimeoutSeconds', frame);
   const heartbeat = await language.number('HeartbeatSeconds', frame);
   const role = await language.role(frame);

@@ -1,6 +1,7 @@
 import { checkSize } from '../interpreter/data-limit.ts';
 import { detailsOf, type Visit } from '../interpreter/visit.ts';
 import type { Json } from '../language/json.ts';
+import { readText, textOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';
 import type { Scheduled } from './schedule.ts';
 import type { Target } from './target.ts';
@@ -19,7 +20,7 @@ export const settle = async (
     const result = await work();
     checkSize(result, target.name);
     visit.event(`${events}Succeeded`, {
-      output: JSON.stringify(result),
+      output: textOf(result),
       outputDetails: { truncated: false },
       ...labels,
     });
@@ -42,7 +43,7 @@ export const settle = async (
 /** How the task ended, where the history knows it. Throws the recorded error of one that failed. */
 const recordedResult = (visit: Visit, { events }: Target): { result: Json } | undefined => {
   const succeeded = visit.replayed(`${events}Succeeded`);
-  if (succeeded) return { result: JSON.parse(String(detailsOf(succeeded).output)) as Json };
+  if (succeeded) return { result: readText(String(detailsOf(succeeded).output)) };
   const failed = visit.replayed(`${events}Failed`) ?? visit.replayed(`${events}TimedOut`);
   if (!failed) return undefined;
   const { error, cause } = detailsOf(failed) as { error?: string; cause?: string };

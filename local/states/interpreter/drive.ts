@@ -1,5 +1,6 @@
 import type { Timer } from '../../clock.ts';
 import type { JsonObject } from '../language/json.ts';
+import { textOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';
 import type { Ending, ExecutionRow } from '../store/executions.ts';
 import { JournalError } from '../store/journal.ts';
@@ -26,7 +27,7 @@ export const drive = async (run: Run): Promise<void> => {
   try {
     const output = await interpret(definition, run.input, thread);
     checkSize(output, run.row.name);
-    end(run, { status: 'SUCCEEDED', output: JSON.stringify(output), at: core.clock.now() }, thread.last);
+    end(run, { status: 'SUCCEEDED', output: textOf(output), at: core.clock.now() }, thread.last);
   } catch (error) {
     fail(run, error, thread.last);
   } finally {

@@ -1,6 +1,7 @@
 import type { Block } from '../language/definition.ts';
 import { errorEquals, RUNTIME } from '../language/error-equals.ts';
 import type { Json, JsonObject } from '../language/json.ts';
+import { readText } from '../language/json-text.ts';
 import { retryOf } from '../language/retry.ts';
 import { StateError } from '../language/state-error.ts';
 import { runState } from '../states/run-state.ts';
@@ -38,7 +39,7 @@ const replayExit = (visit: Visit): Outcome | undefined => {
   const assigned = Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text) as Json])) as JsonObject;
   visit.left(exited, assigned);
   const { next } = JSON.parse(exited.memo ?? '{}') as { next?: string };
-  return { output: JSON.parse(String(output)) as Json, next, assigned };
+  return { output: readText(String(output)), next, assigned };
 };
 
 /** Enters a state and tries it until it succeeds, is caught, or fails for good. */

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Definition } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
+import { readText } from '../language/json-text.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Line } from '../store/journal.ts';
 import type { History } from './history.ts';
@@ -34,7 +35,7 @@ export class Run {
   }
 
   get input(): Json {
-    this.#input ??= JSON.parse(this.row.input) as Json;
+    this.#input ??= readText(this.row.input);
     return this.#input;
   }
 

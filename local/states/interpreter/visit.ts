@@ -1,5 +1,6 @@
 import type { Catcher, Rule, State } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
+import { readText, textOf } from '../language/json-text.ts';
 import { languageOf } from '../language/language-of.ts';
 import type { Frame, QueryLanguage } from '../language/query-language.ts';
 import { QueryError, StateError } from '../language/state-error.ts';
@@ -57,11 +58,11 @@ export class Visit {
     const line =
       entered ??
       this.thread.write(this.path, `${this.state.Type}StateEntered`, this.thread.last, {
-        input: JSON.stringify(input),
+        input: textOf(input),
         inputDetails: { truncated: false },
         name: this.name,
       });
-    this.input = entered ? (JSON.parse(String(detailsOf(line).input)) as Json) : input;
+    this.input = entered ? readText(String(detailsOf(line).input)) : input;
     this.#enteredId = line.id;
     this.#enteredAt = line.at;
     this.thread.last = line.id;
@@ -80,7 +81,7 @@ export class Visit {
         ? { assignedVariables: Object.fromEntries(variables), assignedVariablesDetails: { truncated: false } }
         : {}),
       name: this.name,
-      output: JSON.stringify(output),
+      output: textOf(output),
       outputDetails: { truncated: false },
     };
     const memo = next === undefined ? undefined : { next };

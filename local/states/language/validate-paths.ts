@@ -1,7 +1,7 @@
 import type { State } from './definition.ts';
 import type { Report } from './diagnostic.ts';
 import { isCall } from './json-path/call.ts';
-import { isOperator } from './json-path/compare.ts';
+import { isOperator } from './json-path/comparison/rule.ts';
 import { parsePath } from './json-path/path.ts';
 
 /** Payload templates of a state, in which names that end with `.$` hold queries. */
@@ -17,7 +17,7 @@ export const checkPaths = (state: State, at: string, report: Report): void => {
   for (const [field, value] of Object.entries(state)) {
     if (!field.endsWith('Path') || typeof value !== 'string') continue;
     const callable = field === 'ErrorPath' || field === 'CausePath';
-    if (!isPath(value) && !(callable && isCall(value))) report(reason(field, value), at);
+    if (!isPath(value) && !(callable && isCall(value))) report(reason(field), at);
   }
   for (const field of TEMPLATES) if (field in state) checkTemplate(state[field], `${at}/${field}`, report);
   const { ItemReader, ItemBatcher, ResultWriter } = state;
@@ -25,22 +25,20 @@ export const checkPaths = (state: State, at: string, report: Report): void => {
   checkTemplate(ItemBatcher?.BatchInput, `${at}/ItemBatcher/BatchInput`, report);
   checkTemplate(ResultWriter?.Parameters, `${at}/ResultWriter/Parameters`, report);
   for (const [field, value] of Object.entries({ ...ItemReader?.ReaderConfig, ...ItemBatcher })) {
-    if (field.endsWith('Path') && !isPath(String(value))) report(reason(field, String(value)), at);
+    if (field.endsWith('Path') && !isPath(String(value))) report(reason(field), at);
   }
   if (Array.isArray(state.Choices))
     for (const [index, rule] of state.Choices.entries()) checkRule(rule, `${at}/Choices[${index}]`, report);
 };
 
-const reason = (field: string, value: string): string =>
-  value.includes('?(')
-    ? `The filter in '${value}' of the field '${field}' is not supported by this runtime yet`
-    : `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`;
+const reason = (field: string): string =>
+  `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`;
 
 const checkTemplate = (template: unknown, at: string, report: Report): void => {
   if (typeof template !== 'object' || template === null) return;
   for (const [key, value] of Object.entries(template)) {
     if (!key.endsWith('.$') || Array.isArray(template)) checkTemplate(value, at, report);
-    else if (typeof value !== 'string' || !(isPath(value) || isCall(value))) report(reason(key, String(value)), at);
+    else if (typeof value !== 'string' || !(isPath(value) || isCall(value))) report(reason(key), at);
   }
 };
 

@@ -1,6 +1,7 @@
 import { interpret } from '../interpreter/interpret.ts';
 import { Scope } from '../interpreter/scope.ts';
 import { Thread } from '../interpreter/thread.ts';
+import { listOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';
 import type { StateRunner } from './run-state.ts';
 
@@ -29,5 +30,5 @@ export const runParallel: StateRunner = async (visit) => {
   thread.children.clear();
   thread.last = Math.max(thread.last, ...branches.map((branch) => branch.thread.last));
   visit.event('ParallelStateSucceeded', undefined, undefined, true);
-  return await visit.outcome(outputs);
+  return await visit.outcome(listOf(outputs));
 };

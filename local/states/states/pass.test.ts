@@ -82,3 +82,18 @@ describe('a Pass state', () => {
     expect([status, result]).toEqual(['SUCCEEDED', 1000]);
   });
 });
+
+describe('JSON that no state touches', () => {
+  it('keeps the spaces it was written with, into branches and out of them', async () => {
+    const { create, api, finish, history } = createWorld();
+    const Branches = [chain({ Inner: { Type: 'Pass' } })];
+    const machine = await create(chain({ First: { Type: 'Pass' }, Both: { Type: 'Parallel', Branches } }));
+    const input = '[1,  {"a": 2}]';
+    const { executionArn } = await api<{ executionArn: string }>('StartExecution', { stateMachineArn: machine, input });
+    expect((await finish(executionArn)).output).toBe(`[${input}]`);
+    const entered = (await history(executionArn)).filter(({ type }) => type.endsWith('StateEntered'));
+    expect(entered.map((event) => (event.stateEnteredEventDetails as { input: string }).input)).toEqual(
+      Array(3).fill(input),
+    );
+  });
+});

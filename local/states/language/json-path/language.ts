@@ -4,7 +4,7 @@ import type { Frame, Inner, NumberField, QueryLanguage } from '../query-language
 import { QueryError } from '../state-error.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { call } from './call.ts';
-import { holds } from './compare.ts';
+import { holds } from './comparison/rule.ts';
 import { find, read } from './read.ts';
 import { placeResult } from './result-path.ts';
 import { fillPaths } from './template.ts';

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { type Filter, parseFilter } from './filter.ts';
 
 /** One step of a path: a member, an index, a slice, a wildcard, a union, a filter, or a search at any depth. */
 type Step =
@@ -7,6 +8,7 @@ type Step =
   | { kind: 'slice'; start?: number; end?: number }
   | { kind: 'all' }
   | { kind: 'union'; steps: Step[] }
+  | { kind: 'filter'; filter: Filter }
   | { kind: 'deep'; step: Step };
 
 export type Path = { steps: readonly Step[]; definite: boolean };
@@ -15,7 +17,7 @@ const MEMBER = /^[^.[\]\s'"()?@,:*$]+/u;
 const QUOTED = /^'((?:[^'\\]|\\.)*)'|^"((?:[^"\\]|\\.)*)"/;
 const parsed = new Map<string, Path | undefined>();
 
-/** Reads what follows `$` (or a variable's name) of a path; undefined where it is none. Filters are not supported. */
+/** Reads what follows `$` (or a variable's name) of a path; undefined where it is none. */
 export const parsePath = (text: string): Path | undefined => {
   if (!parsed.has(text)) parsed.set(text, read(text));
   return parsed.get(text);
@@ -49,21 +51,29 @@ const read = (text: string): Path | undefined => {
   return { steps, definite: steps.every(({ kind }) => kind === 'member' || kind === 'index') };
 };
 
-/** Where the bracket that a text begins with is closed, quotes minded. */
+/** Where the bracket that a text begins with is closed, quotes and inner brackets minded. */
 const closing = (text: string): number => {
   let quote = '';
+  let depth = 1;
   for (let at = 1; at < text.length; at++) {
     const letter = text.charAt(at);
     if (quote && letter === '\\') at += 1;
     else if (quote) quote = letter === quote ? '' : quote;
     else if (letter === "'" || letter === '"') quote = letter;
-    else if (letter === ']') return at;
+    else if (letter === '[') depth += 1;
+    else if (letter === ']') depth -= 1;
+    if (depth === 0) return at;
   }
   return -1;
 };
 
 const bracket = (text: string): Step | undefined => {
   if (text === '*') return { kind: 'all' };
+  if (text.startsWith('?')) {
+    const [, inner] = /^\?\s*\((.*)\)$/s.exec(text) ?? [];
+    const filter = inner === undefined ? undefined : parseFilter(inner, readerOf);
+    return filter && { kind: 'filter', filter };
+  }
   if (/^-?\d+$/.test(text)) return { kind: 'index', index: Number(text) };
   const slice = /^(-?\d+)?\s*:\s*(-?\d+)?$/.exec(text);
   if (slice) {
@@ -80,7 +90,19 @@ const bracket = (text: string): Step | undefined => {
   return { kind: 'union', steps: parts as Step[] };
 };
 
-const take = (value: Json, step: Step): Json[] => {
+/** A path of a filter, after its `@` or `$`. */
+const readerOf = (text: string): ((value: Json) => Json | undefined) | undefined => {
+  const path = parsePath(text.slice(1));
+  return (
+    path &&
+    ((value) => {
+      const found = select(value, path);
+      return path.definite ? found[0] : found;
+    })
+  );
+};
+
+const take = (value: Json, step: Step, root: Json): Json[] => {
   switch (step.kind) {
     case 'member':
       return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name] as Json] : [];
@@ -93,9 +115,12 @@ const take = (value: Json, step: Step): Json[] => {
     case 'all':
       return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
     case 'union':
-      return step.steps.flatMap((each) => take(value, each));
+      return step.steps.flatMap((each) => take(value, each, root));
+    case 'filter':
+      // An object is tested itself, a list item by item.
+      return (Array.isArray(value) ? value : isObject(value) ? [value] : []).filter((each) => step.filter(each, root));
     case 'deep':
-      return deep(value).flatMap((each) => take(each, step.step));
+      return deep(value).flatMap((each) => take(each, step.step, root));
   }
 };
 
@@ -107,7 +132,7 @@ const deep = (value: Json): Json[] => [
 /** All values that a path leads to. */
 export const select = (value: Json, { steps }: Path): Json[] => {
   let found = [value];
-  for (const step of steps) found = found.flatMap((each) => take(each, step));
+  for (const step of steps) found = found.flatMap((each) => take(each, step, value));
   return found;
 };
 

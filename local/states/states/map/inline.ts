@@ -3,6 +3,7 @@ import { Scope } from '../../interpreter/scope.ts';
 import { Thread } from '../../interpreter/thread.ts';
 import type { Visit } from '../../interpreter/visit.ts';
 import type { Json } from '../../language/json.ts';
+import { listOf } from '../../language/json-text.ts';
 import { StateError } from '../../language/state-error.ts';
 import type { StateRunner } from '../run-state.ts';
 import { concurrencyOf, EXCEEDED, exceeds, toleranceOf } from './tolerance.ts';
@@ -51,7 +52,7 @@ export const runInlineMap: StateRunner = async (visit) => {
   await visit.together(firsts.map(({ index, thread }) => worker(thread, index)));
   visit.thread.last = ended;
   visit.event('MapStateSucceeded', undefined, undefined, true);
-  return await visit.outcome(outputs);
+  return await visit.outcome(listOf(outputs));
 };
 
 const begin = (visit: Visit, items: readonly Json[], index: number, previous: number): Thread => {
