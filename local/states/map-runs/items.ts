@@ -18,8 +18,10 @@ export const s3Of =
 export async function* itemsFromS3(visit: Visit, reader: ItemReader): AsyncGenerator<Json> {
   const { language } = visit;
   const config = { holder: reader.ReaderConfig ?? {}, at: 'ItemReader/ReaderConfig' };
-  const most = Math.min((await language.number('MaxItems', visit.frame(), config)) ?? MOST_ITEMS, MOST_ITEMS);
-  if (most <= 0) throw readerFailed('field MaxItems must be positive');
+  const given = (await language.number('MaxItems', visit.frame(), config)) ?? 0;
+  if (given < 0) throw readerFailed('field MaxItems must be positive');
+  // 0 is the default, and stands for no limit of one's own.
+  const most = given === 0 ? MOST_ITEMS : Math.min(given, MOST_ITEMS);
   const [template, at] =
     reader.Arguments === undefined
       ? [reader.Parameters, 'ItemReader/Parameters']
