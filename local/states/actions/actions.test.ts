@@ -175,11 +175,11 @@ describe('what others are told', () => {
     });
     const fail = chain({ Pass: { Type: 'Pass' }, Fail: { Type: 'Fail', Error: 'E' } });
     await world.finish(await world.start(await world.create(fail, { name: 'errors', ...logging('ERROR') })));
-    expect(world.logs.map(({ message }) => JSON.parse(message).type)).toEqual(['ExecutionFailed']);
+    expect(world.logs.map(({ message }) => JSON.parse(message).type)).toEqual(['FailStateEntered', 'ExecutionFailed']);
     await world.finish(await world.start(await world.create(pass, { name: 'all', ...logging('ALL') }), { secret: 1 }));
-    expect(world.logs).toHaveLength(5);
-    expect(world.logs[1]?.message).not.toContain('secret');
-    expect(world.logs[1]?.stream).toMatch(/^states\/all\/2026-01-01-00-00\/[0-9a-f]{8}$/);
+    expect(world.logs).toHaveLength(6);
+    expect(world.logs[2]?.message).not.toContain('secret');
+    expect(world.logs[2]?.stream).toMatch(/^states\/all\/2026-01-01-00-00\/[0-9a-f]{8}$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { ActivityRow } from '../store/activities.ts';
 import type { ExecutionRow } from '../store/executions.ts';
@@ -32,9 +33,18 @@ export function checkArn(arn: unknown, ...types: readonly string[]): asserts arn
   if (!types.includes(type)) throw wrongResource(type);
 }
 
-/** The machine that an ARN names. Throws `InvalidArn` or `StateMachineDoesNotExist`. */
+/** Throws `ValidationException` for the ARN of a Distributed Map state: a machine's, with the state's label after a slash. */
+export const refuseLabel = (arn: string): void => {
+  if (arn.includes('/')) {
+    const message = `The ARN of a Distributed Map state does not name a state machine for this action: '${arn}'`;
+    throw new AwsError('ValidationException', message);
+  }
+};
+
+/** The machine that an ARN names. Throws `InvalidArn`, `ValidationException` or `StateMachineDoesNotExist`. */
 export const machineOf = (core: Core, arn: unknown): MachineRow => {
   checkArn(arn, 'stateMachine');
+  refuseLabel(arn);
   const row = core.machines.byArn(arn);
   if (!row) throw machineDoesNotExist(arn);
   return row;

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
-import { checkArn } from './arns.ts';
+import { checkArn, refuseLabel } from './arns.ts';
 import { check, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { splitQualifier } from './qualified.ts';
@@ -13,6 +13,7 @@ export const deleteStateMachine = (core: Core) =>
   operation<{ stateMachineArn?: string }>('DeleteStateMachine', 'stateMachineArn', ({ stateMachineArn }) => {
     check(requiredArn('stateMachineArn', stateMachineArn));
     checkArn(stateMachineArn, 'stateMachine');
+    refuseLabel(stateMachineArn);
     if (splitQualifier(stateMachineArn).qualifier !== undefined) {
       const message = `A version or an alias is not deleted with DeleteStateMachine: '${stateMachineArn}'`;
       throw new AwsError('ValidationException', message);

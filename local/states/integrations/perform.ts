@@ -9,7 +9,7 @@ import { awaitToken } from './await-token.ts';
 import type { Scheduled } from './schedule.ts';
 import { executionResult } from './start-execution.ts';
 import type { Target } from './target.ts';
-import { within } from './within.ts';
+import { signalled, within } from './within.ts';
 
 /** Does a scheduled task within its time and gives its result. Throws `StateError`. */
 export const perform = (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
@@ -52,8 +52,9 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
     const request = integration.request(
       (target.events === 'Task' && !isObject(parameters) ? {} : parameters) as JsonObject,
     );
-    const answer = await run.core.cloud().call(integration.service, operation, request, principal);
-    scope.check();
+    const answer = await signalled(scope, (signal) =>
+      run.core.cloud().call(integration.service, operation, request, principal, { signal }),
+    );
     return integration.result(answer as JsonObject);
   } catch (error) {
     scope.check();

@@ -21,3 +21,11 @@ export const within = async <T>(
     scope.cancel();
   }
 };
+
+/** Does work that is told when nobody waits for it any more. */
+export const signalled = <T>(scope: Scope, work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+  scope.wait<T>((resolve, reject) => {
+    const gone = new AbortController();
+    work(gone.signal).then(resolve, reject);
+    return () => gone.abort();
+  });

@@ -23,7 +23,7 @@ const END_EVENTS: Readonly<Record<string, string>> = {
 export const drive = async (run: Run): Promise<void> => {
   const { core, definition } = run;
   const thread = new Thread({ run, path: '', scope: run.scope, last: 0, variables: {} });
-  const timeout = deadline(run, definition.TimeoutSeconds);
+  const timeout = deadline(run, timeLimit(run));
   try {
     const output = await interpret(definition, run.input, thread);
     checkSize(output, run.row.name);
@@ -57,6 +57,12 @@ const namesOf = (problem: unknown): { error?: string | undefined; cause?: string
     cause: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem),
   };
 };
+
+/** Longest time that an Express execution may take, in seconds. */
+const LONGEST_EXPRESS = 300;
+
+const timeLimit = ({ row, definition: { TimeoutSeconds } }: Run): number | undefined =>
+  row.type === 'EXPRESS' ? Math.min(TimeoutSeconds ?? LONGEST_EXPRESS, LONGEST_EXPRESS) : TimeoutSeconds;
 
 const deadline = (run: Run, seconds: number | undefined): Timer | undefined =>
   seconds === undefined

@@ -16,7 +16,7 @@ const EXECUTION_DATA = new Set(['input', 'inputDetails', 'output', 'outputDetail
 const logged = (level: Logging['level'], type: string): boolean => {
   if (level === 'ALL') return true;
   if (FATAL.has(type)) return level === 'ERROR' || level === 'FATAL';
-  return level === 'ERROR' && /(Failed|TimedOut|Aborted)$/.test(type);
+  return level === 'ERROR' && (type === 'FailStateEntered' || /(Failed|TimedOut|Aborted)$/.test(type));
 };
 
 /** Sends an execution's events to the log groups of its machine, as AWS writes them; undefined where there is nothing to send. */

@@ -9,14 +9,16 @@ const context: DeployContext = {
   assemblyFolder: '',
   physicalName: ({ logicalId }) => `Stack-${logicalId}`,
 };
-const resource = (properties: Record<string, unknown>): Resource => ({
+const resourceOf = (type: string, logicalId: string, properties: Record<string, unknown>): Resource => ({
   stackName: 'Stack',
-  logicalId: 'Machine',
-  path: 'Stack/Machine',
-  type: 'AWS::StepFunctions::StateMachine',
-  properties: { RoleArn: ROLE, ...properties },
+  logicalId,
+  path: `Stack/${logicalId}`,
+  type: `AWS::StepFunctions::${type}`,
+  properties,
   metadata: {},
 });
+const resource = (properties: Record<string, unknown>): Resource =>
+  resourceOf('StateMachine', 'Machine', { RoleArn: ROLE, ...properties });
 const definition = (seconds: number): string =>
   JSON.stringify({
     QueryLanguage: 'JSONata',
@@ -72,5 +74,58 @@ describe('AWS::StepFunctions::StateMachine', () => {
     expect(() => type?.create(resource({ DefinitionS3Location: {} }), context)).toThrow(
       'DefinitionS3Location is not supported',
     );
+  });
+});
+
+describe('the other resource types', () => {
+  const open = () => {
+    const world = createWorld();
+    const typeOf = ({ type }: Resource) => world.states.resourceTypes.find((known) => known.type === type);
+    return {
+      ...world,
+      make: async (wanted: Resource) => (await typeOf(wanted)?.create(wanted, context))?.ref ?? '',
+      unmake: (wanted: Resource, ref: string) => typeOf(wanted)?.remove?.(wanted, { ref, attributes: {} }, context),
+      taken: (wanted: Resource) => typeOf(wanted)?.taken?.(wanted, context),
+    };
+  };
+  const machine = (seconds: number) =>
+    resource({ DefinitionString: definition(seconds), DefinitionSubstitutions: { What: 'x' } });
+
+  it('make an activity with its tags, the same at every start, and remove it', async () => {
+    const world = open();
+    const activity = resourceOf('Activity', 'Paint', { Name: 'paint', Tags: [{ Key: 'stage', Value: 'dev' }] });
+    expect(world.taken(activity)).toBeUndefined();
+    const activityArn = await world.make(activity);
+    expect([await world.make(activity), world.taken(activity)]).toEqual([activityArn, 'paint']);
+    expect(await world.api('DescribeActivity', { activityArn })).toMatchObject({ name: 'paint' });
+    expect(await world.api('ListTagsForResource', { resourceArn: activityArn })).toEqual({
+      tags: [{ key: 'stage', value: 'dev' }],
+    });
+    await world.unmake(activity, activityArn);
+    await expect(world.api('DescribeActivity', { activityArn })).rejects.toMatchObject({
+      code: 'ActivityDoesNotExist',
+    });
+  });
+
+  it('make a version once for what the machine is, and lead the alias to it', async () => {
+    const world = open();
+    const arn = await world.make(machine(1));
+    const version = resourceOf('StateMachineVersion', 'Version', { StateMachineArn: arn });
+    const first = await world.make(version);
+    expect([first, await world.make(version)]).toEqual([`${arn}:1`, `${arn}:1`]);
+    const alias = (StateMachineVersionArn: string) =>
+      resourceOf('StateMachineAlias', 'Alias', { RoutingConfiguration: [{ StateMachineVersionArn, Weight: 100 }] });
+    const stateMachineAliasArn = await world.make(alias(first));
+    await world.make(machine(2));
+    const second = await world.make(version);
+    expect(second).toBe(`${arn}:2`);
+    expect(await world.make(alias(second))).toBe(stateMachineAliasArn);
+    expect(await world.api('DescribeStateMachineAlias', { stateMachineAliasArn })).toMatchObject({
+      routingConfiguration: [{ stateMachineVersionArn: second, weight: 100 }],
+    });
+    expect(() => world.unmake(version, second)).toThrow('must not be referenced by an alias');
+    await world.unmake(alias(second), stateMachineAliasArn);
+    await world.unmake(version, second);
+    await expect(world.start(second)).rejects.toMatchObject({ code: 'StateMachineDoesNotExist' });
   });
 });
