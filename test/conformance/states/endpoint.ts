@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -36,11 +36,7 @@ const connect = (endpoint: string) => {
 export const openEndpoint = async (url: string | undefined): Promise<Endpoint> => {
   if (url !== undefined) return { ...connect(url), close: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const assemblyFolder = join(folder, 'assembly');
-  mkdirSync(assemblyFolder);
-  writeFileSync(join(assemblyFolder, 'manifest.json'), JSON.stringify({ version: '36.0.0', artifacts: {} }));
   const runtime = await startRuntime({
-    assemblyFolder,
     dataFolder: join(folder, 'data'),
     awsPort: 0,
     sitePort: 0,
