@@ -32,7 +32,14 @@ const task = fc
       : {}),
   }));
 
-/** Random machines: chains, branches and maps of passes, waits and tasks that fail now and then. */
+/** Children of Distributed Maps: Express ones cannot have such maps themselves. */
+const child = (standard: fc.Arbitrary<States>): fc.Arbitrary<{ type: string; body: States }> =>
+  fc.oneof(
+    fc.record({ type: fc.constant('STANDARD'), body: standard }),
+    fc.record({ type: fc.constant('EXPRESS'), body: fc.record({ Task: task, End: fc.constant({ Type: 'Succeed' }) }) }),
+  );
+
+/** Random machines: chains, branches and maps, inline and distributed, of passes, waits and tasks that fail now and then. */
 const { states } = fc.letrec<{ states: States; state: Record<string, unknown> }>((tie) => ({
   state: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -54,6 +61,18 @@ const { states } = fc.letrec<{ states: States; state: Record<string, unknown> }>
       ToleratedFailureCount: map.tolerated,
       ItemProcessor: chain(map.body),
       Output: '{% $string($states.result) %}',
+    })),
+    fc.record({ items: fc.nat(3), concurrency: fc.nat(2), child: child(tie('states')) }).map((map) => ({
+      Type: 'Map',
+      Items: Array.from({ length: map.items }, (_, index) => index),
+      MaxConcurrency: map.concurrency,
+      ToleratedFailurePercentage: 50,
+      ItemProcessor: {
+        ...chain(map.child.body),
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: map.child.type },
+      },
+      // What stands for a child that failed names its execution.
+      Output: "{% $string([$filter($states.result, function($item) { $type($item) != 'object' })]) %}",
     })),
   ) as fc.Arbitrary<Record<string, unknown>>,
   states: fc.array(tie('state'), { minLength: 1, maxLength: 3 }).map((list) => ({

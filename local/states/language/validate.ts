@@ -1,7 +1,8 @@
-import type { Block, Definition, State } from './definition.ts';
+import type { Block, Definition, Processor, State } from './definition.ts';
 import type { Diagnostic, Report, ValidationContext } from './diagnostic.ts';
 import { isObject } from './json.ts';
 import { checkGraph } from './validate-graph.ts';
+import { isDistributed } from './validate-map.ts';
 import { checkState } from './validate-state.ts';
 
 const TOP_FIELDS = new Set(['Comment', 'Version', 'StartAt', 'States', 'TimeoutSeconds', 'QueryLanguage']);
@@ -68,13 +69,13 @@ const checkBlock = (
     for (const other of Object.values(block.States)) {
       if (other !== state) for (const variable of assignedIn(other)) assigned.add(variable);
     }
-    const nested = (inner: Block | undefined, place: string): void => {
-      if (isObject(inner)) checkBlock(inner, `${here}/${place}`, definition, context, report, assigned);
+    const nested = (inner: Block | undefined, place: string, within = context): void => {
+      if (isObject(inner)) checkBlock(inner, `${here}/${place}`, definition, within, report, assigned);
     };
     if (Array.isArray(state.Branches))
       for (const [index, branch] of state.Branches.entries()) nested(branch, `Branches[${index}]`);
-    nested(state.ItemProcessor, 'ItemProcessor');
-    nested(state.Iterator, 'Iterator');
+    nested(state.ItemProcessor, 'ItemProcessor', childContext(state.ItemProcessor, context));
+    nested(state.Iterator, 'Iterator', childContext(state.Iterator, context));
   }
   checkGraph(block, at, report);
 };
@@ -87,3 +88,7 @@ const assignedIn = (state: State): string[] => {
     .filter(isObject)
     .flatMap((assign) => Object.keys(assign));
 };
+
+/** Children of a Distributed Map are workflows of their own type. */
+const childContext = (processor: Processor | undefined, context: ValidationContext): ValidationContext =>
+  isDistributed(processor) ? { ...context, type: processor?.ProcessorConfig?.ExecutionType ?? context.type } : context;
