@@ -2,13 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock.ts';
 
 /**
- * The stores of `fauxqs`, which emulates S3 and SQS, without its server: that one listens on every address and takes no
+ * The stores of `fauxqs`, which emulates S3, SQS and SNS, without its server: that one listens on every address and takes no
  * body over 11 MiB. Its package exports the server alone, so its modules are loaded by file. This is the only file that
  * knows how fauxqs is laid out.
  */
 export type Fauxqs = {
   s3: S3Store;
   sqs: SqsStore;
+  sns: SnsStore;
   /** fauxqs' own database file, so that its writes and ours can share a transaction. */
   database: DatabaseSync;
   close(): void;
@@ -117,6 +118,52 @@ export type SqsStore = {
   shutdown(): void;
 };
 
+export type SnsTopic = {
+  arn: string;
+  name: string;
+  attributes: Record<string, string>;
+  tags: Map<string, string>;
+  subscriptionArns: string[];
+};
+
+export type SnsSubscription = {
+  arn: string;
+  topicArn: string;
+  protocol: string;
+  endpoint: string;
+  confirmed: boolean;
+  attributes: Record<string, string>;
+};
+
+export type SnsAttribute = { DataType: string; StringValue?: string; BinaryValue?: string };
+
+/** Topics and subscriptions; what a call has written is on disk when it returns. */
+export type SnsStore = {
+  topics: Map<string, SnsTopic>;
+  subscriptions: Map<string, SnsSubscription>;
+  createTopic(
+    name: string,
+    attributes: Record<string, string> | undefined,
+    tags: Record<string, string> | undefined,
+    region: string,
+  ): SnsTopic;
+  deleteTopic(arn: string): boolean;
+  subscribe(
+    topicArn: string,
+    protocol: string,
+    endpoint: string,
+    attributes?: Record<string, string>,
+  ): SnsSubscription | undefined;
+  unsubscribe(arn: string): boolean;
+  /** Writes a topic or a subscription that was changed. */
+  saveTopic(topic: SnsTopic): void;
+  saveSubscription(subscription: SnsSubscription): void;
+  /** Throws where a filter policy is not one or larger than AWS takes. */
+  checkFilterPolicy(policy: string): void;
+  /** Whether a subscription's filter policy lets a message pass. */
+  passes(subscription: SnsSubscription, message: string, attributes: Readonly<Record<string, SnsAttribute>>): boolean;
+};
+
 const SQS_ACTIONS = [
   'CreateQueue',
   'DeleteQueue',
@@ -143,6 +190,8 @@ type Manager = {
   upsertObject(bucket: string, object: StoredObject): void;
   deleteMultipartUpload(uploadId: string): void;
   completeMultipartUpload(uploadId: string, bucket: string, object: StoredObject): void;
+  insertTopic(topic: SnsTopic): void;
+  insertSubscription(subscription: SnsSubscription): void;
   insertMessage(queueName: string, message: SqsMessage): void;
   updateMessageReady(messageId: string): void;
   deleteMessage(messageId: string): void;
@@ -152,6 +201,13 @@ type Persistent = { persistence?: Manager };
 type RawQueue = SqsQueue & Persistent;
 type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage'> &
   Persistent & { host: string; region?: string; allQueues(): Iterable<RawQueue> };
+
+type RawSnsStore = Omit<SnsStore, 'saveTopic' | 'saveSubscription' | 'checkFilterPolicy' | 'passes'> & Persistent;
+type Filter = {
+  validateFilterPolicyLimits(policy: string): void;
+  matchesFilterPolicy(policy: object, attributes: object): boolean;
+  matchesFilterPolicyOnBody(policy: object, message: string): boolean;
+};
 
 const load = <T>(file: string): Promise<T> => import(new URL(file, import.meta.resolve('fauxqs')).href) as Promise<T>;
 
@@ -172,21 +228,23 @@ export const openFauxqs = async ({
     './s3/s3Store.js',
   );
   const { SqsStore: Sqs } = await load<{ SqsStore: new () => RawSqsStore }>('./sqs/sqsStore.js');
-  const { SnsStore } = await load<{ SnsStore: new () => object }>('./sns/snsStore.js');
+  const { SnsStore: Sns } = await load<{ SnsStore: new () => RawSnsStore }>('./sns/snsStore.js');
+  const filter = await load<Filter>('./sns/filter.js');
 
   const manager = new PersistenceManager(folder);
   // A checkpoint each 64 MB instead of 4: an upload of a few megabytes takes two thirds of the time.
   manager.db.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16000;');
   mend(manager, clock);
-  const [s3, sqs] = [new S3(), new Sqs()];
+  const [s3, sqs, sns] = [new S3(), new Sqs(), new Sns()];
   // An empty host makes fauxqs build queue URLs from the request's own.
   sqs.host = '';
   sqs.region = region;
   manager.loadS3(s3);
-  manager.loadSqsAndSns(sqs, new SnsStore());
+  manager.loadSqsAndSns(sqs, sns);
   // Only now: while loading, writing through would delete what it reads.
   s3.persistence = manager;
   sqs.persistence = manager;
+  sns.persistence = manager;
   for (const queue of sqs.allQueues()) queue.persistence = manager;
 
   const actions = await sqsActions();
@@ -199,6 +257,12 @@ export const openFauxqs = async ({
         manager.deleteMessage(message.messageId);
       },
     }),
+    sns: Object.assign(sns, {
+      saveTopic: (topic: SnsTopic) => manager.insertTopic(topic),
+      saveSubscription: (subscription: SnsSubscription) => manager.insertSubscription(subscription),
+      checkFilterPolicy: filter.validateFilterPolicyLimits,
+      passes: passing(filter),
+    }),
     database: manager.db,
     close() {
       sqs.shutdown();
@@ -206,6 +270,16 @@ export const openFauxqs = async ({
     },
   };
 };
+
+const passing =
+  ({ matchesFilterPolicy, matchesFilterPolicyOnBody }: Filter): SnsStore['passes'] =>
+  ({ attributes: { FilterPolicy, FilterPolicyScope } }, message, attributes) => {
+    if (!FilterPolicy) return true;
+    const policy = JSON.parse(FilterPolicy) as object;
+    return FilterPolicyScope === 'MessageBody'
+      ? matchesFilterPolicyOnBody(policy, message)
+      : matchesFilterPolicy(policy, attributes);
+  };
 
 const checksumSetter = (database: DatabaseSync, store: Pick<S3Store, 'buckets'>): S3Store['setChecksum'] => {
   const update = database.prepare(

@@ -21,6 +21,7 @@ import { ACCOUNT_ID, REGION } from './identity.ts';
 import { createLambda } from './lambda/lambda.ts';
 import { createLogs } from './logs/logs.ts';
 import { createS3 } from './s3/create-s3.ts';
+import { createSns } from './sns/create-sns.ts';
 import { createSqs } from './sqs/create-sqs.ts';
 import { createStates } from './states/engine.ts';
 
@@ -88,6 +89,18 @@ export const openServices = async ({
     }),
     (host) => host.close(),
   );
+  const mayInvoke = (service: string, functionArn: string, sourceArn: string): boolean =>
+    lambda.functions.permits(lambda.functions.find(functionArn), service, sourceArn);
+  const sns = createSns({
+    fauxqs,
+    ...place,
+    invoke: async (functionArn, payload, topicArn) => {
+      if (!mayInvoke('sns.amazonaws.com', functionArn, topicArn))
+        throw new Error(`No resource-based policy of ${functionArn} lets sns.amazonaws.com invoke it for ${topicArn}.`);
+      const input = { FunctionName: functionArn, InvocationType: 'Event', Payload: payload };
+      await cloud.call('lambda', 'Invoke', input, administrator);
+    },
+  });
   const bridge = closing(
     createEventBridge({
       database,
@@ -95,8 +108,7 @@ export const openServices = async ({
       cloud: () => cloud,
       principalOf: (roleArn) => identities.principalOf(roleArn, 'eventbridge'),
       service: administrator,
-      mayInvoke: (functionArn, ruleArn) =>
-        lambda.functions.permits(lambda.functions.find(functionArn), 'events.amazonaws.com', ruleArn),
+      mayInvoke: (functionArn, ruleArn) => mayInvoke('events.amazonaws.com', functionArn, ruleArn),
       deadLetter: sendToQueue,
       onEvent,
     }),
@@ -139,10 +151,10 @@ export const openServices = async ({
     (stacks) => stacks.close(),
   );
   services.push(
-    ...[...dynamodb.services, s3.service, sqs.service, lambda.service, bridge.service, states.service],
+    ...[...dynamodb.services, s3.service, sqs.service, sns.service, lambda.service, bridge.service, states.service],
     ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],
   );
-  const parts = [logs, dynamodb, s3, sqs, lambda, bridge, states, cognito, apis, cloudFront];
+  const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, states, cognito, apis, cloudFront];
   const resourceTypes: ResourceType[] = [...iamResources(identities), ...parts.flatMap((part) => part.resourceTypes)];
 
   return {

@@ -41,9 +41,12 @@ const collapse = (tree: string | Tree): unknown => {
   return Object.fromEntries(names.map((name) => [name, collapse(tree[name] ?? '')]));
 };
 
-/** A `handle` for a service of the AWS Query protocol; lists in outputs are wrapped in `member` elements. */
+/**
+ * A `handle` for a service of the AWS Query protocol; lists in outputs are wrapped in `member` elements, and the members
+ * that `maps` names become `entry` elements with `key` and `value`.
+ */
 export const queryHandler =
-  (service: string, namespace: string): NonNullable<Service['handle']> =>
+  (service: string, namespace: string, maps: readonly string[] = []): NonNullable<Service['handle']> =>
   async (request: FrontDoorRequest, context, cloud): Promise<FrontDoorResponse> => {
     const form = request.method === 'GET' ? request.url.search.slice(1) : request.body.toString();
     const { action, input } = queryInput(form);
@@ -55,13 +58,23 @@ export const queryHandler =
     const body = toXml(
       `${action}Response`,
       {
-        ...(Object.keys(output).length > 0 && { [`${action}Result`]: withMembers(output) }),
+        ...(Object.keys(output).length > 0 && { [`${action}Result`]: withEntries(output, maps) }),
         ResponseMetadata: { RequestId: context.requestId },
       },
       namespace,
     );
     return { status: 200, headers: { 'content-type': 'text/xml' }, body };
   };
+
+const withEntries = (output: Readonly<Record<string, unknown>>, maps: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(output).map(([name, member]) => [
+      name,
+      maps.includes(name)
+        ? { entry: Object.entries(member as object).map(([key, value]) => ({ key, value })) }
+        : withMembers(member),
+    ]),
+  );
 
 const withMembers = (value: unknown): unknown => {
   if (Array.isArray(value)) return { member: value.map(withMembers) };
