@@ -23,7 +23,7 @@ export const resolveArguments = <T extends Json>(args: T, context: Context): T =
 
 const resolveText = (text: string, { account, region, roleArn, results }: Context): string => {
   if (text === 'snf_role_arn') return roleArn;
-  const [lost] = /<[\w.]+ object at 0x[\da-f]+>|<localstack[^>]*>|<omitted>/.exec(text) ?? [];
+  const [lost] = /<[\w.]+ object at 0x[\da-f]+>|<localstack[^>]*>/.exec(text) ?? [];
   if (lost) throw new LostArgument(`The recording has ${lost} in place of an argument.`);
   return text
     .replace(EXECUTION, (_, step: string) => field(results[Number(step)], 'executionArn', text))

@@ -26,7 +26,7 @@ export type Place = { endpoint: Endpoint; account: string; roleArn: string };
 const MADE_BY_CALLS = new Set(['create_state_machine_alias', 'sfn_activity_consumer']);
 /** Steps that act on an execution while it waits. */
 const INTERVENES = /^(stop_execution|send_task_\w+|receive_message|get_activity_task)$/;
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 90_000;
 
 /** Carries out the steps of a case and takes away what they made. Never throws. */
 export const runCase = async ({ steps }: Case, place: Place, name: string): Promise<Ran> => {
@@ -105,12 +105,11 @@ const requestOf = (step: Step, context: Context): Request | undefined => {
       args: { name: `consumer-${Math.random().toString(36).slice(2)}`, definition, roleArn: context.roleArn },
     };
   }
-  if (step.op === 'aws')
-    return {
-      service: step.service as ServiceName,
-      operation: operationOf(step),
-      args: argumentsOf(step.args, context),
-    };
+  if (step.op === 'aws') {
+    const args = argumentsOf(step.args, context);
+    const operation = operationOf(step);
+    return { service: step.service as ServiceName, operation, args: operation === 'PutObject' ? bytesOf(args) : args };
+  }
   if (step.op !== 'sfn' && step.op !== 'createStateMachine' && step.op !== 'startExecution') return undefined;
   return { service: 'states', operation: operationOf(step), args: argumentsOf(step.args, context) };
 };
@@ -119,6 +118,12 @@ const requestOf = (step: Step, context: Context): Request | undefined => {
 const argumentsOf = (args: JsonObject, context: Context): JsonObject => {
   const { target_aws_client: _, ...own } = args;
   return resolveArguments(own, context);
+};
+
+/** An object's bytes as recordings print them, and the type that S3 gives it where the client names none. */
+const bytesOf = (args: JsonObject): JsonObject => {
+  const [, bytes] = /^(?:bytearray\()?b'(.*)'\)?$/s.exec(String(args.Body)) ?? [];
+  return { ContentType: 'binary/octet-stream', ...args, ...(bytes === undefined ? {} : { Body: bytes }) };
 };
 
 const consume = async (endpoint: Endpoint, { response }: Answer, { args }: FixtureStep): Promise<void> => {
