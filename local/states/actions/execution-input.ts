@@ -3,6 +3,7 @@ import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
 import type { Starting } from '../interpreter/start.ts';
+import { jsonProblem } from '../language/json-problem.ts';
 import { executionArn } from './arns.ts';
 import { check, length, optional, requiredArn } from './constraints.ts';
 import { constraint, machineDeleting } from './errors.ts';
@@ -39,7 +40,8 @@ const checkInput = (input: string): string => {
   try {
     JSON.parse(input);
     return input;
-  } catch (error) {
-    throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${(error as Error).message}'`);
+  } catch {
+    const { message } = jsonProblem(input);
+    throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${message}'`);
   }
 };

@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
+import { jsonProblem } from '../language/json-problem.ts';
 import { check, length, required } from './constraints.ts';
 import { answerTask, operationOnToken, tokenRules } from './task-token.ts';
 
@@ -11,7 +12,7 @@ export const sendTaskSuccess = (core: Core) =>
     try {
       JSON.parse(String(output));
     } catch {
-      throw new AwsError('InvalidOutput', `Invalid Output: '${output}'`);
+      throw new AwsError('InvalidOutput', `Invalid Output: '${jsonProblem(String(output)).message}'`);
     }
     answerTask(core, taskToken, { output: String(output) });
     return {};

@@ -1,6 +1,7 @@
 import type { Block, Definition, Processor, State } from './definition.ts';
 import type { Diagnostic, Report, ValidationContext } from './diagnostic.ts';
 import { isObject } from './json.ts';
+import { jsonProblem } from './json-problem.ts';
 import { checkGraph } from './validate-graph.ts';
 import { isDistributed } from './validate-map.ts';
 import { checkState } from './validate-state.ts';
@@ -29,8 +30,8 @@ const parse = (text: string, found: Diagnostic[]): Definition | undefined => {
     const value: unknown = text.trim() === '' ? undefined : JSON.parse(text);
     if (isObject(value)) return value as unknown as Definition;
     found.push({ code, message: 'Definition must be a valid JSON object' });
-  } catch (error) {
-    found.push({ code: 'INVALID_JSON_DESCRIPTION', message: (error as Error).message });
+  } catch {
+    found.push({ code: 'INVALID_JSON_DESCRIPTION', ...jsonProblem(text) });
   }
   return undefined;
 };
