@@ -21,7 +21,10 @@ export type CreateStateMachineInput = Publishing & {
   tags?: Tag[];
 };
 
-/** Creates a state machine. The same call again answers the same; another of the same name fails. */
+/**
+ * Creates a state machine. The same call again answers the same, whatever its role and tags, and changes nothing;
+ * another of the same name fails.
+ */
 export const createStateMachine = (core: Core) =>
   operationOnName<CreateStateMachineInput>(core, 'CreateStateMachine', (input) => {
     const type = input.type ?? 'STANDARD';
@@ -63,7 +66,7 @@ const rowOf = (core: Core, input: CreateStateMachineInput, type: MachineRow['typ
 
 const sameAs = (known: MachineRow, row: MachineRow): MachineRow => {
   if (known.status === 'DELETING') throw machineDeleting(known.arn);
-  const compared = ['type', 'definition', 'role_arn', 'logging', 'tracing'] as const;
+  const compared = ['type', 'definition', 'logging', 'tracing'] as const;
   if (compared.every((member) => known[member] === row[member])) return known;
   throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${known.arn}'`);
 };

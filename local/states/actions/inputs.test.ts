@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain, createWorld, type World } from '../testing.ts';
+import { chain, createWorld, ROLE, type World } from '../testing.ts';
 
 const pass = chain({ Pass: { Type: 'Pass' } });
 const group = (name: string) => ({ cloudWatchLogsLogGroup: { logGroupArn: `arn:aws:logs:log-group:${name}:*` } });
@@ -149,6 +149,24 @@ describe('the settings of a machine', () => {
     await expect(describeMachine(world, arn, { includedData: 'SOME' })).rejects.toMatchObject({
       code: 'ValidationException',
     });
+  });
+
+  it('are those of the first call where a second one differs in role and tags alone', async () => {
+    const world = createWorld();
+    const arn = await world.create(pass);
+    expect(await world.create(pass, { roleArn: `${ROLE}-of-another`, tags: [{ key: 'a', value: '1' }] })).toBe(arn);
+    expect(await describeMachine(world, arn)).toMatchObject({ roleArn: ROLE });
+    expect(await world.api('ListTagsForResource', { resourceArn: arn })).toEqual({ tags: [] });
+  });
+
+  it('let data of a log line be cut where it is longer than CloudWatch Logs takes', async () => {
+    const world = createWorld();
+    const loggingConfiguration = { level: 'ALL', includeExecutionData: true, destinations: [group('a')] };
+    const arn = await world.create(pass, { loggingConfiguration });
+    await world.finish(await world.start(arn, 'x'.repeat(256_000)));
+    const [started] = world.logs.map(({ message }) => JSON.parse(message));
+    expect(started.details.inputDetails).toEqual({ truncated: true });
+    for (const { message } of world.logs) expect(message.length).toBeLessThan(256 * 1024);
   });
 
   it('must have something new in an update', async () => {

@@ -20,7 +20,7 @@ export type ListExecutionsInput = {
 
 /** Executions of a machine or a map run, or those that a version or an alias started, newest first, in pages. */
 export const listExecutions = (core: Core) =>
-  operation<ListExecutionsInput>('ListExecutions', 'stateMachineArn', (input) => {
+  operation<ListExecutionsInput>('ListExecutions', ['stateMachineArn', 'mapRunArn'], (input) => {
     const { statusFilter } = input;
     check(
       input.mapRunArn === undefined ? requiredArn('stateMachineArn', input.stateMachineArn) : [],

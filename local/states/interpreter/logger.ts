@@ -45,9 +45,19 @@ export const loggerOf = (core: Core, row: ExecutionRow): ((line: Line) => void) 
   };
 };
 
+/** Longest input or output that CloudWatch Logs takes from Step Functions, escaped, in bytes: 248 KiB. */
+const LONGEST = 248 * 1024;
+
 const details = (line: Line, includeExecutionData: boolean): JsonObject => {
   const all = JSON.parse(line.details ?? '{}') as JsonObject;
-  return includeExecutionData
-    ? all
-    : Object.fromEntries(Object.entries(all).filter(([key]) => !EXECUTION_DATA.has(key)));
+  if (!includeExecutionData) return Object.fromEntries(Object.entries(all).filter(([key]) => !EXECUTION_DATA.has(key)));
+  const cut = ['input', 'output'].filter((member) => Buffer.byteLength(JSON.stringify(all[member] ?? '')) > LONGEST);
+  for (const member of cut) {
+    // Half of it is short enough whatever is escaped: a quote or a backslash of JSON takes two bytes then.
+    all[member] = Buffer.from(String(all[member]))
+      .subarray(0, LONGEST / 2)
+      .toString();
+    all[`${member}Details`] = { truncated: true };
+  }
+  return all;
 };

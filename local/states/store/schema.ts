@@ -49,7 +49,7 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE TABLE IF NOT EXISTS states_map_children (
       map_run INTEGER NOT NULL, position INTEGER NOT NULL, items INTEGER NOT NULL, status TEXT NOT NULL, input TEXT NOT NULL,
       arn TEXT, execution INTEGER, output TEXT, error TEXT, cause TEXT, started_at INTEGER, stopped_at INTEGER,
-      redrive_count INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (map_run, position)) STRICT, WITHOUT ROWID;
+      redrive_count INTEGER NOT NULL DEFAULT 0, before_redrive TEXT, PRIMARY KEY (map_run, position)) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS states_map_children_of_status ON states_map_children (map_run, status, position);
     CREATE UNIQUE INDEX IF NOT EXISTS states_map_children_of_arn ON states_map_children (arn) WHERE arn IS NOT NULL;
     CREATE UNIQUE INDEX IF NOT EXISTS states_map_children_of_execution ON states_map_children (execution)
@@ -92,7 +92,7 @@ const ADDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   states_tokens: {
     activity_arn: 'TEXT',
-    /** Counts up in the order of scheduling. */
+    /** Counts up in the order of scheduling, among those that nobody has taken. */
     scheduled: 'INTEGER',
     input: 'TEXT',
     taken_at: 'INTEGER',

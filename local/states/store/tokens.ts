@@ -23,7 +23,8 @@ export const createTokenStore = (database: DatabaseSync) => {
   const insert = database.prepare('INSERT OR IGNORE INTO states_tokens (token, execution) VALUES (?, ?)');
   const offer = database.prepare(
     `INSERT OR IGNORE INTO states_tokens (token, execution, activity_arn, input, scheduled)
-     VALUES (?, ?, ?, ?, (SELECT coalesce(max(scheduled), 0) + 1 FROM states_tokens WHERE activity_arn = ?))`,
+     VALUES (?, ?, ?, ?, (SELECT coalesce(max(scheduled), 0) + 1 FROM states_tokens
+     WHERE activity_arn = ? AND taken_at IS NULL))`,
   );
   const untaken = database.prepare(
     'SELECT * FROM states_tokens WHERE activity_arn = ? AND taken_at IS NULL ORDER BY scheduled',
