@@ -13,7 +13,10 @@ export const abortChildren = (core: Core, mapRun: MapRunRow, cause: string): voi
 /** Ends a map run whose state was called off, and its children. */
 export const abortMapRun = (core: Core, mapRun: MapRunRow): void => {
   abortChildren(core, mapRun, 'The execution that started the Map Run was stopped or failed.');
-  core.journal.flush(() => core.mapRuns.end(mapRun.key, 'ABORTED', core.clock.now()));
+  core.journal.flush(() => {
+    core.mapRuns.end(mapRun.key, 'ABORTED', core.clock.now());
+    core.mapChildren.notRedriven(mapRun.key);
+  });
 };
 
 /** Ends the map runs of executions that ended while nobody could tell their children. */

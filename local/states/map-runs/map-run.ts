@@ -90,7 +90,10 @@ export const fail = (visit: Visit, { key }: MapRunRow, problem: StateError | Que
       ...(reason === undefined ? {} : { cause: reason }),
       ...(error === undefined ? {} : { error }),
     });
-  core.journal.flush(() => core.mapRuns.end(key, 'FAILED', core.clock.now(), error));
+  core.journal.flush(() => {
+    core.mapRuns.end(key, 'FAILED', core.clock.now(), error);
+    core.mapChildren.notRedriven(key);
+  });
 };
 
 const stored = ({ run: { core } }: Visit, arn: string): MapRunRow => {

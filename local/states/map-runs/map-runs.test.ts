@@ -165,6 +165,21 @@ describe('a redriven map run', () => {
     expect(await mapRun.describe()).toMatchObject({ redriveCount: 1, itemCounts: { succeeded: 3, total: 3 } });
   });
 
+  it('that fails again leaves what it did not come to as it was', async () => {
+    const world = createWorld();
+    const body = { Wait: { Type: 'Wait', Seconds: 60 }, Fail: { Type: 'Fail', Error: 'Broken' } };
+    const definition = distributed(body, { MaxConcurrency: 1, ToleratedFailureCount: 1 }, 'EXPRESS');
+    const { executionArn } = await world.run(definition, [1, 2, 3]);
+    const { mapRunArn, describe: counts } = await mapRunOf(world, executionArn);
+    expect(await counts()).toMatchObject({ itemCounts: { failed: 2, pending: 1 } });
+    await world.api('RedriveExecution', { executionArn });
+    await world.clock.advance(1000);
+    expect(await counts()).toMatchObject({ itemCounts: { running: 1, pendingRedrive: 1, pending: 1 } });
+    await world.api('UpdateMapRun', { mapRunArn, toleratedFailureCount: 0 });
+    expect(await world.finish(executionArn)).toMatchObject({ status: 'FAILED' });
+    expect(await counts()).toMatchObject({ itemCounts: { failed: 2, pending: 1, pendingRedrive: 0 } });
+  });
+
   it('takes up children that were stopped', async () => {
     const world = createWorld();
     const wait = { Wait: { Type: 'Wait', Seconds: 60 } };

@@ -45,15 +45,18 @@ export const createMapChildStore = (database: DatabaseSync) => {
   );
   const begin = database.prepare(
     `UPDATE states_map_children SET status = 'RUNNING', arn = ?, execution = ?, started_at = coalesce(started_at, ?),
-     stopped_at = NULL, output = NULL, error = NULL, cause = NULL WHERE map_run = ? AND position = ?`,
+     redrive_count = redrive_count + (status = 'PENDING_REDRIVE'), stopped_at = NULL, output = NULL, error = NULL, cause = NULL
+     WHERE map_run = ? AND position = ?`,
   );
   const end = database.prepare(
     `UPDATE states_map_children SET status = ?, output = ?, error = ?, cause = ?, stopped_at = ?, execution = NULL
      WHERE execution = ?`,
   );
   const pendingRedrive = database.prepare(
-    `UPDATE states_map_children SET status = 'PENDING_REDRIVE', redrive_count = redrive_count + 1
-     WHERE map_run = ? AND position = ?`,
+    `UPDATE states_map_children SET before_redrive = status, status = 'PENDING_REDRIVE' WHERE map_run = ? AND position = ?`,
+  );
+  const notRedriven = database.prepare(
+    `UPDATE states_map_children SET status = before_redrive WHERE map_run = ? AND status = 'PENDING_REDRIVE'`,
   );
   const counts = database.prepare(
     `SELECT status, count(*) AS executions, sum(items) AS items FROM states_map_children WHERE map_run = ? GROUP BY status`,
@@ -81,6 +84,8 @@ export const createMapChildStore = (database: DatabaseSync) => {
     end: (execution: number, { status, output, error, cause, at }: Ending) =>
       end.run(status, output ?? null, error ?? null, cause ?? null, at, execution),
     pendingRedrive: ({ map_run, position }: ChildRow) => pendingRedrive.run(map_run, position),
+    /** Those that were to run again and did not, because the map run has ended, are what they were. */
+    notRedriven: (mapRun: number) => notRedriven.run(mapRun),
     /** How many items the child of an ARN processes. */
     itemsOf: (arn: string) => Number(itemsOf.get(arn)?.items ?? 0),
     /** Those that failed before a time. */
