@@ -264,4 +264,43 @@ describe('a runtime that ends while a task of an activity is', () => {
     );
     expect(outcome.types.slice(2)).toEqual(['ActivityTimedOut', 'ExecutionFailed']);
   });
+
+  it('ends well wherever it was cut off, and the task is done once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'activity-'));
+    try {
+      for (let line = 0; line <= 8; line++) {
+        const path = join(folder, `${line}.db`);
+        const clock = new VirtualClock();
+        const worked: string[] = [];
+        /** Does what there is to do until nothing comes for a minute. */
+        const work = async (world: World, arn: string): Promise<void> => {
+          for (;;) {
+            const polled = poll(world, arn);
+            await clock.advance(60_000);
+            const given = await polled;
+            if (given.taskToken === undefined) return;
+            worked.push(String(given.input));
+            await succeed(world, given);
+          }
+        };
+        const database = openDatabase(path);
+        const first = createWorld({ database, clock });
+        const arn = await activityOf(first);
+        const machine = await first.create(chain({ Before: { Type: 'Pass' }, ...task(arn).States }));
+        database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_events
+          WHEN (SELECT count(*) FROM main.states_events) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
+        await first.start(machine, { n: 1 }, 'run').catch(() => undefined);
+        await work(first, arn);
+        await first.states.close().catch(() => undefined);
+        const second = createWorld({ database: openDatabase(path), clock });
+        second.states.resume();
+        await work(second, arn);
+        const executionArn = machine.replace(':stateMachine:', ':execution:').concat(':run');
+        expect([line, await second.describe(executionArn), worked]).toMatchObject([line, ended.ended, ['{"n":1}']]);
+        expect(await types(second, executionArn)).toEqual(['PassStateExited', 'TaskStateEntered', ...ended.types]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
