@@ -69,6 +69,19 @@ describe('AWS::StepFunctions::StateMachine', () => {
     ]);
   });
 
+  it('stays where it was being deleted, since the template has it', async () => {
+    const world = createWorld();
+    const [type] = world.states.resourceTypes;
+    const create = () =>
+      type?.create(resource({ DefinitionString: definition(9), DefinitionSubstitutions: { What: 'x' } }), context);
+    const arn = (await create())?.ref ?? '';
+    const executionArn = await world.start(arn);
+    await world.api('DeleteStateMachine', { stateMachineArn: arn });
+    await create();
+    await world.finish(executionArn);
+    expect(await world.api('DescribeStateMachine', { stateMachineArn: arn })).toMatchObject({ status: 'ACTIVE' });
+  });
+
   it('is refused without a definition that it can read', () => {
     const [type] = createWorld().states.resourceTypes;
     expect(() => type?.create(resource({ DefinitionS3Location: {} }), context)).toThrow(

@@ -67,6 +67,7 @@ const kept = (core: Core, row: MachineRow): MachineRow => {
     const updated_at = same ? known.updated_at : row.created_at;
     const changed = { ...row, revision_id: same ? known.revision_id : randomUUID(), updated_at };
     core.machines.update(changed);
+    core.machines.active(row.arn);
     return changed;
   }
   if (known) core.machines.remove(row.arn);

@@ -58,6 +58,8 @@ export const createMachineStore = (database: DatabaseSync) => {
     update: (row: MachineRow) =>
       update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.updated_at, row.arn),
     deleting: (arn: string) => setStatus.run('DELETING', arn),
+    /** Takes back that a machine is being deleted. */
+    active: (arn: string) => setStatus.run('ACTIVE', arn),
     byArn: (arn: string) => byArn.get(arn) as MachineRow | undefined,
     /** Removes a machine with its tags, aliases and versions. */
     remove: (arn: string) =>
