@@ -4,6 +4,7 @@ import { validate } from '../language/validate.ts';
 import { check, length, optional, required } from './constraints.ts';
 import { invalidArn, invalidName } from './errors.ts';
 
+/** No white space, brackets, wildcards, control or other special characters. */
 const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u;
 
 export const nameRules = (name: unknown): string[] => required('name', name, [length(1, 80)]);
@@ -15,6 +16,7 @@ export const checkName = (name: unknown): string => {
   return name;
 };
 
+/** Throws `InvalidArn`. */
 export const checkRole = (roleArn: unknown): string => {
   if (typeof roleArn !== 'string' || !roleArn.startsWith('arn:')) throw invalidArn(roleArn);
   return roleArn;
@@ -29,10 +31,11 @@ export const checkDefinition = (core: Core, definition: unknown, type: 'STANDARD
   throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`);
 };
 
-/** What a version may be called, and that only a call that publishes one may call it. */
+/** How long the description of a version or an alias may be. */
 export const descriptionRules = (description: unknown): string[] =>
   optional('description', description, [length(0, 256)]);
 
+/** Throws `ValidationException` for a description of a version by a call that publishes none. */
 export const checkVersionDescription = ({ publish, versionDescription }: Publishing): void => {
   check(optional('versionDescription', versionDescription, [length(0, 256)]));
   if (versionDescription !== undefined && versionDescription !== null && !publish) {
