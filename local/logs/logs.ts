@@ -57,6 +57,6 @@ export const createLogs = ({ database, clock, accountId, region }: LogsOptions) 
     service,
     resourceTypes: [logGroup],
     write: store.write.bind(store),
-    close: () => store.flush(),
+    close: () => store.close(),
   };
 };

@@ -17,6 +17,7 @@ export class LogStore {
   readonly #clock: Clock;
   readonly #groups = new Map<string, Group>();
   #pending: LogLine[] = [];
+  #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(database: DatabaseSync, clock: Clock) {
@@ -68,10 +69,17 @@ export class LogStore {
     return this.#database.prepare(query).all(group) as ReturnType<LogStore['streams']>;
   }
 
-  /** Takes a line; it is on disk within moments. */
+  /** Takes a line; it is on disk within moments. A line that a killed process sends after the end is dropped. */
   write(line: LogLine): void {
+    if (this.#closed) return;
     this.#pending.push(line);
     this.#timer ??= setTimeout(() => this.flush(), GATHER);
+  }
+
+  /** Writes what was gathered and takes no more. */
+  close(): void {
+    this.flush();
+    this.#closed = true;
   }
 
   /** Writes what was gathered. */

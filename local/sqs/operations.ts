@@ -41,9 +41,13 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
   },
 });
 
-/** In process a queue may be named by its ARN; fauxqs knows URLs. */
-const located = <T extends Input>(sqs: Sqs, input: T): T =>
-  input.QueueUrl === undefined ? input : { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
+/** In process a queue may be named by its ARN; fauxqs knows URLs. Throws `InvalidAddress` for what is neither. */
+const located = <T extends Input>(sqs: Sqs, input: T): T => {
+  if (input.QueueUrl === undefined) return input;
+  if (!URL.canParse(input.QueueUrl))
+    throw new AwsError('InvalidAddress', `The address ${input.QueueUrl} is not valid for this endpoint.`, 404);
+  return { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
+};
 
 /** What fauxqs reads of a request: the host, of which it makes queue URLs. */
 const request = ({ port }: Sqs) => ({ headers: { host: `127.0.0.1:${port()}` } });

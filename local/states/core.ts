@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Polls } from './integrations/polls.ts';
 import type { Endings } from './interpreter/endings.ts';
 import type { Run } from './interpreter/run.ts';
+import type { Sleepers } from './interpreter/sleepers.ts';
 import type { Definition } from './language/definition.ts';
 import type { ActivityStore } from './store/activities.ts';
 import type { AliasStore } from './store/aliases.ts';
@@ -49,6 +50,8 @@ export type Core = {
   /** Workers that wait for a task of an activity. */
   polls: Polls;
   endings: Endings;
+  /** Executions that wait and have left memory. */
+  sleepers: Sleepers;
   /** The definition that an execution started with, by its hash. */
   definitionOf: (hash: string) => Definition;
   log?: ((entry: LogEntry) => void) | undefined;

@@ -7,7 +7,8 @@ import type { Core, LogEntry } from './core.ts';
 import { Polls } from './integrations/polls.ts';
 import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts';
 import { Endings } from './interpreter/endings.ts';
-import { resume } from './interpreter/start.ts';
+import { Sleepers } from './interpreter/sleepers.ts';
+import { awake, resume } from './interpreter/start.ts';
 import type { Definition } from './language/definition.ts';
 import { abortOrphans } from './map-runs/abort.ts';
 import { activityType } from './resources/activity.ts';
@@ -47,6 +48,8 @@ export type States = {
   resourceTypes: ResourceType[];
   /** Carries on every execution that ran when the process last ended, and says how many. */
   resume(): number;
+  /** How many executions are in memory; those that wait for long are not. */
+  loaded(): number;
   /** Stops where it is; `resume` on the same database goes on from there. */
   close(): Promise<void>;
 };
@@ -81,6 +84,7 @@ export const createStates = (options: StatesOptions): States => {
     answers: new Map(),
     polls: new Polls(),
     endings: new Endings(executions),
+    sleepers: new Sleepers(database, clock, (execution) => void awake(core, execution)),
     definitionOf: keeping((hash) => JSON.parse(executions.definition(hash)) as Definition),
     log,
     announce: announcer.announce,
@@ -90,13 +94,15 @@ export const createStates = (options: StatesOptions): States => {
     resourceTypes: [stateMachineType, activityType, versionType, aliasType].map((type) => type(core)),
     resume: () => {
       announcer.catchUp();
-      const rows = executions.running().filter(({ key }) => !core.runs.has(key));
+      const rows = executions.running().filter(({ key }) => !core.runs.has(key) && !core.sleepers.has(key));
       for (const row of rows) resume(core, row);
       abortOrphans(core);
       return rows.length;
     },
+    loaded: () => core.runs.size,
     close: async () => {
       core.polls.close();
+      core.sleepers.close();
       for (const run of core.runs.values()) run.scope.cancel();
       core.runs.clear();
       core.journal.close();

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
+import { stirToken } from '../integrations/await-token.ts';
 import { activityOf } from './arns.ts';
 import { check, length, optional, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
@@ -23,10 +24,10 @@ export const getActivityTask = (core: Core) =>
 
 /** What was offered by an execution that waits for it no more is passed over. */
 const take = (core: Core, activityArn: string, worker: string | undefined): Task | undefined => {
-  const row = core.tokens.firstUntaken(activityArn, (token) => core.answers.has(token));
+  const row = core.tokens.firstUntaken(activityArn, (token) => core.answers.has(token) || core.sleepers.awaits(token));
   if (!row) return undefined;
   core.tokens.take(row.token, core.clock.now(), worker);
-  core.answers.get(row.token)?.();
+  stirToken(core, row.token);
   return { taskToken: row.token, input: row.input ?? '{}' };
 };
 

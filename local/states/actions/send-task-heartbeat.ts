@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { stirToken } from '../integrations/await-token.ts';
 import { check } from './constraints.ts';
 import { operationOnToken, tokenRules, waitingToken } from './task-token.ts';
 
@@ -8,6 +9,6 @@ export const sendTaskHeartbeat = (core: Core) =>
     check(tokenRules(taskToken));
     const { token } = waitingToken(core, taskToken);
     core.tokens.beat(token, core.clock.now());
-    core.answers.get(token)?.();
+    stirToken(core, token);
     return {};
   });

@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import { end } from '../interpreter/drive.ts';
+import { awake } from '../interpreter/start.ts';
 import { executionOf, seconds } from './arns.ts';
 import { check, length, optional, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
@@ -13,7 +14,7 @@ export const stopExecution = (core: Core) =>
       optional('cause', input.cause, [length(0, 32_768)]),
     );
     const row = executionOf(core, input.executionArn);
-    const run = core.runs.get(row.key);
+    const run = awake(core, row.key);
     if (!run) return { stopDate: seconds(row.stopped_at ?? core.clock.now()) };
     const at = core.clock.now();
     end(run, { status: 'ABORTED', error: input.error, cause: input.cause, at }, 0);

@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
+import { stirToken } from '../integrations/await-token.ts';
 import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
 import { length, required } from './constraints.ts';
 
@@ -19,7 +20,7 @@ export const waitingToken = (core: Core, taskToken: unknown): TokenRow => {
 export const answerTask = (core: Core, taskToken: unknown, outcome: TokenOutcome): void => {
   const { token } = waitingToken(core, taskToken);
   core.tokens.answer(token, outcome);
-  core.answers.get(token)?.();
+  stirToken(core, token);
 };
 
 /** An operation on the machine whose task a token belongs to. */

@@ -14,7 +14,6 @@ import { within } from './within.ts';
  * https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
 export const runActivity = async (visit: Visit, target: Target): Promise<Json> => {
-  const { core } = visit.run;
   checkExists(visit, target);
   const scheduled = await schedule(visit, target);
   const { token = '', timeout, heartbeat } = scheduled;
@@ -23,7 +22,7 @@ export const runActivity = async (visit: Visit, target: Target): Promise<Json> =
   visit.run.flush();
   const deadline = timeout === undefined ? undefined : since + timeout * 1000;
   return await settle(visit, target, scheduled, () =>
-    within(core, visit.scope, deadline, (scope) => awaitToken(core, scope, { token, since, heartbeat })),
+    within(visit.run, visit.scope, deadline, (scope) => awaitToken(visit.run, scope, { token, since, heartbeat })),
   );
 };
 
@@ -41,7 +40,7 @@ const taken = (visit: Visit, { name }: Target, { token = '', parameters, at }: S
   if (visit.recorded.next === undefined) {
     core.tokens.offer({ token, execution: row.key, activityArn: name, input: JSON.stringify(parameters) });
   }
-  const waiting = watchToken<Taken>(core, visit.scope, token, (known: TokenRow | undefined, resolve) => {
+  const waiting = watchToken<Taken>(visit.run, visit.scope, token, (known: TokenRow | undefined, resolve) => {
     // A task that the history says is over has no token any more.
     if (!known || known.taken_at !== null) resolve({ since: known?.taken_at ?? at, worker: known?.worker ?? null });
     return undefined;

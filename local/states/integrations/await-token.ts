@@ -1,5 +1,6 @@
 import type { Timer } from '../../clock.ts';
 import type { Core } from '../core.ts';
+import type { Run } from '../interpreter/run.ts';
 import type { Scope } from '../interpreter/scope.ts';
 import type { Json } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
@@ -7,7 +8,7 @@ import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
 
 /** Looks at a token now and whenever something happens to it, until `look` settles the wait; `look` may ask to be called at a time. */
 export const watchToken = <T>(
-  core: Core,
+  { core, rest }: Run,
   scope: Scope,
   token: string,
   look: (
@@ -16,27 +17,38 @@ export const watchToken = <T>(
     reject: (error: unknown) => void,
   ) => number | undefined,
 ): Promise<T> =>
-  scope.wait<T>((resolve, reject) => {
-    let timer: Timer | undefined;
-    const watch = (): void => {
-      timer?.cancel();
-      const again = look(core.tokens.get(token), resolve, reject);
-      timer = again === undefined ? undefined : core.clock.at(again, watch);
-    };
-    core.answers.set(token, watch);
-    watch();
-    return () => {
-      timer?.cancel();
-      core.answers.delete(token);
-    };
-  });
+  rest.wait<T>(
+    scope,
+    (resolve, reject) => {
+      let timer: Timer | undefined;
+      const watch = (): void => {
+        timer?.cancel();
+        const again = look(core.tokens.get(token), resolve, reject);
+        timer = again === undefined ? undefined : rest.at(again, watch);
+      };
+      core.answers.set(token, watch);
+      watch();
+      return () => {
+        timer?.cancel();
+        core.answers.delete(token);
+      };
+    },
+    token,
+  );
+
+/** Tells an execution that something happened to its token. */
+export const stirToken = (core: Core, token: string): void => {
+  const watch = core.answers.get(token);
+  if (watch) watch();
+  else core.sleepers.stir(token);
+};
 
 /** What a worker holds; `since` in milliseconds since the epoch, `heartbeat` in seconds. */
 export type Held = { token: string; since: number; heartbeat?: number | undefined };
 
 /** Waits until somebody answers a task's token. Throws the error that was sent, or a timeout where heartbeats stay away. */
-export const awaitToken = (core: Core, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> =>
-  watchToken<Json>(core, scope, token, (row, resolve, reject) => {
+export const awaitToken = (run: Run, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> =>
+  watchToken<Json>(run, scope, token, (row, resolve, reject) => {
     if (row?.outcome) {
       const outcome = JSON.parse(row.outcome) as TokenOutcome;
       if ('output' in outcome) resolve(JSON.parse(outcome.output) as Json);
@@ -45,7 +57,7 @@ export const awaitToken = (core: Core, scope: Scope, { token, since, heartbeat }
     }
     if (heartbeat === undefined) return undefined;
     const due = Math.max(since, row?.heartbeat_at ?? 0) + heartbeat * 1000;
-    if (core.clock.now() < due) return due;
+    if (run.core.clock.now() < due) return due;
     reject(new StateError('States.Timeout'));
     return undefined;
   });

@@ -2,6 +2,8 @@ import { isObject, type Json, type JsonObject } from '../language/json.ts';
 import { lowerFirst, upperFirst } from './casing.ts';
 import { sdkFailure } from './failure.ts';
 import type { Integration } from './integration.ts';
+import { plainText } from './plain-text.ts';
+import { s3Request } from './s3.ts';
 
 type SdkService = {
   /** The signing name, where it is not the SDK's name. */
@@ -10,54 +12,82 @@ type SdkService = {
   prefix: string;
   /** Whether the API's members begin with a small letter. */
   lowerCamel?: boolean;
+  /** Whether the API's times are seconds since the epoch, which the SDK reads as moments. */
+  seconds?: boolean;
+  /** What becomes of the arguments, beside the case of their names. */
+  request?: (input: JsonObject, action: string) => JsonObject;
 };
+
+/** Members as text, where they are not: JSON that the API takes as a string. */
+const asTexts =
+  (...members: string[]) =>
+  (input: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(input)
+        .filter(([member, value]) => !members.includes(member) || value !== null)
+        .map(([member, value]) => [member, members.includes(member) ? plainText(value) : value]),
+    );
 
 /** Services by the name that Step Functions has for their SDK. */
 const SERVICES: Readonly<Record<string, SdkService>> = {
+  cloudformation: { prefix: 'CloudFormation' },
   cloudwatchlogs: { service: 'logs', prefix: 'CloudWatchLogs', lowerCamel: true },
-  cognitoidentityprovider: { service: 'cognito-idp', prefix: 'CognitoIdentityProvider' },
-  dynamodb: { prefix: 'DynamoDb' },
-  eventbridge: { service: 'events', prefix: 'EventBridge' },
-  lambda: { prefix: 'Lambda' },
-  s3: { prefix: 'S3' },
-  scheduler: { prefix: 'Scheduler' },
-  sfn: { service: 'states', prefix: 'Sfn', lowerCamel: true },
-  sns: { prefix: 'Sns' },
-  sqs: { prefix: 'Sqs' },
+  cognitoidentityprovider: { service: 'cognito-idp', prefix: 'CognitoIdentityProvider', seconds: true },
+  dynamodb: { prefix: 'DynamoDb', seconds: true },
+  dynamodbstreams: { service: 'streams.dynamodb', prefix: 'DynamoDbStreams', seconds: true },
+  eventbridge: { service: 'events', prefix: 'EventBridge', seconds: true, request: entryTexts },
+  lambda: { prefix: 'Lambda', request: asTexts('Payload') },
+  s3: { prefix: 'S3', request: s3Request },
+  sfn: {
+    service: 'states',
+    prefix: 'Sfn',
+    lowerCamel: true,
+    seconds: true,
+    request: asTexts('Input', 'Output', 'Definition'),
+  },
+  sns: { prefix: 'Sns', request: asTexts('Message') },
+  sqs: { prefix: 'Sqs', request: asTexts('MessageBody') },
+  sts: { prefix: 'Sts' },
 };
 
+/** An event's detail may be JSON, which the API wants as text. */
+function entryTexts(input: JsonObject): JsonObject {
+  const { Entries } = input;
+  if (!Array.isArray(Entries)) return input;
+  return { ...input, Entries: Entries.map((entry) => (isObject(entry) ? asTexts('Detail')(entry) : entry)) };
+}
+
 /** `arn:aws:states:::aws-sdk:<service>:<action>`: any operation of any service that the runtime has. */
-export const awsSdk = (name: string): Integration => {
+export const awsSdk = (name: string, action: string): Integration => {
   const known = SERVICES[name] ?? { prefix: name.charAt(0).toUpperCase() + name.slice(1) };
   return {
     resourceType: `aws-sdk:${name}`,
     service: known.service ?? name,
     patterns: () => ['RequestResponse', 'waitForTaskToken'],
     request: (input) => {
-      const request = known.lowerCamel ? lowerFirst(input) : input;
-      return name === 's3' || name === 'lambda' ? withTexts(request) : request;
+      const request = known.request?.(input, action) ?? input;
+      return known.lowerCamel ? lowerFirst(request) : request;
     },
     // Only where the API's own members begin small: what stands in DynamoDB's maps are names, not members.
-    result: (answer) => (known.lowerCamel ? upperFirst(plain(answer) as JsonObject) : (plain(answer) as JsonObject)),
+    result: (answer) => {
+      const result = plain(answer, known.seconds ?? false) as JsonObject;
+      return known.lowerCamel ? upperFirst(result) : result;
+    },
     failure: sdkFailure(known.prefix),
   };
 };
 
-/** Bodies and payloads that are JSON are sent as text. */
-const withTexts = (request: JsonObject): JsonObject => {
-  const texts = ['Body', 'Payload'].filter((member) => request[member] !== undefined);
-  const entries = texts.map((member) => [member, asText(request[member] ?? null)]);
-  return { ...request, ...Object.fromEntries(entries) };
-};
+/** A moment as the SDK writes it. */
+const moment = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 
-const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** An answer as JSON: bytes as text, dates as ISO 8601, and nothing that is undefined. */
-const plain = (value: unknown): Json => {
+/** An answer as JSON: bytes as text, moments as ISO 8601, and nothing that is undefined. */
+const plain = (value: unknown, seconds: boolean, member = ''): Json => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString();
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Date) return moment(value.getTime());
+  if (seconds && typeof value === 'number' && /(Date|DateTime|[tT]imestamp|Time)$/.test(member))
+    return moment(value * 1000);
+  if (Array.isArray(value)) return value.map((item) => plain(item, seconds));
   if (!isObject(value)) return value as Json;
-  const members = Object.entries(value).filter(([, member]) => (member as unknown) !== undefined);
-  return Object.fromEntries(members.map(([key, member]) => [key, plain(member)]));
+  const members = Object.entries(value).filter(([, each]) => (each as unknown) !== undefined);
+  return Object.fromEntries(members.map(([key, each]) => [key, plain(each, seconds, key)]));
 };

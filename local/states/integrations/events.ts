@@ -2,7 +2,6 @@ import { isObject, type Json } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
 import { optimisedFailure } from './failure.ts';
 import { type Integration, patternsOf } from './integration.ts';
-import { withMetadata } from './sdk-metadata.ts';
 
 /** An entry's detail may be JSON, which the API wants as text. */
 const entry = (value: Json): Json =>
@@ -19,7 +18,7 @@ export const events: Integration = {
   result: (answer) => {
     if (Number(answer.FailedEntryCount ?? 0) > 0)
       throw new StateError('EventBridge.FailedEntry', JSON.stringify(answer));
-    return withMetadata(answer, 'application/x-amz-json-1.1');
+    return answer;
   },
   failure: optimisedFailure('EventBridge', 'AmazonEventBridgeException', 'AmazonEventBridge'),
 };

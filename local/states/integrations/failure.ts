@@ -37,5 +37,5 @@ export const sdkFailure =
     const name = UNMODELLED.has(error.code) ? `${prefix}Exception` : withSuffix(error.code);
     const extended = prefix === 'S3' ? `, Extended Request ID: ${randomUUID()}` : '';
     const where = `Service: ${prefix}, Status Code: ${error.statusCode}, Request ID: ${randomUUID()}${extended}`;
-    return new StateError(`${prefix}.${name}`, `${error.message} (${where})`);
+    return new StateError(`${prefix}.${name}`, `${error.message} (${where}) (SDK Attempt Count: 1)`);
   };

@@ -15,8 +15,11 @@ export type Integration = {
   patterns(action: string): readonly Pattern[];
   /** Turns the task's arguments into the input of the API operation. */
   request(input: JsonObject): JsonObject;
-  /** Turns the operation's answer into the task's result. Throws `StateError` where the answer tells of a failure. */
-  result(answer: JsonObject): Json;
+  /**
+   * Turns the operation's answer, which came at `at` (milliseconds since the epoch), into the task's result.
+   * Throws `StateError` where the answer tells of a failure.
+   */
+  result(answer: JsonObject, at: number): Json;
   /** Names an error of the API as Step Functions does. */
   failure(error: AwsError): StateError;
 };

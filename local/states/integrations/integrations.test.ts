@@ -75,7 +75,9 @@ describe('the DynamoDB integrations', () => {
     const world = createWorld({ handler: failsWith('ConditionalCheckFailedException') });
     const sdk = await world.run(task('arn:aws:states:::aws-sdk:dynamodb:putItem', Arguments), { id: 'a' });
     expect(sdk.error).toBe('DynamoDb.ConditionalCheckFailedException');
-    expect(sdk.cause).toMatch(/^It is so \(Service: DynamoDb, Status Code: 400, Request ID: [\w-]+\)$/);
+    expect(sdk.cause).toMatch(
+      /^It is so \(Service: DynamoDb, Status Code: 400, Request ID: [\w-]+\) \(SDK Attempt Count: 1\)$/,
+    );
   });
 
   it('gives errors of no model the common name', async () => {

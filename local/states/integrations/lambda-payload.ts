@@ -4,14 +4,15 @@ import { StateError } from '../language/state-error.ts';
 
 /** The payload of a Lambda answer as JSON. Throws the function's own error where it failed. */
 export const payloadOf = (answer: JsonObject): Json => {
-  const text = asText(answer.Payload);
+  const text = payloadText(answer);
   const payload = parsed(text);
   if (answer.FunctionError === undefined || answer.FunctionError === null) return payload;
   const errorType = isObject(payload) && typeof payload.errorType === 'string' ? payload.errorType : 'Lambda.Unknown';
   throw new StateError(errorType, text);
 };
 
-const asText = (payload: unknown): string =>
+/** What the function answered, as it stands. */
+export const payloadText = ({ Payload: payload }: { Payload?: unknown }): string =>
   typeof payload === 'string' ? payload : payload instanceof Uint8Array ? Buffer.from(payload).toString() : '';
 
 const parsed = (text: string): Json => {

@@ -15,7 +15,7 @@ import { signalled, within } from './within.ts';
 export const perform = (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
   const { at, timeout } = scheduled;
   const deadline = timeout === undefined ? undefined : at + timeout * 1000;
-  return within(visit.run.core, visit.scope, deadline, (scope) => work(visit, target, scheduled, scope));
+  return within(visit.run, visit.scope, deadline, (scope) => work(visit, target, scheduled, scope));
 };
 
 const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope): Promise<Json> => {
@@ -26,11 +26,15 @@ const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
   const submitted = known ?? (await submit(visit, target, scheduled, scope));
   if (pattern === 'waitForTaskToken') {
     const { token = '', at, heartbeat } = scheduled;
-    return await awaitToken(core, scope, { token, since: at, heartbeat });
+    return await awaitToken(visit.run, scope, { token, since: at, heartbeat });
   }
   const { output } = detailsOf(submitted);
   const { ExecutionArn } = JSON.parse(String(output)) as { ExecutionArn: string };
-  const row = await scope.wait<ExecutionRow>((resolve) => core.endings.when(ExecutionArn, resolve));
+  const row = await visit.run.rest.wait<ExecutionRow>(
+    scope,
+    (resolve) => core.endings.when(ExecutionArn, resolve),
+    ExecutionArn,
+  );
   return executionResult(row, pattern === 'sync:2');
 };
 

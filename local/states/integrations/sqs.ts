@@ -1,6 +1,10 @@
+import { StateError } from '../language/state-error.ts';
 import { optimisedFailure } from './failure.ts';
 import { type Integration, patternsOf } from './integration.ts';
-import { withMetadata } from './sdk-metadata.ts';
+import { plainText } from './plain-text.ts';
+import { jsonHeaders, withMetadata } from './sdk-metadata.ts';
+
+const failure = optimisedFailure('SQS', 'AmazonSQSException', 'AmazonSQS');
 
 /** `arn:aws:states:::sqs:sendMessage`; a body that is no string is sent as JSON. */
 export const sqs: Integration = {
@@ -9,10 +13,16 @@ export const sqs: Integration = {
   patterns: patternsOf({ sendMessage: ['RequestResponse', 'waitForTaskToken'] }),
   request: ({ MessageBody, ...rest }) => ({
     ...rest,
-    ...(MessageBody === undefined
-      ? {}
-      : { MessageBody: typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody) }),
+    ...(MessageBody === undefined ? {} : { MessageBody: plainText(MessageBody) }),
   }),
-  result: (answer) => withMetadata(answer),
-  failure: optimisedFailure('SQS', 'AmazonSQSException', 'AmazonSQS'),
+  result: (answer, at) => withMetadata(answer, { at, headers: jsonHeaders(JSON.stringify(answer)) }),
+  failure: (error) => {
+    // The SDK sends a message where the URL of its queue points, and takes what is no URL for a host.
+    const [, host] = /^The address (.*) is not valid/.exec(error.message) ?? [];
+    if (error.code !== 'InvalidAddress' || host === undefined) return failure(error);
+    return new StateError(
+      'SQS.SdkClientException',
+      `Unable to execute HTTP request: ${host}: Name or service not known`,
+    );
+  },
 };

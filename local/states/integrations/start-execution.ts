@@ -4,7 +4,7 @@ import type { ExecutionRow } from '../store/executions.ts';
 import { lowerFirst, upperFirst } from './casing.ts';
 import { optimisedFailure } from './failure.ts';
 import { type Integration, patternsOf } from './integration.ts';
-import { withMetadata } from './sdk-metadata.ts';
+import { jsonHeaders, withMetadata } from './sdk-metadata.ts';
 
 /** `arn:aws:states:::states:startExecution`, also waiting for the execution's end. */
 export const startExecution: Integration = {
@@ -19,9 +19,19 @@ export const startExecution: Integration = {
       ...(payload === undefined || typeof payload === 'string' ? {} : { input: startInput(payload) }),
     };
   },
-  result: (answer) => withMetadata(upperFirst(answer)),
+  result: (answer, at) => {
+    const { executionArn, startDate } = answer;
+    const headers = jsonHeaders(`{"executionArn":"${executionArn}","startDate":${inJava(Number(startDate))}}`);
+    return withMetadata(upperFirst({ ...answer, startDate: Math.round(Number(answer.startDate) * 1000) }), {
+      at,
+      headers,
+    });
+  },
   failure: optimisedFailure('StepFunctions', 'AWSStepFunctionsException', 'AWSStepFunctions'),
 };
+
+/** A number as the service's own JSON has it: `1.762428212345E9`. */
+const inJava = (value: number): string => value.toExponential().replace('e+', 'E');
 
 /** A missing input is an empty object. */
 const startInput = (payload: Json): string => (payload === null ? '{}' : JSON.stringify(payload));

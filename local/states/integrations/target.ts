@@ -5,6 +5,7 @@ import { events } from './events.ts';
 import type { Integration, Pattern } from './integration.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { lambdaInvoke } from './lambda-invoke.ts';
+import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { startExecution } from './start-execution.ts';
 import { workers } from './workers.ts';
@@ -14,6 +15,7 @@ const OPTIMISED: Readonly<Record<string, Integration>> = {
   dynamodb,
   events,
   lambda: lambdaInvoke,
+  sns,
   sqs,
   states: startExecution,
 };
@@ -67,7 +69,7 @@ export const targetOf = (resource: string): Target | undefined => {
     };
   }
   const [matched, sdk, service = '', action = '', suffix = ''] = SERVICE_ARN.exec(resource) ?? [];
-  const integration = matched === undefined ? undefined : sdk ? awsSdk(service) : OPTIMISED[service];
+  const integration = matched === undefined ? undefined : sdk ? awsSdk(service, action) : OPTIMISED[service];
   const pattern = PATTERNS[suffix];
   if (!integration || !pattern || !integration.patterns(action).includes(pattern)) return undefined;
   const operation = action.charAt(0).toUpperCase() + action.slice(1);

@@ -1,10 +1,10 @@
-import type { Core } from '../core.ts';
+import type { Run } from '../interpreter/run.ts';
 import { Scope } from '../interpreter/scope.ts';
 import { StateError } from '../language/state-error.ts';
 
 /** Does work in a scope of its own and gives it up with `States.Timeout` at `deadline`, in milliseconds since the epoch. */
 export const within = async <T>(
-  core: Core,
+  { rest }: Run,
   outer: Scope,
   deadline: number | undefined,
   work: (scope: Scope) => Promise<T>,
@@ -13,7 +13,7 @@ export const within = async <T>(
   try {
     return await scope.wait<T>((resolve, reject) => {
       const timedOut = (): void => reject(new StateError('States.Timeout'));
-      const timer = deadline === undefined ? undefined : core.clock.at(deadline, timedOut);
+      const timer = deadline === undefined ? undefined : rest.at(deadline, timedOut);
       work(scope).then(resolve, reject);
       return () => timer?.cancel();
     });

@@ -67,7 +67,7 @@ const timeLimit = ({ row, definition: { TimeoutSeconds } }: Run): number | undef
 const deadline = (run: Run, seconds: number | undefined): Timer | undefined =>
   seconds === undefined
     ? undefined
-    : run.core.clock.at(run.beganAt + seconds * 1000, () => {
+    : run.rest.at(run.beganAt + seconds * 1000, () => {
         if (run.scope.cancelled) return;
         endIfWritable(run, { status: 'TIMED_OUT', error: 'States.Timeout', at: run.core.clock.now() }, 0);
       });
@@ -88,6 +88,7 @@ export const end = (run: Run, ending: Ending, previous: number): void => {
   });
   core.runs.delete(key);
   core.endings.ended(endedRow(row, ending));
+  core.sleepers.stir(row.arn);
   if (row.type === 'STANDARD') core.announce(key);
   const machine = core.machines.byArn(row.machine_arn);
   if (machine?.status === 'DELETING' && !core.executions.hasRunning(row.machine_arn)) core.machines.remove(machine.arn);

@@ -45,7 +45,7 @@ const replayExit = (visit: Visit): Outcome | undefined => {
 /** Enters a state and tries it until it succeeds, is caught, or fails for good. */
 const attempts = async (visit: Visit, input: Json): Promise<Outcome> => {
   visit.enter(input);
-  if (visit.recorded.aborted) await visit.thread.scope.wait(() => () => {});
+  if (visit.recorded.aborted) await visit.run.rest.wait(visit.thread.scope, () => () => {});
   const { core } = visit.run;
   const counts: number[] = [];
   let planned: RetryMemo | undefined;
@@ -94,7 +94,7 @@ const giveUp = async (visit: Visit, error: StateError): Promise<Outcome> => {
 };
 
 const sleep = (visit: Visit, due: number): Promise<void> =>
-  visit.thread.scope.wait<void>((resolve) => {
-    const timer = visit.run.core.clock.at(due, resolve);
+  visit.run.rest.wait<void>(visit.thread.scope, (resolve) => {
+    const timer = visit.run.rest.at(due, resolve);
     return () => timer.cancel();
   });

@@ -6,6 +6,7 @@ import type { ExecutionRow } from '../store/executions.ts';
 import type { Line } from '../store/journal.ts';
 import type { History } from './history.ts';
 import { Replay } from './replay.ts';
+import { Rest } from './rest.ts';
 import { Scope } from './scope.ts';
 
 /** Most events that a Standard execution's history may hold. */
@@ -18,6 +19,7 @@ export class Run {
   readonly definition: Definition;
   readonly scope = new Scope();
   readonly replay: Replay;
+  readonly rest: Rest;
   readonly #history: History;
   #lastId: number;
   #sub = 0;
@@ -30,8 +32,14 @@ export class Run {
     this.definition = definition;
     this.#history = history;
     this.replay = new Replay(lines);
+    this.rest = new Rest(this);
     this.#lastId = lines.at(-1)?.id ?? 0;
     this.#sub = lines.at(-1)?.sub ?? 0;
+  }
+
+  /** The number of the latest event. */
+  get lastId(): number {
+    return this.#lastId;
   }
 
   get input(): Json {

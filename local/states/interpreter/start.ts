@@ -44,11 +44,21 @@ export const startAll = (core: Core, rows: readonly ExecutionRow[], also: () => 
 };
 
 /** Carries on an execution that an earlier run of the process began, from where its history leaves it. */
-export const resume = (core: Core, row: ExecutionRow): void => {
+export const resume = (core: Core, row: ExecutionRow): Run => {
   const lines = row.type === 'STANDARD' ? core.journal.lines(row.key) : [];
   const run = runOf(core, row, lines);
   if (lines.length === 0) begin(run);
   else void drive(run);
+  return run;
+};
+
+/** An execution that runs, brought back to memory where it sleeps; undefined for one that has ended. */
+export const awake = (core: Core, key: number): Run | undefined => {
+  const known = core.runs.get(key);
+  if (known) return known;
+  core.sleepers.remove(key);
+  const row = core.executions.byKey(key);
+  return row?.status === 'RUNNING' ? resume(core, row) : undefined;
 };
 
 /** Runs an execution again that did not succeed, from the states that did not; `also` is kept together with that. */

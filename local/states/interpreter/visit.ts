@@ -157,7 +157,7 @@ export class Visit {
   /** Waits for all threads; where they are called off, throws why, not that. */
   async together<T>(threads: Promise<T>[]): Promise<T[]> {
     try {
-      return await Promise.all(threads);
+      return await this.run.rest.together(threads);
     } catch (error) {
       throw this.calledOff ?? error;
     }

@@ -1,11 +1,12 @@
 import type { Core } from '../core.ts';
 import { end } from '../interpreter/drive.ts';
+import { awake } from '../interpreter/start.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 
 /** Stops the children of a map run that run, and answers once each has ended in the store. */
 export const abortChildren = (core: Core, mapRun: MapRunRow, cause: string): void => {
   for (const { execution } of core.mapChildren.running(mapRun.key)) {
-    const run = core.runs.get(execution);
+    const run = awake(core, execution);
     if (run) end(run, { status: 'ABORTED', cause, at: core.clock.now() }, 0);
   }
 };

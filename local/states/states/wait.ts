@@ -6,8 +6,9 @@ export const runWait: StateRunner = async (visit) => {
   const until = await visit.settled('WaitUntil', language.volatile(state), () =>
     language.until(visit.enteredAt, visit.frame()),
   );
-  await visit.scope.wait<void>((resolve) => {
-    const timer = visit.run.core.clock.at(until, resolve);
+  const { rest } = visit.run;
+  await rest.wait<void>(visit.scope, (resolve) => {
+    const timer = rest.at(until, resolve);
     return () => timer.cancel();
   });
   return await visit.outcome(visit.input);
