@@ -1,6 +1,5 @@
 import { notRedrivable } from '../actions/redrivable.ts';
-import type { Visit } from '../interpreter/visit.ts';
-import { detailsOf } from '../interpreter/visit.ts';
+import { detailsOf, type Visit } from '../interpreter/visit.ts';
 import { QueryError, type StateError } from '../language/state-error.ts';
 import type { Tolerance } from '../states/map/tolerance.ts';
 import type { ChildRow } from '../store/map-children.ts';
@@ -12,7 +11,7 @@ const PAGE = 500;
 /** Errors after which a redrive starts a new map run: the same results would fail again. */
 const NOT_REDRIVEN = new Set(['States.DataLimitExceeded', 'States.Runtime', 'States.QueryEvaluationError']);
 
-export type Settings = Tolerance & { concurrency: number };
+type Settings = Tolerance & { concurrency: number };
 
 /** The map run of the present attempt, begun unless the history has it. */
 export const openMapRun = (visit: Visit, settings: Settings): MapRunRow => {
@@ -84,12 +83,13 @@ export const succeed = (visit: Visit, { key }: MapRunRow): void => {
 export const fail = (visit: Visit, { key }: MapRunRow, problem: StateError | QueryError): void => {
   const { core } = visit.run;
   const { error } = problem;
-  const reason = problem instanceof QueryError ? undefined : problem.reason;
-  if (!(problem instanceof QueryError))
+  if (!(problem instanceof QueryError)) {
+    const { reason } = problem;
     visit.event('MapRunFailed', {
       ...(reason === undefined ? {} : { cause: reason }),
       ...(error === undefined ? {} : { error }),
     });
+  }
   core.journal.flush(() => {
     core.mapRuns.end(key, 'FAILED', core.clock.now(), error);
     core.mapChildren.notRedriven(key);

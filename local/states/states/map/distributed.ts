@@ -20,11 +20,19 @@ import type { MapRunRow } from '../../store/map-runs.ts';
 import type { StateRunner } from '../run-state.ts';
 import { concurrencyOf, toleranceOf } from './tolerance.ts';
 
+/** The items that do not come from S3. */
+type Items = () => Promise<Json[]>;
+
 /** Runs its processor once an item, or a batch of items, as executions of their own under a map run. */
 export const runDistributedMap: StateRunner = async (visit) => {
-  const mapRun = await begin(visit);
+  let known: Promise<Json[]> | undefined;
+  const items: Items = () => {
+    known ??= stateItems(visit);
+    return known;
+  };
+  const mapRun = await begin(visit, items);
   try {
-    const result = await finish(visit, mapRun);
+    const result = await finish(visit, mapRun, items);
     visit.event('MapStateSucceeded', undefined, undefined, true);
     return await visit.outcome(result);
   } catch (error) {
@@ -33,11 +41,11 @@ export const runDistributedMap: StateRunner = async (visit) => {
   }
 };
 
-const begin = async (visit: Visit): Promise<MapRunRow> => {
+const begin = async (visit: Visit, items: Items): Promise<MapRunRow> => {
   const redriven = redrivenMapRun(visit);
   if (redriven) return redriven;
-  const items = visit.state.ItemReader ? [] : await stateItems(visit);
-  visit.event('MapStateStarted', { length: items.length });
+  const { length } = visit.state.ItemReader ? [] : await items();
+  visit.event('MapStateStarted', { length });
   return openMapRun(visit, { ...(await toleranceOf(visit)), concurrency: await concurrencyOf(visit) });
 };
 
@@ -46,7 +54,7 @@ const stateItems = (visit: Visit): Promise<Json[]> =>
   visit.settled('MapItems', visit.language.volatile(visit.state), () => visit.language.items(visit.frame()));
 
 /** Does what is left to do of a map run, and gives the state's result. */
-const finish = async (visit: Visit, mapRun: MapRunRow): Promise<Json> => {
+const finish = async (visit: Visit, mapRun: MapRunRow, items: Items): Promise<Json> => {
   const failed = visit.replayed('MapRunFailed');
   if (failed) {
     const { error, cause } = detailsOf(failed) as { error?: string; cause?: string };
@@ -57,7 +65,7 @@ const finish = async (visit: Visit, mapRun: MapRunRow): Promise<Json> => {
   try {
     const destination = await destinationOf(visit, mapRun, ResultWriter);
     if (done && destination) return written(mapRun, destination);
-    if (!done) await process(visit, mapRun, destination);
+    if (!done) await process(visit, mapRun, items, destination);
     const result = destination
       ? written(mapRun, destination)
       : outputOf(visit.run.core, mapRun, visit.name, ResultWriter.WriterConfig);
@@ -70,11 +78,16 @@ const finish = async (visit: Visit, mapRun: MapRunRow): Promise<Json> => {
 };
 
 /** Runs all children and exports their results, also those of a map run that fails. */
-const process = async (visit: Visit, mapRun: MapRunRow, destination: Destination | undefined): Promise<void> => {
+const process = async (
+  visit: Visit,
+  mapRun: MapRunRow,
+  items: Items,
+  destination: Destination | undefined,
+): Promise<void> => {
   const { ItemReader, ResultWriter } = visit.state;
   if (!mapRun.has_items) {
     if (destination) await tryDestination(visit, mapRun, destination);
-    await keepInputs(visit, mapRun, ItemReader ? itemsFromS3(visit, ItemReader) : await stateItems(visit));
+    await keepInputs(visit, mapRun, ItemReader ? itemsFromS3(visit, ItemReader) : await items());
   }
   const exceeded = await runChildren(visit, mapRun);
   if (exceeded)
@@ -86,6 +99,8 @@ const process = async (visit: Visit, mapRun: MapRunRow, destination: Destination
 /** The state was called off: its children end, unless the whole engine stops and will go on with them. */
 const abandon = ({ run: { core } }: Visit, mapRun: MapRunRow): void => {
   try {
+    // Throws where the engine has stopped: then nothing may be done.
+    core.journal.flush();
     abortMapRun(core, mapRun);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
