@@ -136,7 +136,7 @@ describe('an alias that leads nowhere', () => {
   it.each(['12', 'two words', 'at@'])('is refused the name %s, which is none', async (name) => {
     await expect(create(name, [route(`${arn}:1`)])).rejects.toMatchObject({
       code: 'ValidationException',
-      message: expect.stringContaining(`Value '${name}' at 'name' failed to satisfy constraint`),
+      message: String.raw`1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`,
     });
   });
 });

@@ -19,10 +19,12 @@ export const between =
     return Number(value) > most ? `Member must have value less than or equal to ${most}` : undefined;
   };
 
-export const matching =
-  (pattern: RegExp): Rule =>
-  (value) =>
-    pattern.test(String(value)) ? undefined : `Member must satisfy regular expression pattern: ${pattern.source}`;
+/** The pattern as AWS writes it, which it shows to whoever breaks it. */
+export const matching = (pattern: string): Rule => {
+  const expression = new RegExp(pattern);
+  return (value) =>
+    expression.test(String(value)) ? undefined : `Member must satisfy regular expression pattern: ${pattern}`;
+};
 
 export const oneOf =
   (values: readonly string[]): Rule =>

@@ -11,7 +11,7 @@ import { splitQualifier } from './qualified.ts';
 
 type Input = { name?: string; description?: string; routingConfiguration?: Route[] };
 
-const NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/;
+const NAME = String.raw`^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`;
 const EXISTS =
   'Failed to create alias because an alias with the same name and a different routing configuration already exists.';
 

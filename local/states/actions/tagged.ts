@@ -20,7 +20,7 @@ export const taggedArn = (core: Core, arn: string | undefined): string => {
 export const checkTags = (tags: readonly Tag[] | undefined): void =>
   check(
     ...(tags ?? []).flatMap(({ key, value }, index) => [
-      optional(`tags.${index + 1}.member.key`, key, [length(1, 128)]),
+      required(`tags.${index + 1}.member.key`, key, [length(1, 128)]),
       optional(`tags.${index + 1}.member.value`, value, [length(0, 256)]),
     ]),
   );
