@@ -17,7 +17,7 @@ const writer = (more: object = {}) => ({
 });
 const itemOf = ({ input }: Call): unknown => JSON.parse(String(input.Payload));
 const failOn =
-  (item: string): Handler =>
+  (item: number): Handler =>
   (call) =>
     itemOf(call) === item ? functionError('Broken') : echo(call);
 const parsed = (bucket: Bucket, key: unknown) => JSON.parse(String(bucket.get(String(key))));
@@ -58,9 +58,9 @@ describe('items from S3', () => {
 describe('a ResultWriter', () => {
   it('exports results with their executions, by how those ended', async () => {
     const bucket: Bucket = new Map();
-    const world = createWorld({ handler: withBucket(bucket, failOn('b')) });
+    const world = createWorld({ handler: withBucket(bucket, failOn(2)) });
     const definition = distributed(work, { ...writer(), ToleratedFailureCount: 1, Label: 'L' });
-    const { result, executionArn } = await world.run(definition, ['a', 'b']);
+    const { result, executionArn } = await world.run(definition, [1, 2]);
     const { mapRunArn, describe: counts } = await mapRunOf(world, executionArn);
     const folder = `results/${mapRunArn.split(':').at(-1)}`;
     expect(result).toEqual({
@@ -81,10 +81,10 @@ describe('a ResultWriter', () => {
     const { executionArn: child } = (await (await mapRunOf(world, executionArn)).children()).at(-1) ?? {};
     expect(succeeded).toEqual({
       ExecutionArn: child,
-      Input: '"a"',
+      Input: '1',
       InputDetails: { Included: true },
       Name: child?.split(':').at(-1),
-      Output: '"a"',
+      Output: '1',
       OutputDetails: { Included: true },
       RedriveCount: 0,
       RedriveStatus: 'NOT_REDRIVABLE',
@@ -95,7 +95,7 @@ describe('a ResultWriter', () => {
       StopDate: '2026-01-01T00:00:00.000Z',
     });
     expect(parsed(bucket, `${folder}/FAILED_0.json`)).toMatchObject([
-      { Error: 'Broken', Status: 'FAILED', Input: '"b"' },
+      { Error: 'Broken', Status: 'FAILED', Input: '2' },
     ]);
     expect(await counts()).toMatchObject({ itemCounts: { resultsWritten: 2 } });
   });
@@ -120,11 +120,11 @@ describe('a ResultWriter', () => {
 
   it('exports what failed and what never began where the map run fails', async () => {
     const bucket: Bucket = new Map();
-    const world = createWorld({ handler: withBucket(bucket, failOn('a')) });
-    const { error } = await world.run(distributed(work, { ...writer(), MaxConcurrency: 1 }), ['a', 'b']);
+    const world = createWorld({ handler: withBucket(bucket, failOn(1)) });
+    const { error } = await world.run(distributed(work, { ...writer(), MaxConcurrency: 1 }), [1, 2]);
     expect(error).toBe('States.ExceedToleratedFailureThreshold');
     const [key] = [...bucket.keys()].filter((name) => name.endsWith('/PENDING_0.json'));
-    expect(parsed(bucket, key)).toEqual([{ Input: '"b"', InputDetails: { Included: true }, Status: 'PENDING' }]);
+    expect(parsed(bucket, key)).toEqual([{ Input: '2', InputDetails: { Included: true }, Status: 'PENDING' }]);
   });
 
   it('fails the map run before any child begins where the bucket cannot be written', async () => {
@@ -192,8 +192,8 @@ describe('a redriven map run', () => {
   });
 
   it('is the only way to redrive a child', async () => {
-    const world = createWorld({ handler: failOn('a') });
-    const { executionArn: parent } = await world.run(distributed(work), ['a']);
+    const world = createWorld({ handler: failOn(1) });
+    const { executionArn: parent } = await world.run(distributed(work), [1]);
     const [child] = await (await mapRunOf(world, parent)).children();
     const { executionArn = '' } = child ?? {};
     expect(await world.describe(executionArn)).toMatchObject({ redriveStatus: 'REDRIVABLE_BY_MAP_RUN' });
