@@ -2,6 +2,7 @@ import { checkSize } from '../interpreter/data-limit.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import type { ItemBatcher } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
+import { textOf } from '../language/json-text.ts';
 import { QueryError } from '../language/state-error.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 
@@ -40,7 +41,7 @@ async function* childInputs(visit: Visit, items: Items): AsyncGenerator<ChildInp
   const inputs = selected(visit, items);
   for await (const child of ItemBatcher ? batched(visit, ItemBatcher, inputs) : single(inputs)) {
     checkSize(child.value, visit.name);
-    yield { input: JSON.stringify(child.value), items: child.items };
+    yield { input: textOf(child.value), items: child.items };
   }
 }
 

@@ -109,6 +109,13 @@ describe('a ResultWriter', () => {
     expect(bucket.get(key ?? '')).toBe('1\n2\n3\n');
   });
 
+  it('writes a result on one line however it was written', async () => {
+    const handler: Handler = () => ({ StatusCode: 200, Payload: '{\n  "a": 1\n}' });
+    const lines = { ResultWriter: { WriterConfig: { OutputType: 'JSONL' } } };
+    const { result } = await createWorld({ handler }).run(distributed(work, lines), [1]);
+    expect(result).toBe('{"a":1}\n');
+  });
+
   it('without a bucket shapes the output of the state', async () => {
     const shaped = async (WriterConfig: object) =>
       (await createWorld().run(distributed(pass, { ResultWriter: { WriterConfig } }), [[1], [2]])).result;

@@ -2,6 +2,7 @@ import type { Core } from '../core.ts';
 import { DATA_LIMIT, tooLarge } from '../interpreter/data-limit.ts';
 import type { WriterConfig } from '../language/definition.ts';
 import type { Json } from '../language/json.ts';
+import { readText } from '../language/json-text.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 import { formatted, resultsOf } from './records.ts';
 
@@ -20,9 +21,8 @@ export const outputOf = (core: Core, mapRun: MapRunRow, name: string, config: Wr
     const page = core.mapChildren.page(mapRun.key, after, PAGE);
     for (const child of page) {
       for (const result of resultsOf(child, mapRun.machine_arn, Transformation)) {
-        const text = JSON.stringify(result);
-        bytes += Buffer.byteLength(text) + 1;
-        results.push(text);
+        bytes += Buffer.byteLength(result) + 1;
+        results.push(result);
       }
     }
     if (bytes > DATA_LIMIT) throw tooLarge(name);
@@ -30,5 +30,5 @@ export const outputOf = (core: Core, mapRun: MapRunRow, name: string, config: Wr
     after = page.at(-1)?.position ?? after;
   }
   const text = formatted(results, OutputType);
-  return OutputType === 'JSONL' ? text : (JSON.parse(text) as Json);
+  return OutputType === 'JSONL' ? text : readText(text);
 };

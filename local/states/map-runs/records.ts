@@ -5,11 +5,12 @@ import { executionName } from './arns.ts';
 
 type Transformation = NonNullable<WriterConfig['Transformation']>;
 
-/** What a result is for one child: nothing, one value, or with FLATTEN the items of an array. */
-export const resultsOf = (child: ChildRow, machineArn: string, transformation: Transformation): Json[] => {
-  if (child.status !== 'SUCCEEDED' || transformation === 'NONE') return [recordOf(child, machineArn)];
-  const output = JSON.parse(child.output ?? 'null') as Json;
-  return transformation === 'FLATTEN' && Array.isArray(output) ? output : [output];
+/** The texts of one child's results: its output as it was written, with FLATTEN the items of an array, or its record. */
+export const resultsOf = (child: ChildRow, machineArn: string, transformation: Transformation): string[] => {
+  if (child.status !== 'SUCCEEDED' || transformation === 'NONE') return [JSON.stringify(recordOf(child, machineArn))];
+  const text = child.output ?? 'null';
+  const output = transformation === 'FLATTEN' ? (JSON.parse(text) as Json) : undefined;
+  return Array.isArray(output) ? output.map((item) => JSON.stringify(item)) : [text];
 };
 
 /** A child with its metadata, as AWS writes it for `NONE` and for whatever did not succeed. */
@@ -37,4 +38,7 @@ const recordOf = (child: ChildRow, machineArn: string): JsonObject => {
 
 /** The results of one file or output: a JSON array, or one result a line. */
 export const formatted = (results: readonly string[], type: WriterConfig['OutputType']): string =>
-  type === 'JSONL' ? results.map((result) => `${result}\n`).join('') : `[${results.join(',')}]`;
+  type === 'JSONL' ? results.map((result) => `${onOneLine(result)}\n`).join('') : `[${results.join(',')}]`;
+
+/** What a function answered may have been written over several lines. */
+const onOneLine = (text: string): string => (text.includes('\n') ? JSON.stringify(JSON.parse(text)) : text);

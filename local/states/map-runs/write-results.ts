@@ -102,9 +102,8 @@ const writeFiles = async (
       const page = visit.run.core.mapChildren.page(mapRun.key, after, PAGE, status);
       for (const child of page) {
         for (const result of resultsOf(child, mapRun.machine_arn, Transformation)) {
-          const text = JSON.stringify(result);
-          results.push(text);
-          bytes += text.length;
+          results.push(result);
+          bytes += result.length;
         }
         if (bytes >= FILE_BYTES) await flush();
       }
