@@ -59,7 +59,7 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
     const answer = await signalled(scope, (signal) =>
       run.core.cloud().call(integration.service, operation, request, principal, { signal }),
     );
-    return integration.result(answer as JsonObject);
+    return integration.result(answer as JsonObject, run.core.clock.now());
   } catch (error) {
     scope.check();
     if (error instanceof AwsError) throw integration.failure(error);
