@@ -56,7 +56,7 @@ export const createWorld = ({
     database,
     clock,
     cloud,
-    principalOf: (roleArn) => ({ ...context.principal, roleArn, policies: [] }),
+    principalOf: (roleArn) => ({ ...context.principal, roleArn }),
     accountId: ACCOUNT_ID,
     region: REGION,
     log: (entry) => logs.push(entry),

@@ -5,6 +5,7 @@ import type { Tolerance } from '../states/map/tolerance.ts';
 import type { ChildRow } from '../store/map-children.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 import { labelOf, newMapRunArn } from './arns.ts';
+import { authorise } from './authorise.ts';
 
 const PAGE = 500;
 
@@ -13,13 +14,14 @@ const NOT_REDRIVEN = new Set(['States.DataLimitExceeded', 'States.Runtime', 'Sta
 
 type Settings = Tolerance & { concurrency: number };
 
-/** The map run of the present attempt, begun unless the history has it. */
+/** The map run of the present attempt, begun unless the history has it. Throws where the role may not start children. */
 export const openMapRun = (visit: Visit, settings: Settings): MapRunRow => {
   const { run, path, attempt, state, name } = visit;
   const { core, row } = run;
   const recorded = visit.replayed('MapRunStarted');
   const known = recorded && core.mapRuns.byArn(String(detailsOf(recorded).mapRunArn));
   if (known) return known;
+  authorise(visit);
   const machineArn = `${row.machine_arn}/${labelOf(row.machine_arn, name, state)}`;
   const arn = newMapRunArn(machineArn);
   visit.event('MapRunStarted', { mapRunArn: arn });

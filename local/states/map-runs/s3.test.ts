@@ -95,13 +95,22 @@ it('reads a table from a bucket and leaves its results there', async () => {
 });
 
 it('writes and reads as the role of the machine', async () => {
-  policies = [];
+  policies = [{ Effect: 'Allow', Action: 'states:StartExecution', Resource: stateMachineArn ?? '' }];
   const { Contents: before } = await s3.send(new ListObjectsV2Command({ Bucket }));
-  const refused = await run('people.csv');
-  expect([refused.status, refused.error]).toEqual(['FAILED', 'States.ResultWriterFailed']);
-  expect(refused.cause).toContain(`${roleArn} is not authorized to perform: s3:PutObject`);
+  const { status, error, cause } = await run('people.csv');
+  expect([status, error]).toEqual(['FAILED', 'States.ResultWriterFailed']);
+  expect(cause).toContain(`${roleArn} is not authorized to perform: s3:PutObject`);
   const { Contents: after } = await s3.send(new ListObjectsV2Command({ Bucket }));
   expect(after).toEqual(before);
+});
+
+it('starts children only where the role may start executions of the machine', async () => {
+  policies = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
+  const { status, cause, executionArn } = await run('people.csv');
+  expect(status).toBe('FAILED');
+  expect(cause).toContain(`is not authorized to perform: states:StartExecution on resource: ${stateMachineArn}`);
+  const { mapRuns } = await client.send(new sfn.ListMapRunsCommand({ executionArn }));
+  expect(mapRuns).toEqual([]);
 });
 
 it('says which object is missing', async () => {

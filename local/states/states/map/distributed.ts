@@ -46,7 +46,8 @@ const begin = async (visit: Visit, items: Items): Promise<MapRunRow> => {
   if (redriven) return redriven;
   const { length } = visit.state.ItemReader ? [] : await items();
   visit.event('MapStateStarted', { length });
-  return openMapRun(visit, { ...(await toleranceOf(visit)), concurrency: await concurrencyOf(visit) });
+  const settings = { ...(await toleranceOf(visit)), concurrency: await concurrencyOf(visit) };
+  return openMapRun(visit, settings);
 };
 
 /** The items that the state's input or Items gives; settled once, where computing them again could give others. */
