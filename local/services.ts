@@ -78,8 +78,7 @@ export const openServices = async ({
   const lambda = closing(
     createLambda({
       database,
-      clock,
-      region: REGION,
+      ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
       credentials: (roleArn, sessionName) => identities.sessionFor(roleArn, sessionName),
       log: logs.write,

@@ -32,11 +32,15 @@ globalThis.console = Object.assign(new Console(process.stdout, process.stderr), 
   trace: print('TRACE'),
 });
 
-const describe = (error) => ({
-  errorType: error?.name ?? typeof error,
-  errorMessage: error?.message ?? String(error),
-  trace: String(error?.stack ?? error).split('\n'),
-});
+/** As the Node runtime describes what a function throws: an error with its stack, anything else by its type and text. */
+const describe = (error) =>
+  error instanceof Error || (typeof error === 'object' && error !== null && 'stack' in error)
+    ? {
+        errorType: error.name,
+        errorMessage: error.message,
+        trace: String(error.stack).split('\n'),
+      }
+    : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
 /** Marks the end of a request's output, so that lines are told apart by request. */
 const endOfOutput = (id) => {

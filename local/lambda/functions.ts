@@ -26,10 +26,15 @@ const DEFAULT_ASYNC: AsyncSettings = { retries: 2, maxAgeSeconds: 6 * 3600 };
 
 /** The functions of the account with their versions, aliases, permissions and settings. */
 export class Functions {
+  readonly #place: { accountId: string; region: string };
   readonly #functions = new Map<string, FunctionConfiguration>();
   readonly #aliases = new Map<string, string>();
   readonly #permissions = new Map<string, InvokePermission>();
   readonly #async = new Map<string, AsyncSettings>();
+
+  constructor(place: { accountId: string; region: string }) {
+    this.#place = place;
+  }
 
   put(configuration: FunctionConfiguration): void {
     this.#functions.set(configuration.name, configuration);
@@ -99,9 +104,9 @@ export class Functions {
 
   /**
    * Finds a function by name, partial ARN or ARN, with a qualifier in it or beside it.
-   * Throws `ResourceNotFoundException` as Lambda does.
+   * Throws `ResourceNotFoundException` as Lambda does; `unqualified` stands in it where no qualifier was asked for.
    */
-  find(name: string, qualifier?: string): FoundFunction {
+  find(name: string, qualifier?: string, unqualified?: string): FoundFunction {
     const { functionName, inName } = parse(name);
     const wanted = qualifier ?? inName;
     const configuration = this.#functions.get(functionName);
@@ -110,10 +115,12 @@ export class Functions {
         ? '$LATEST'
         : (this.#aliases.get(`${functionName}:${wanted}`) ?? (/^\d+$/.test(wanted) ? wanted : undefined));
     if (!configuration || version === undefined) {
-      const arn = configuration?.arn ?? name;
+      const { accountId, region } = this.#place;
+      const arn = `arn:aws:lambda:${region}:${accountId}:function:${functionName}`;
+      const missing = wanted ?? unqualified;
       throw new AwsError(
         'ResourceNotFoundException',
-        `Function not found: ${arn}${configuration && wanted ? `:${wanted}` : ''}`,
+        `Function not found: ${arn}${missing === undefined ? '' : `:${missing}`}`,
         404,
       );
     }

@@ -21,6 +21,7 @@ import { handle } from './rest.ts';
 import type { Lambda } from './state.ts';
 
 export type LambdaOptions = HostOptions & {
+  accountId: string;
   database: DatabaseSync;
   clock: Clock;
   assetFolder: AssetFolder;
@@ -31,7 +32,7 @@ export type LambdaOptions = HostOptions & {
 
 /** Lambda: the functions of the template, run as they are deployed. */
 export const createLambda = (options: LambdaOptions) => {
-  const functions = new Functions();
+  const functions = new Functions(options);
   const host = new Host(options);
   const queue = new AsyncQueue(options.database, options.clock, functions, host, options.sendToDestination);
   const lambda: Lambda = { functions, host, queue };

@@ -5,7 +5,7 @@ import type { SqsAction } from '../fauxqs.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 import { receiveMessage } from './receive-message.ts';
 
-type Input = { QueueUrl?: string; QueueName?: string };
+type Input = { QueueUrl?: string; QueueName?: string; MessageBody?: string };
 
 /** IAM judges a batch by the action that it repeats. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -33,6 +33,8 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
     return [{ action: `sqs:${ACTIONS[name] ?? name}`, resource }];
   },
   async run(input: Input, _context: CallContext) {
+    if (name === 'SendMessage' && !input.MessageBody)
+      throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
     // All of a batch is kept, or none of it; the actions that come here never wait.
     const output = await translated(() =>
       transaction(sqs.fauxqs.database, () => action(located(sqs, input), sqs.fauxqs.sqs, request(sqs))),
@@ -44,7 +46,7 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
 /** In process a queue may be named by its ARN; fauxqs knows URLs. Throws `InvalidAddress` for what is neither. */
 const located = <T extends Input>(sqs: Sqs, input: T): T => {
   if (input.QueueUrl === undefined) return input;
-  if (!URL.canParse(input.QueueUrl))
+  if (!/^arn:|^https?:\/\/[^/]+\/\d{12}\/[^/]+$/.test(input.QueueUrl))
     throw new AwsError('InvalidAddress', `The address ${input.QueueUrl} is not valid for this endpoint.`, 404);
   return { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
 };

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Invoked } from '../host.ts';
 import type { Lambda } from '../state.ts';
 
 type Input = {
@@ -10,15 +11,18 @@ type Input = {
   Payload?: string | Uint8Array;
 };
 
-/** Largest request or answer of a synchronous call, in bytes, and largest event of an asynchronous one. */
+/** Largest request of a synchronous call, in bytes, and largest event of an asynchronous one. */
 const LIMITS = { RequestResponse: 6 * 2 ** 20, Event: 2 ** 20 } as const;
+
+/** Largest answer of a function to a synchronous call, in bytes: 6 MiB and a little for what Lambda adds. */
+const LARGEST_ANSWER = 6 * 2 ** 20 + 100;
 
 export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
   permissions: ({ FunctionName, Qualifier }: Input) => [
-    { action: 'lambda:InvokeFunction', resource: functions.find(FunctionName, Qualifier).invokedArn },
+    { action: 'lambda:InvokeFunction', resource: functions.find(FunctionName, Qualifier, '$LATEST').invokedArn },
   ],
   async run({ FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, Payload }: Input) {
-    const found = functions.find(FunctionName, Qualifier);
+    const found = functions.find(FunctionName, Qualifier, '$LATEST');
     const event =
       Payload === undefined || Payload.length === 0
         ? '{}'
@@ -31,7 +35,7 @@ export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
       queue.add(found, event);
       return { StatusCode: 202 };
     }
-    const result = await host.invoke(found, event);
+    const result = answerable(await host.invoke(found, event));
     return {
       StatusCode: 200,
       ExecutedVersion: found.version,
@@ -42,6 +46,13 @@ export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
     };
   },
 });
+
+/** A result that the caller can be told: one that is too large fails the call, after the function has run. */
+const answerable = (result: Invoked): Invoked => {
+  if (!result.ok || Buffer.byteLength(result.payload) <= LARGEST_ANSWER) return result;
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${LARGEST_ANSWER} bytes).`;
+  return { ...result, ok: false, error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } };
+};
 
 const check = (event: string, type: string): void => {
   if (type !== 'RequestResponse' && type !== 'Event' && type !== 'DryRun') {

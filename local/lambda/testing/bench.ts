@@ -34,7 +34,7 @@ export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), sen
   const lambda = createLambda({
     database,
     clock,
-    region: REGION,
+    ...{ accountId: ACCOUNT_ID, region: REGION },
     endpoint: () => 'http://127.0.0.1:9',
     credentials: (role, session) => identities.sessionFor(role, session),
     log: (entry) => logs.push(entry),

@@ -3,12 +3,13 @@ import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
 import { jsonProblem } from '../language/json-problem.ts';
 import { check, length, required } from './constraints.ts';
-import { answerTask, operationOnToken, tokenRules } from './task-token.ts';
+import { answerTask, operationOnToken, tokenRules, waitingToken } from './task-token.ts';
 
 /** Ends a task that waits for its token with an output, which is JSON text. */
 export const sendTaskSuccess = (core: Core) =>
   operationOnToken<{ taskToken?: string; output?: string }>(core, 'SendTaskSuccess', ({ taskToken, output }) => {
     check(tokenRules(taskToken), required('output', output, [length(0, DATA_LIMIT)]));
+    waitingToken(core, taskToken);
     try {
       JSON.parse(String(output));
     } catch {

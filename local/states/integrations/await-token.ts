@@ -43,19 +43,26 @@ export const stirToken = (core: Core, token: string): void => {
   else core.sleepers.stir(token);
 };
 
+/** Ends a wait with the answer to its token; false while there is none. */
+export const settleByToken = (
+  row: TokenRow | undefined,
+  resolve: (value: Json) => void,
+  reject: (error: unknown) => void,
+): boolean => {
+  if (!row?.outcome) return false;
+  const outcome = JSON.parse(row.outcome) as TokenOutcome;
+  if ('output' in outcome) resolve(JSON.parse(outcome.output) as Json);
+  else reject(new StateError(outcome.error, outcome.cause));
+  return true;
+};
+
 /** What a worker holds; `since` in milliseconds since the epoch, `heartbeat` in seconds. */
 export type Held = { token: string; since: number; heartbeat?: number | undefined };
 
 /** Waits until somebody answers a task's token. Throws the error that was sent, or a timeout where heartbeats stay away. */
 export const awaitToken = (run: Run, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> =>
   watchToken<Json>(run, scope, token, (row, resolve, reject) => {
-    if (row?.outcome) {
-      const outcome = JSON.parse(row.outcome) as TokenOutcome;
-      if ('output' in outcome) resolve(JSON.parse(outcome.output) as Json);
-      else reject(new StateError(outcome.error, outcome.cause));
-      return undefined;
-    }
-    if (heartbeat === undefined) return undefined;
+    if (settleByToken(row, resolve, reject) || heartbeat === undefined) return undefined;
     const due = Math.max(since, row?.heartbeat_at ?? 0) + heartbeat * 1000;
     if (run.core.clock.now() < due) return due;
     reject(new StateError('States.Timeout'));

@@ -4,10 +4,9 @@ import type { Scope } from '../interpreter/scope.ts';
 import { detailsOf, type Visit } from '../interpreter/visit.ts';
 import { isObject, type Json, type JsonObject } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
-import type { ExecutionRow } from '../store/executions.ts';
+import { awaitExecution } from './await-execution.ts';
 import { awaitToken } from './await-token.ts';
 import type { Scheduled } from './schedule.ts';
-import { executionResult } from './start-execution.ts';
 import type { Target } from './target.ts';
 import { signalled, within } from './within.ts';
 
@@ -19,23 +18,15 @@ export const perform = (visit: Visit, target: Target, scheduled: Scheduled): Pro
 };
 
 const work = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope): Promise<Json> => {
-  const { core } = visit.run;
   const { pattern } = target;
   if (pattern === 'RequestResponse') return await call(visit, target, scheduled, scope);
   const known = visit.replayed('TaskSubmitted');
   const submitted = known ?? (await submit(visit, target, scheduled, scope));
-  if (pattern === 'waitForTaskToken') {
-    const { token = '', at, heartbeat } = scheduled;
-    return await awaitToken(visit.run, scope, { token, since: at, heartbeat });
-  }
+  const { token = '', at, heartbeat } = scheduled;
+  if (pattern === 'waitForTaskToken') return await awaitToken(visit.run, scope, { token, since: at, heartbeat });
   const { output } = detailsOf(submitted);
-  const { ExecutionArn } = JSON.parse(String(output)) as { ExecutionArn: string };
-  const row = await visit.run.rest.wait<ExecutionRow>(
-    scope,
-    (resolve) => core.endings.when(ExecutionArn, resolve),
-    ExecutionArn,
-  );
-  return executionResult(row, pattern === 'sync:2');
+  const { ExecutionArn: executionArn } = JSON.parse(String(output)) as { ExecutionArn: string };
+  return await awaitExecution(visit.run, scope, { executionArn, token, parse: pattern === 'sync:2' });
 };
 
 const submit = async (visit: Visit, target: Target, scheduled: Scheduled, scope: Scope) => {
@@ -52,10 +43,7 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
   run.flush();
   try {
     const principal = run.core.principalOf(scheduled.role ?? run.row.role_arn);
-    // A function's own ARN takes any JSON; an API takes an object.
-    const request = integration.request(
-      (target.events === 'Task' && !isObject(parameters) ? {} : parameters) as JsonObject,
-    );
+    const request = integration.request(target.events === 'Task' ? members(parameters) : (parameters as JsonObject));
     const answer = await signalled(scope, (signal) =>
       run.core.cloud().call(integration.service, operation, request, principal, { signal }),
     );
@@ -69,3 +57,7 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
     throw new StateError(name, `Unable to execute HTTP request: ${message}`);
   }
 };
+
+/** What an API is called with: a member that is null is not sent. A function's own ARN takes any JSON as it is. */
+const members = (parameters: Json): JsonObject =>
+  isObject(parameters) ? Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null)) : {};

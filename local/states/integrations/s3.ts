@@ -4,7 +4,6 @@ import { textOf } from '../language/json-text.ts';
 
 /** Arguments as the SDK sends them to S3: a body is always written as JSON, and goes with a checksum. */
 export const s3Request = (input: JsonObject, action: string): JsonObject => {
-  if (action === 'getObject' || action === 'headObject') return { ChecksumMode: 'ENABLED', ...input };
   if (action !== 'putObject' && action !== 'uploadPart') return input;
   const body = input.Body === undefined ? '' : textOf(input.Body);
   return {

@@ -35,15 +35,15 @@ export const schedule = async (visit: Visit, target: Target): Promise<Scheduled>
 
 const describe = async (visit: Visit, target: Target, type: string) => {
   const { language, run, state } = visit;
-  const handsOut = target.pattern === 'waitForTaskToken' || target.pattern === 'activity';
-  const token = handsOut ? randomBytes(48).toString('base64') : undefined;
+  const token = target.pattern !== 'RequestResponse' ? randomBytes(48).toString('base64') : undefined;
   const context = visit.context(token === undefined ? {} : { Task: { Token: token } });
   const frame = visit.frame({ context });
   const text = textOf(await language.arguments(frame));
   const timeout = await language.number('TimeoutSeconds', frame);
   const heartbeat = await language.number('HeartbeatSeconds', frame);
   const role = await language.role(frame);
-  if (token !== undefined && target.pattern === 'waitForTaskToken') run.core.tokens.insert(token, run.row.key);
+  // An activity's token is kept when the task is offered to its workers.
+  if (token !== undefined && target.pattern !== 'activity') run.core.tokens.insert(token, run.row.key);
   const details: JsonObject = {
     ...(target.events === 'Task'
       ? { parameters: text, region: run.core.region }

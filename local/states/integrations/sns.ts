@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { toXml } from '../../aws/xml.ts';
 import type { JsonObject } from '../language/json.ts';
 import { optimisedFailure } from './failure.ts';
 import { type Integration, patternsOf } from './integration.ts';
@@ -21,10 +20,17 @@ export const sns: Integration = {
   failure: optimisedFailure('SNS', 'AmazonSNSException', 'AmazonSNS'),
 };
 
-/** The answer as SNS writes it: indented, a line each element. */
-const xmlOf = (answer: JsonObject, RequestId: string): string =>
-  toXml(
-    'PublishResponse',
-    { PublishResult: answer, ResponseMetadata: { RequestId } },
-    'http://sns.amazonaws.com/doc/2010-03-31/',
-  );
+/** The answer as SNS writes it. */
+const xmlOf = (
+  answer: JsonObject,
+  requestId: string,
+): string => `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+  <PublishResult>
+${Object.entries(answer)
+  .map(([name, value]) => `    <${name}>${value}</${name}>\n`)
+  .join('')}  </PublishResult>
+  <ResponseMetadata>
+    <RequestId>${requestId}</RequestId>
+  </ResponseMetadata>
+</PublishResponse>
+`;

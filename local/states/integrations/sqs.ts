@@ -18,8 +18,9 @@ export const sqs: Integration = {
   result: (answer, at) => withMetadata(answer, { at, headers: jsonHeaders(JSON.stringify(answer)) }),
   failure: (error) => {
     // The SDK sends a message where the URL of its queue points, and takes what is no URL for a host.
-    const [, host] = /^The address (.*) is not valid/.exec(error.message) ?? [];
-    if (error.code !== 'InvalidAddress' || host === undefined) return failure(error);
+    const [, address] = /^The address (.*) is not valid/.exec(error.message) ?? [];
+    if (error.code !== 'InvalidAddress' || address === undefined) return failure(error);
+    const host = URL.canParse(address) ? new URL(address).hostname : address;
     return new StateError(
       'SQS.SdkClientException',
       `Unable to execute HTTP request: ${host}: Name or service not known`,

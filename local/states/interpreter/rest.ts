@@ -38,16 +38,16 @@ export class Rest {
     };
   }
 
-  /** Waits as `Scope.wait` does, for something that wakes the execution if it sleeps: a timer of `at`, or the `waker`. */
-  async wait<T>(scope: Scope, start: Parameters<typeof scope.wait<T>>[0], waker?: string): Promise<T> {
-    if (waker !== undefined) this.#wakers.add(waker);
+  /** Waits as `Scope.wait` does, for something that wakes the execution if it sleeps: a timer of `at`, or one of the `wakers`. */
+  async wait<T>(scope: Scope, start: Parameters<typeof scope.wait<T>>[0], ...wakers: string[]): Promise<T> {
+    for (const waker of wakers) this.#wakers.add(waker);
     this.#active -= 1;
     this.#consider();
     try {
       return await scope.wait<T>(start);
     } finally {
       this.#active += 1;
-      if (waker !== undefined) this.#wakers.delete(waker);
+      for (const waker of wakers) this.#wakers.delete(waker);
     }
   }
 
