@@ -22,6 +22,7 @@ const OPERATIONS = [
   'SendMessage',
   'GetObject',
   'PutObject',
+  'Publish',
 ];
 const context: CallContext = {
   principal: { arn: 'arn:aws:iam::000000000000:user/administrator', accountId: ACCOUNT_ID, policies: 'administrator' },

@@ -1,3 +1,4 @@
+import { lackingIntegration } from '../integrations/elsewhere.ts';
 import { targetOf } from '../integrations/target.ts';
 import type { Report, ValidationContext } from './diagnostic.ts';
 
@@ -11,6 +12,8 @@ export const checkResource = (
   const place = `${at}/Resource`;
   const target = targetOf(resource);
   if (!target) {
+    const lacking = lackingIntegration(resource);
+    if (lacking !== undefined) return void report(lacking, place);
     const reason = 'The value is not a valid resource ARN, or the resource is not available in this region.';
     return void report(`The resource provided ${resource} is not recognized. ${reason}`, place);
   }
