@@ -81,10 +81,12 @@ const choose = async (frame: Frame): Promise<Rule | undefined> => {
 
 /** The fields of a state as JSONata: `{% … %}` strings over `$states` and variables. */
 export const jsonataLanguage: QueryLanguage = {
-  arguments: async (frame) =>
-    frame.state.Arguments === undefined
-      ? frame.input
-      : await fill(frame.state.Arguments, 'Arguments', bindingsOf(frame)),
+  arguments: async (frame) => {
+    const { Arguments } = frame.state;
+    const value = Arguments === undefined ? frame.input : await fill(Arguments, 'Arguments', bindingsOf(frame));
+    frame.inspect?.('afterArguments', value);
+    return value;
+  },
   passed: async (frame) => frame.input,
   output: async (holder, frame) =>
     holder.Output === undefined

@@ -1,6 +1,16 @@
 import type { Catcher, Rule, State } from './definition.ts';
 import type { Json, JsonObject } from './json.ts';
 
+/** What becomes of a state's data on its way, by the names that TestState has for it. */
+export type Stage =
+  | 'afterArguments'
+  | 'afterInputPath'
+  | 'afterItemsPath'
+  | 'afterParameters'
+  | 'afterResultPath'
+  | 'afterResultSelector'
+  | 'result';
+
 /** What a query may read at one moment of a state's visit. */
 export type Frame = {
   state: State;
@@ -11,6 +21,8 @@ export type Frame = {
   context: JsonObject;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Hears of each stage that the data comes to, where somebody wants to know. */
+  inspect?: ((stage: Stage, value: Json) => void) | undefined;
 };
 
 export type NumberField =

@@ -69,6 +69,11 @@ describe('the fields of a JSONPath state', () => {
     expect((await run({ Task: task }, { in: { payload: { a: 1 } } })).result).toEqual({ put: { got: { a: 1 } } });
   });
 
+  it('put a result into the input as it came, not as InputPath leaves it', async () => {
+    const pass = { Type: 'Pass', InputPath: '$.in', Parameters: { 'b.$': '$.a' }, ResultPath: '$.out' };
+    expect((await run({ Pass: pass }, { in: { a: 1 } })).result).toEqual({ in: { a: 1 }, out: { b: 1 } });
+  });
+
   it('discard a result, and all of the output', async () => {
     expect((await run({ Pass: { Type: 'Pass', Result: 1, ResultPath: null } }, { a: 1 })).result).toEqual({ a: 1 });
     expect((await run({ Pass: { Type: 'Pass', OutputPath: null } }, { a: 1 })).result).toEqual({});

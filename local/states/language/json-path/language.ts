@@ -1,6 +1,6 @@
 import type { Rule } from '../definition.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Frame, Inner, NumberField, QueryLanguage } from '../query-language.ts';
+import type { Frame, Inner, NumberField, QueryLanguage, Stage } from '../query-language.ts';
 import { QueryError } from '../state-error.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { call } from './call.ts';
@@ -17,11 +17,24 @@ const apply = (path: string | null | undefined, frame: Frame, input: Json): Json
   return path === undefined || path === '$' ? input : read(path, frame, input);
 };
 
+const inspected = (stage: Stage, value: Json, frame: Frame): Json => {
+  frame.inspect?.(stage, value);
+  return value;
+};
+
 /** The input as the state's InputPath leaves it. */
-const effective = (frame: Frame): Json => apply(frame.state.InputPath, frame, frame.input);
+const effective = (frame: Frame): Json =>
+  inspected('afterInputPath', apply(frame.state.InputPath, frame, frame.input), frame);
 
 const filled = (template: Json, field: string, frame: Frame, input = effective(frame)): Json =>
   fillPaths(template, field, frame, input);
+
+const parameters = (frame: Frame): Json => {
+  const { Parameters } = frame.state;
+  const input = effective(frame);
+  const value = Parameters === undefined ? input : filled(Parameters, 'Parameters', frame, input);
+  return inspected('afterParameters', value, frame);
+};
 
 /** State types whose result is put into their input. */
 const WITH_RESULT = new Set(['Map', 'Parallel', 'Pass', 'Task']);
@@ -29,7 +42,9 @@ const WITH_RESULT = new Set(['Map', 'Parallel', 'Pass', 'Task']);
 const selected = (frame: Frame): Json => {
   const { state, result = null } = frame;
   if (!WITH_RESULT.has(state.Type)) return effective(frame);
-  return state.ResultSelector === undefined ? result : filled(state.ResultSelector, 'ResultSelector', frame, result);
+  const { ResultSelector } = state;
+  const value = ResultSelector === undefined ? result : filled(ResultSelector, 'ResultSelector', frame, result);
+  return inspected('afterResultSelector', value, frame);
 };
 
 const number = async (field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined> => {
@@ -65,6 +80,7 @@ const until = async (began: number, frame: Frame): Promise<number> => {
 const text = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const words = async (field: 'Error' | 'Cause', frame: Frame): Promise<string | undefined> => {
+  frame.inspect?.('afterInputPath', frame.input);
   const path = frame.state[`${field}Path`];
   if (path === undefined) return frame.state[field];
   const value = path.startsWith('States.') ? call(path, frame, frame.input) : find(path, frame, frame.input);
@@ -76,6 +92,7 @@ const words = async (field: 'Error' | 'Cause', frame: Frame): Promise<string | u
 const items = async (frame: Frame): Promise<Json[]> => {
   const { ItemsPath = '$' } = frame.state;
   const value = read(ItemsPath, frame, effective(frame));
+  frame.inspect?.('afterItemsPath', value);
   if (Array.isArray(value)) return value;
   throw runtime(`Reference path "${ItemsPath}" must point to array.`);
 };
@@ -87,19 +104,18 @@ const choose = async (frame: Frame): Promise<Rule | undefined> => {
 
 /** The fields of a state as JSONPath: paths, payload templates with `.$`, intrinsic functions, comparison operators. */
 export const jsonPathLanguage: QueryLanguage = {
-  arguments: async (frame) =>
-    frame.state.Parameters === undefined ? effective(frame) : filled(frame.state.Parameters, 'Parameters', frame),
+  arguments: async (frame) => parameters(frame),
   passed: async (frame) => {
-    const { Result, Parameters } = frame.state;
-    if (Result !== undefined) return Result;
-    return Parameters === undefined ? effective(frame) : filled(Parameters, 'Parameters', frame);
+    const { Result } = frame.state;
+    return Result === undefined ? parameters(frame) : inspected('result', Result, frame);
   },
   output: async (_, frame) => {
     const { ResultPath, OutputPath, Type } = frame.state;
     const result = selected(frame);
-    // What Pass leaves of its input counts; the others put their result into the input as it came.
-    const into = Type === 'Pass' && ResultPath !== undefined ? effective(frame) : frame.input;
-    return apply(OutputPath, frame, WITH_RESULT.has(Type) ? placeResult(into, ResultPath, result) : result);
+    if (!WITH_RESULT.has(Type)) return apply(OutputPath, frame, result);
+    // A result goes into the input as it came, whatever InputPath has left of it.
+    const placed = placeResult(frame.input, ResultPath, result);
+    return apply(OutputPath, frame, inspected('afterResultPath', placed, frame));
   },
   assign: async (holder, frame) => {
     if (holder.Assign === undefined) return undefined;
