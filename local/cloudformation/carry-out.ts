@@ -2,15 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { TemplateError } from '../assembly/intrinsics.ts';
 import { type OpenStack, openStack } from '../assembly/open-stack.ts';
 import type { Template } from '../assembly/read-assembly.ts';
+import { ClosedError } from './errors.ts';
 import { makeResource, ResourceError } from './make-resource.ts';
 import { parseTemplate } from './read-template.ts';
 import type { Workshop } from './state.ts';
 import type { ResourceRow, Source, StackRow } from './store.ts';
-
-/** Nothing is wrong: the runtime ends, and its next start goes on. */
-export class ClosedError extends Error {
-  override name = 'ClosedError';
-}
 
 export const templateOf = (text: string): Template => parseTemplate(text) as Template;
 

@@ -1,4 +1,5 @@
-import { ClosedError, carryOut, failureOf, isSettled, notDeleted, open, sourceOf, templateOf } from './carry-out.ts';
+import { carryOut, failureOf, isSettled, notDeleted, open, sourceOf, templateOf } from './carry-out.ts';
+import { ClosedError } from './errors.ts';
 import { reasonOf } from './make-resource.ts';
 import { refuseIrremovable, removeResources } from './remove-resources.ts';
 import { cleanUp, revert, update } from './revise.ts';
@@ -18,7 +19,7 @@ export const createLifecycle = (options: Omit<Workshop, 'closed'>) => {
     try {
       await carryOut(workshop, row, sourceOf(row));
     } catch (error) {
-      if (error instanceof ClosedError) return;
+      if (error instanceof ClosedError) throw error;
       const reason = failureOf('create', error);
       if (row.on_failure === 'DO_NOTHING') return void store.setStatus(row.id, 'CREATE_FAILED', reason);
       const [status, work] =
@@ -79,6 +80,7 @@ export const createLifecycle = (options: Omit<Workshop, 'closed'>) => {
   /** Lets the caller of the API go; what goes wrong stands in the stack's status. */
   const inBackground = (row: StackRow, work: Promise<void>): void => {
     const failed = (error: unknown): void => {
+      if (error instanceof ClosedError) return;
       const { status = row.status } = store.find(row.id) ?? {};
       store.setStatus(row.id, status.replace(/(_CLEANUP)?_IN_PROGRESS$/, '_FAILED'), reasonOf(error));
     };
@@ -105,6 +107,9 @@ export const createLifecycle = (options: Omit<Workshop, 'closed'>) => {
       }
       return faults;
     },
+    /** Waits until nothing is under way. */
+    settled: async (): Promise<void> => void (await Promise.all(working)),
+    /** Stops between two resources; the next start goes on there. */
     async close(): Promise<void> {
       closed = true;
       await Promise.all(working);

@@ -1,5 +1,6 @@
 import { references } from '../assembly/intrinsics.ts';
 import type { Template } from '../assembly/read-assembly.ts';
+import { ClosedError } from './errors.ts';
 import { reasonOf } from './make-resource.ts';
 import type { Workshop } from './state.ts';
 import type { ResourceRow } from './store.ts';
@@ -14,7 +15,7 @@ type Removal = {
 
 /**
  * Removes resources, those made last first, and answers the logical ids of those that could not be. What a resource that
- * stays depends on stays too.
+ * stays depends on stays too. Throws `ClosedError` where the runtime ends.
  */
 export const removeResources = async (workshop: Workshop, removal: Removal): Promise<string[]> => {
   const { store, types, contextOf } = workshop;
@@ -24,6 +25,7 @@ export const removeResources = async (workshop: Workshop, removal: Removal): Pro
   const needed = (logicalId: string): boolean => [...kept].some((id) => dependsOn(template, id).has(logicalId));
   for (const row of [...rows].reverse()) {
     const { logicalId, created } = row;
+    if (workshop.closed()) throw new ClosedError();
     if (isGone(row)) continue;
     if (!created) {
       // It was never made: there is nothing to remove.

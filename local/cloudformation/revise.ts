@@ -1,4 +1,5 @@
-import { ClosedError, carryOut, failureOf, open, sourceOf, templateOf } from './carry-out.ts';
+import { carryOut, failureOf, open, sourceOf, templateOf } from './carry-out.ts';
+import { ClosedError } from './errors.ts';
 import { removeResources } from './remove-resources.ts';
 import type { Workshop } from './state.ts';
 import type { Source, StackRow } from './store.ts';
@@ -9,7 +10,7 @@ export const update = async (workshop: Workshop, row: StackRow): Promise<void> =
   try {
     await carryOut(workshop, row, sourceOf(row));
   } catch (error) {
-    if (error instanceof ClosedError) return;
+    if (error instanceof ClosedError) throw error;
     store.setStatus(row.id, 'UPDATE_ROLLBACK_IN_PROGRESS', failureOf('update', error));
     return await revert(workshop, store.find(row.id) ?? row);
   }
@@ -24,8 +25,8 @@ export const revert = async (workshop: Workshop, row: StackRow): Promise<void> =
   try {
     await carryOut(workshop, row, before);
   } catch (error) {
-    if (!(error instanceof ClosedError)) store.setStatus(row.id, 'UPDATE_ROLLBACK_FAILED', failureOf('update', error));
-    return;
+    if (error instanceof ClosedError) throw error;
+    return void store.setStatus(row.id, 'UPDATE_ROLLBACK_FAILED', failureOf('update', error));
   }
   store.setSource(row.id, before, sourceOf(row));
   store.setStatus(row.id, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', row.reason ?? undefined);
