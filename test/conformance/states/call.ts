@@ -33,6 +33,7 @@ export const call = async (
     const {
       name,
       message,
+      __type: _____,
       $metadata,
       $fault: _,
       $response: __,
@@ -55,8 +56,14 @@ export const call = async (
 /** Dates as text, fields without a value left out. */
 const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
 
+type Refusal = { code: string; message: string };
+
+/** An error as the recording tool's client words it. */
+export const textOf = (operation: string, { code, message }: Refusal): string =>
+  `An error occurred (${code}) when calling the ${operation} operation: ${message}`;
+
 /** The answer as the recording tool noted an exception that it caught. */
-export const exceptionOf = (operation: string, { code, message }: { code: string; message: string }): Json => ({
-  exception_typename: code,
-  exception_value: `An error occurred (${code}) when calling the ${operation} operation: ${message}`,
+export const exceptionOf = (operation: string, error: Refusal): Json => ({
+  exception_typename: error.code,
+  exception_value: textOf(operation, error),
 });

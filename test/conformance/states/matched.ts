@@ -1,4 +1,4 @@
-import { exceptionOf } from './call.ts';
+import { exceptionOf, textOf } from './call.ts';
 import { type ApiStep, type Json, type JsonObject, operationOf, type Step } from './recording.ts';
 import type { Answers } from './run-case.ts';
 
@@ -8,13 +8,15 @@ export const matched = (
   steps: readonly Step[],
   refs: readonly number[],
   template: Json,
+  expected: Json,
 ): Json | undefined => {
-  if (template === null) return answers[refs[0] ?? -1]?.response;
+  const { error, response } = answers[refs[0] ?? -1] ?? {};
+  const operation = operationOf(steps[refs[0] ?? -1] as ApiStep);
+  if (template === null && typeof expected === 'string' && error) return textOf(operation, error);
+  if (template === null) return response;
   if (Array.isArray(template))
     return template.map((item, index) => filled(item, answers[refs[index] ?? -1]?.response)) as Json[];
-  const { error } = answers[refs[0] ?? -1] ?? {};
-  const step = steps[refs[0] ?? -1] as ApiStep;
-  return error ? exceptionOf(operationOf(step), error) : (answers[refs[0] ?? -1]?.response as Json);
+  return error ? exceptionOf(operation, error) : response;
 };
 
 /** A template whose texts `<$.path>` are what stands there in an answer. */

@@ -37,12 +37,14 @@ export const readCases = (file: string): Case[] =>
     .map((line) => JSON.parse(line) as Case);
 
 /** The operation of a step as the API names it, such as `GetExecutionHistory`. */
-export const operationOf = ({ op, api }: ApiStep): string =>
-  op === 'createStateMachine'
-    ? 'CreateStateMachine'
-    : op === 'startExecution'
-      ? 'StartExecution'
-      : (api ?? '').replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
+export const operationOf = ({ op, api }: { op: string; api?: string }): string =>
+  op === 'fixture'
+    ? 'CreateStateMachineAlias'
+    : op === 'createStateMachine'
+      ? 'CreateStateMachine'
+      : op === 'startExecution'
+        ? 'StartExecution'
+        : (api ?? '').replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** Every string of a value replaced, keys included. */
 export const mapText = (value: Json, change: (text: string) => string): Json => {

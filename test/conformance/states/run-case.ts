@@ -1,16 +1,9 @@
 import { type Answerer, answerReceived, isAnswerer, startAnswerer } from './answerers.ts';
 import { type Context, resolveArguments } from './arguments.ts';
-import { type Answer, call, type ServiceName } from './call.ts';
+import { type Answer, call } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
-import {
-  type ApiStep,
-  type Case,
-  type FixtureStep,
-  type Json,
-  type JsonObject,
-  operationOf,
-  type Step,
-} from './recording.ts';
+import type { ApiStep, Case, FixtureStep, Json, Step } from './recording.ts';
+import { requestOf } from './requests.ts';
 import { createStack, deleteStack } from './stack.ts';
 
 /** The answers of a case by the step that got them, up to the problem that a step could not be carried out for. */
@@ -20,7 +13,8 @@ export type Ran = { answers: Answers; problem?: string };
 /** What a case has made besides its stack. */
 type Made = { answerers: Answerer[]; machines: string[]; activities: string[] };
 
-export type Place = { endpoint: Endpoint; account: string; roleArn: string };
+/** Where cases run. They use the first role, and the others where they change it. */
+export type Place = { endpoint: Endpoint; account: string; roles: readonly string[] };
 
 /** Fixtures that only their own steps know; all others are part of the stack. */
 const MADE_BY_CALLS = new Set(['create_state_machine_alias', 'sfn_activity_consumer']);
@@ -29,7 +23,8 @@ const INTERVENES = /^(stop_execution|send_task_\w+|receive_message|get_activity_
 const LONGEST_MS = 90_000;
 
 /** Carries out the steps of a case and takes away what they made. Never throws. */
-export const runCase = async ({ steps }: Case, place: Place, name: string): Promise<Ran> => {
+export const runCase = async (recorded: Case, place: Place, name: string): Promise<Ran> => {
+  const { steps } = recorded;
   const inStack = steps.some(
     (step) =>
       step.op === 'createLambda' || (step.op === 'fixture' && !MADE_BY_CALLS.has(step.name) && !isAnswerer(step.name)),
@@ -38,7 +33,7 @@ export const runCase = async ({ steps }: Case, place: Place, name: string): Prom
   const made: Made = { answerers: [], machines: [], activities: [] };
   try {
     const outputs = inStack ? await createStack(place.endpoint, name, steps) : {};
-    await carryOut(steps, place, outputs, answers, made);
+    await carryOut(recorded, place, outputs, answers, made);
     return { answers };
   } catch (error) {
     const refused = answers.find((answer, index) => answer?.error && !(steps[index] as ApiStep).expectError)?.error;
@@ -51,21 +46,31 @@ export const runCase = async ({ steps }: Case, place: Place, name: string): Prom
 };
 
 const carryOut = async (
-  steps: readonly Step[],
-  { endpoint, account, roleArn }: Place,
+  recorded: Case,
+  { endpoint, account, roles }: Place,
   outputs: Readonly<Record<string, string>>,
   answers: Answers,
   made: Made,
 ): Promise<void> => {
+  const { steps } = recorded;
   const results: (Json | undefined)[] = steps.map((_, index) => outputs[`Step${index}`]);
-  const context: Context = { account, region: endpoint.region, roleArn: outputs.Role ?? roleArn, results };
+  const context: Context = {
+    account,
+    region: endpoint.region,
+    roleArn: outputs.Role ?? roles[0] ?? '',
+    results,
+    seen: new Map(),
+  };
   const express = new Set<string>();
   for (const [index, step] of steps.entries()) {
     if (step.op === 'fixture' && isAnswerer(step.name)) {
       const [queue] = Object.values(resolveArguments(step.args, context));
       made.answerers.push(startAnswerer(endpoint, step.name, String(queue)));
     }
-    const request = requestOf(step, context);
+    // A recording names each further role by a number.
+    const [, role] = step.op === 'transformer' ? (/role_arn_t(\d)$/.exec(step.args[1] ?? '') ?? []) : [];
+    if (role !== undefined) context.roleArn = roles[Number(role)] ?? context.roleArn;
+    const request = requestOf(recorded, index, context);
     if (!request) continue;
     const { service, operation, args } = request;
     if (operation === 'GetExecutionHistory' || operation === 'DescribeExecution')
@@ -90,40 +95,6 @@ const takeAway = async (endpoint: Endpoint, { answerers, machines, activities }:
   await Promise.all(answerers.map((answerer) => answerer.stop()));
   for (const activityArn of activities) await call(endpoint, 'states', 'DeleteActivity', { activityArn });
   for (const stateMachineArn of machines) await call(endpoint, 'states', 'DeleteStateMachine', { stateMachineArn });
-};
-
-type Request = { service: ServiceName; operation: string; args: JsonObject };
-
-const requestOf = (step: Step, context: Context): Request | undefined => {
-  if (step.op === 'fixture' && step.name === 'create_state_machine_alias')
-    return { service: 'states', operation: 'CreateStateMachineAlias', args: argumentsOf(step.args, context) };
-  if (step.op === 'fixture' && step.name === 'sfn_activity_consumer') {
-    const definition = JSON.stringify(step.args.template ?? {});
-    return {
-      service: 'states',
-      operation: 'CreateStateMachine',
-      args: { name: `consumer-${Math.random().toString(36).slice(2)}`, definition, roleArn: context.roleArn },
-    };
-  }
-  if (step.op === 'aws') {
-    const args = argumentsOf(step.args, context);
-    const operation = operationOf(step);
-    return { service: step.service as ServiceName, operation, args: operation === 'PutObject' ? bytesOf(args) : args };
-  }
-  if (step.op !== 'sfn' && step.op !== 'createStateMachine' && step.op !== 'startExecution') return undefined;
-  return { service: 'states', operation: operationOf(step), args: argumentsOf(step.args, context) };
-};
-
-/** Arguments without those that chose the recording tool's own client. */
-const argumentsOf = (args: JsonObject, context: Context): JsonObject => {
-  const { target_aws_client: _, ...own } = args;
-  return resolveArguments(own, context);
-};
-
-/** An object's bytes as recordings print them, and the type that S3 gives it where the client names none. */
-const bytesOf = (args: JsonObject): JsonObject => {
-  const [, bytes] = /^(?:bytearray\()?b'(.*)'\)?$/s.exec(String(args.Body)) ?? [];
-  return { ContentType: 'binary/octet-stream', ...args, ...(bytes === undefined ? {} : { Body: bytes }) };
 };
 
 const consume = async (endpoint: Endpoint, { response }: Answer, { args }: FixtureStep): Promise<void> => {

@@ -106,13 +106,33 @@ const addRule = ({ Resources, Outputs }: Template, name: string, EventPattern: J
   };
 };
 
+/** How many roles a run has; only cases that change a machine's role use more than one. */
+const ROLES = 3;
+
+/** The template of what all cases share. */
+const sharedTemplate = (): Template => {
+  const names = Array.from({ length: ROLES }, (_, index) => `Role${index}`);
+  return {
+    Resources: Object.fromEntries(names.map((name) => [name, ADMINISTRATOR_ROLE])),
+    Outputs: Object.fromEntries(names.map((name) => [name, { Value: { 'Fn::GetAtt': [name, 'Arn'] } }])),
+  };
+};
+
+/** Makes the roles that all cases share. Throws with the stack's own reason where that fails. */
+export const createRoles = async (endpoint: Endpoint, StackName: string): Promise<string[]> =>
+  Object.entries(await create(endpoint, StackName, sharedTemplate()))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, arn]) => arn);
+
 /** Makes what the steps need; answers its outputs. Throws with the stack's own reason where that fails. */
 export const createStack = async (
-  { stacks }: Endpoint,
+  endpoint: Endpoint,
   StackName: string,
   steps: readonly Step[],
-): Promise<Record<string, string>> => {
-  const TemplateBody = JSON.stringify(templateOf(steps));
+): Promise<Record<string, string>> => create(endpoint, StackName, templateOf(steps));
+
+const create = async ({ stacks }: Endpoint, StackName: string, template: Template): Promise<Record<string, string>> => {
+  const TemplateBody = JSON.stringify(template);
   await stacks.send(new CreateStackCommand({ StackName, TemplateBody, Capabilities: ['CAPABILITY_IAM'] }));
   for (;;) {
     const { Stacks: [stack] = [] } = await stacks.send(new DescribeStacksCommand({ StackName }));

@@ -5,7 +5,7 @@ import { endDifference, historyDifference, isHistory } from './history.ts';
 import { matched } from './matched.ts';
 import { type ApiStep, type Case, type Json, type MatchStep, readCases, type TransformerStep } from './recording.ts';
 import { type Place, runCase } from './run-case.ts';
-import { createStack, deleteStack } from './stack.ts';
+import { createRoles, deleteStack } from './stack.ts';
 
 /** Cases under way at a time: most of their time they wait for a function or a clock. */
 const AT_ONCE = 12;
@@ -18,8 +18,8 @@ export const runStates = async (file: string, { endpoint: url, only }: SuiteOpti
   const base = `states-${run}-role`;
   const gates = { final: [] as Outcome[], history: [] as Outcome[], api: [] as Outcome[] };
   try {
-    const { Role: roleArn = '' } = await createStack(endpoint, base, []);
-    const place: Place = { endpoint, roleArn, account: roleArn.split(':')[4] ?? '' };
+    const roles = await createRoles(endpoint, base);
+    const place: Place = { endpoint, roles, account: roles[0]?.split(':')[4] ?? '' };
     const waiting = cases.map((recorded, index) => ({ recorded, name: `states-${run}-${index}` }));
     // Those that wait longest go first.
     waiting.sort((a, b) => waits(b.recorded) - waits(a.recorded));
@@ -50,7 +50,7 @@ const outcomesOf = async (recorded: Case, place: Place, name: string): Promise<[
   return matches.flatMap(({ key, ref, refs, value }): [GateName, Outcome][] => {
     const wanted = expected[key];
     if (wanted === undefined) return [];
-    const actual = matched(answers, steps, refs, value);
+    const actual = matched(answers, steps, refs, value, wanted);
     const outcome = (gate: GateName, difference: Difference): [GateName, Outcome] => [
       gate,
       {
