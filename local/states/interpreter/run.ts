@@ -87,7 +87,7 @@ export class Run {
   }
 
   #contextOf(): JsonObject {
-    const { arn, name, role_arn, started_at, machine_arn, redrive_count, redriven_at } = this.row;
+    const { arn, name, type, role_arn, started_at, machine_arn, redrive_count, redriven_at } = this.row;
     return {
       Execution: {
         Id: arn,
@@ -95,7 +95,7 @@ export class Run {
         Name: name,
         RoleArn: role_arn,
         StartTime: new Date(started_at).toISOString(),
-        RedriveCount: redrive_count,
+        ...(type === 'STANDARD' ? { RedriveCount: redrive_count } : {}),
         ...(redriven_at === null ? {} : { RedriveTime: new Date(redriven_at).toISOString() }),
       },
       StateMachine: { Id: machine_arn, Name: machine_arn.split(':').at(6) ?? '' },

@@ -8,7 +8,8 @@ import { read } from './read.ts';
 type Term = { call: string; terms: Term[] } | { path: string } | { value: Json };
 
 const CALL = /^States\.(\w+)\(/;
-const TEXT = /^'((?:[^'\\]|\\.)*)'/;
+/** A backslash escapes a quote, a brace or itself, and nothing else. */
+const TEXT = /^'((?:[^'\\]|\\['{}\\])*)'/;
 const VALUE = /^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=[\s,)]|$)/;
 
 const parse = (source: string): { term: Term; rest: string } | undefined => {

@@ -55,6 +55,13 @@ describe('a filter of a path', () => {
   );
 });
 
+it.each([String.raw`States.Format('a \"b\"')`, String.raw`States.StringToJson('\n')`])(
+  'an escape that intrinsic functions do not have is refused: %s',
+  async (call) => {
+    await expect(evaluate(call)).rejects.toThrow('must be a valid JSONPath or a valid intrinsic function call');
+  },
+);
+
 describe('the fields of a JSONPath state', () => {
   it('shape its input, result and output in their order', async () => {
     const task = {
