@@ -94,6 +94,34 @@ test('parameters are what is given, or their defaults', async () => {
   );
 });
 
+test('a template may be YAML with short forms', async () => {
+  const TemplateBody = `
+AWSTemplateFormatVersion: 2010-09-09
+Conditions:
+  Never: !Equals [a, b]
+Resources:
+  Q:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: !Join ['-', [!Ref AWS::StackName, jobs]]
+      VisibilityTimeout: 7
+  Other:
+    Type: AWS::SQS::Queue
+    Condition: Never
+Outputs:
+  Arn: { Value: !GetAtt Q.Arn }
+  Text: { Value: !Sub "\${AWS::Region} \${Q.QueueName}" }
+`;
+  const stack = await stacks.create('written', { Resources: {} }, { TemplateBody });
+  expect(stack?.StackStatus).toBe('CREATE_COMPLETE');
+  expect(outputOf(stack, 'Text')).toBe('us-east-1 written-jobs');
+  expect(outputOf(stack, 'Arn')).toMatch(/:written-jobs$/);
+  expect(await queues()).toEqual(['written-jobs']);
+  await expect(stacks.create('bad', { Resources: {} }, { TemplateBody: 'Resources:\n  A: [1,\n' })).rejects.toThrow(
+    /^Template format error: YAML not well-formed\. \(line \d+, column \d+\)$/,
+  );
+});
+
 test.each([
   [{ Resources: {} }, 'Template format error: At least one Resources member must be defined.'],
   [{ Resources: { A: { Type: 'AWS::Nothing::Here' } } }, 'Unrecognized resource types: [AWS::Nothing::Here]'],
