@@ -6,9 +6,12 @@ import type { Json } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
 import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
 
-/** Looks at a token now and whenever something happens to it, until `look` settles the wait; `look` may ask to be called at a time. */
+/**
+ * Looks at a token now and whenever something happens to it, until `look` settles the wait; `look` may ask to be called at
+ * a time. A wait that is called off, while its execution goes on, takes the token with it: no answer comes to anything.
+ */
 export const watchToken = <T>(
-  { core, rest }: Run,
+  { core, rest, scope: whole }: Run,
   scope: Scope,
   token: string,
   look: (
@@ -31,6 +34,7 @@ export const watchToken = <T>(
       return () => {
         timer?.cancel();
         core.answers.delete(token);
+        if (scope.cancelled && !whole.cancelled) core.tokens.remove(token);
       };
     },
     token,
@@ -60,11 +64,14 @@ export const settleByToken = (
 export type Held = { token: string; since: number; heartbeat?: number | undefined };
 
 /** Waits until somebody answers a task's token. Throws the error that was sent, or a timeout where heartbeats stay away. */
-export const awaitToken = (run: Run, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> =>
-  watchToken<Json>(run, scope, token, (row, resolve, reject) => {
+export const awaitToken = (run: Run, scope: Scope, { token, since, heartbeat }: Held): Promise<Json> => {
+  // It is gone where the process ended after the wait was called off and before the history told so.
+  run.core.tokens.insert(token, run.row.key);
+  return watchToken<Json>(run, scope, token, (row, resolve, reject) => {
     if (settleByToken(row, resolve, reject) || heartbeat === undefined) return undefined;
     const due = Math.max(since, row?.heartbeat_at ?? 0) + heartbeat * 1000;
     if (run.core.clock.now() < due) return due;
     reject(new StateError('States.Timeout'));
     return undefined;
   });
+};

@@ -92,4 +92,26 @@ describe('a Parallel state', () => {
     expect(status).toBe('SUCCEEDED');
     expect(types.filter((type) => type === 'TaskStateAborted')).toHaveLength(1);
   });
+
+  it('lets nobody answer the token of a branch that was called off', async () => {
+    const world = createWorld({
+      handler: ({ service }) => (service === 'sqs' ? { MessageId: 'm' } : functionError('E')),
+    });
+    const MessageBody = '{% $states.context.Task.Token %}';
+    const Resource = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken';
+    const asks = chain({ Ask: { Type: 'Task', Resource, Arguments: { QueueUrl: 'q', MessageBody } } });
+    const fails = chain({ Wait: { Type: 'Wait', Seconds: 1 }, Fail: invoke() });
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'After' }];
+    const machine = chain({
+      Both: { Type: 'Parallel', Branches: [asks, fails], Catch },
+      After: { Type: 'Wait', Seconds: 100 },
+    });
+    const executionArn = await world.start(await world.create(machine));
+    await world.clock.advance(5000);
+    expect((await world.describe(executionArn)).status).toBe('RUNNING');
+    const taskToken = String(world.calls.find(({ service }) => service === 'sqs')?.input.MessageBody);
+    await expect(world.api('SendTaskSuccess', { taskToken, output: '1' })).rejects.toMatchObject({
+      code: 'TaskTimedOut',
+    });
+  });
 });
