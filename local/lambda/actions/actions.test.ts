@@ -117,6 +117,30 @@ describe('an invocation is refused', () => {
   });
 });
 
+test('an answer that is too large fails the call', async () => {
+  bench.put("export const handler = async ({ size }) => 'x'.repeat(size)", {}, 'large');
+  const answer = async (size: number) => {
+    const Payload = JSON.stringify({ size });
+    const told = await client.send(new InvokeCommand({ FunctionName: 'large', Payload }));
+    return { FunctionError: told.FunctionError, text: Buffer.from(told.Payload ?? []).toString() };
+  };
+  expect((await answer(6 * 2 ** 20)).FunctionError).toBeUndefined();
+  expect(await answer(6 * 2 ** 20 + 100)).toEqual({
+    FunctionError: 'Unhandled',
+    text: '{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes)."}',
+  });
+});
+
+test('a function that is not there is named by its ARN', async () => {
+  await expect(client.send(new InvokeCommand({ FunctionName: 'nobody' }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: `Function not found: arn:aws:lambda:us-east-1:${ACCOUNT_ID}:function:nobody:$LATEST`,
+  });
+  await expect(
+    client.send(new GetFunctionConfigurationCommand({ FunctionName: 'echo', Qualifier: 'old' })),
+  ).rejects.toThrow(`Function not found: ${arn}:old`);
+});
+
 test('functions and their aliases can be listed and described', async () => {
   const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
   expect(Functions.map(({ FunctionName, MemorySize }) => [FunctionName, MemorySize])).toEqual([['echo', 256]]);
