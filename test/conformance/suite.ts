@@ -7,8 +7,8 @@ export type Gate = { name: string; outcomes: readonly Outcome[] };
 export type SuiteOptions = {
   /** An AWS endpoint to hold against the recordings in place of a runtime of our own. */
   endpoint?: string | undefined;
-  /** Only cases whose id matches. */
-  only?: RegExp | undefined;
+  /** Whether a case is run; all are, without it. */
+  wanted?: ((recorded: { id: string; kind?: string }) => boolean) | undefined;
 };
 
 export type Suite = {

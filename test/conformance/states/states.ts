@@ -11,8 +11,8 @@ import { createRoles, deleteStack } from './stack.ts';
 const AT_ONCE = 12;
 
 /** Step Functions: each case is carried out over the wire, and its answers are held against the recording at three gates. */
-export const runStates = async (file: string, { endpoint: url, only }: SuiteOptions): Promise<Gate[]> => {
-  const cases = readCases(file).filter(({ id }) => !only || only.test(id));
+export const runStates = async (file: string, { endpoint: url, wanted }: SuiteOptions): Promise<Gate[]> => {
+  const cases = readCases(file).filter((recorded) => !wanted || wanted(recorded));
   const endpoint = await openEndpoint(url);
   const run = Date.now().toString(36);
   const base = `states-${run}-role`;
@@ -48,9 +48,9 @@ const outcomesOf = async (recorded: Case, place: Place, name: string): Promise<[
   const matches = steps.filter((step): step is MatchStep => step.op === 'match');
   const { answers, problem } = await runCase(recorded, place, name);
   return matches.flatMap(({ key, ref, refs, value }): [GateName, Outcome][] => {
-    const wanted = expected[key];
-    if (wanted === undefined) return [];
-    const actual = matched(answers, steps, refs, value, wanted);
+    const answer = expected[key];
+    if (answer === undefined) return [];
+    const actual = matched(answers, steps, refs, value, answer);
     const outcome = (gate: GateName, difference: Difference): [GateName, Outcome] => [
       gate,
       {
@@ -62,11 +62,11 @@ const outcomesOf = async (recorded: Case, place: Place, name: string): Promise<[
       },
     ];
     const isExecution = (steps[ref] as ApiStep).api === 'get_execution_history';
-    if (!isExecution) return [outcome('api', differenceOf(wanted, actual, masks))];
-    if (!isHistory(wanted)) return [outcome(value === null ? 'api' : 'final', differenceOf(wanted, actual, masks))];
+    if (!isExecution) return [outcome('api', differenceOf(answer, actual, masks))];
+    if (!isHistory(answer)) return [outcome(value === null ? 'api' : 'final', differenceOf(answer, actual, masks))];
     return [
-      outcome('final', endDifference(wanted, actual, masks)),
-      outcome('history', historyDifference(wanted, actual, masks)),
+      outcome('final', endDifference(answer, actual, masks)),
+      outcome('history', historyDifference(answer, actual, masks)),
     ];
   });
 };
