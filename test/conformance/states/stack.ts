@@ -49,7 +49,7 @@ const templateOf = (steps: readonly Step[]): Template => {
     const { args } = step;
     if (step.name === 's3_create_bucket') add('AWS::S3::Bucket', {});
     if (step.name === 'sqs_create_queue') add('AWS::SQS::Queue', args);
-    if (step.name === 'sns_create_topic') add('AWS::SNS::Topic', {});
+    if (step.name === 'sns_create_topic') add('AWS::SNS::Topic', topicOf(args));
     if (step.name === 'sfn_create_log_group') add('AWS::Logs::LogGroup', {});
     if (step.name === 'create_cross_account_admin_role_and_policy') {
       template.Resources[name] = ADMINISTRATOR_ROLE;
@@ -66,6 +66,12 @@ const templateOf = (steps: readonly Step[]): Template => {
   });
   return template;
 };
+
+/** A topic by the input of its API, whose attributes are texts. */
+const topicOf = ({ Attributes }: JsonObject): JsonObject => (isFifo(Attributes) ? { FifoTopic: true } : {});
+
+const isFifo = (attributes: Json | undefined): boolean =>
+  JSON.stringify(attributes ?? null).includes('"FifoTopic":"true"');
 
 const functionOf = (FunctionName: string, file: string): JsonObject => {
   const ZipFile = FUNCTIONS[file.replace(/\.py$/, '')];
