@@ -142,4 +142,17 @@ describe('CloudWatch Logs', () => {
     );
     expect(await filter()).toEqual(['young']);
   });
+
+  test('a group that nobody made is there once something was written to it, and after a restart', async () => {
+    const database = openDatabase(':memory:');
+    const account = { clock, accountId: ACCOUNT_ID, region: REGION };
+    const first = createLogs({ database, ...account });
+    first.write({ group: '/aws/lambda/new', stream: 's', message: 'called', at: START });
+    first.close();
+    // A line that comes too late is dropped, and nothing fails.
+    first.write({ group: '/aws/lambda/new', stream: 's', message: 'late', at: START });
+    const { FilterLogEvents } = createLogs({ database, ...account }).service.operations;
+    const answer = await FilterLogEvents?.run({ logGroupName: '/aws/lambda/new' }, {} as never);
+    expect(answer).toMatchObject({ events: [{ message: 'called' }] });
+  });
 });

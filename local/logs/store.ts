@@ -31,6 +31,8 @@ export class LogStore {
       CREATE INDEX IF NOT EXISTS logs_by_request ON logs_lines (request_id) WHERE request_id IS NOT NULL;
       CREATE TABLE IF NOT EXISTS logs_streams (
         grp TEXT NOT NULL, stream TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (grp, stream)) STRICT`);
+    for (const { grp } of database.prepare('SELECT DISTINCT grp FROM logs_streams').all())
+      this.#groups.set(String(grp), { name: String(grp) });
   }
 
   putGroup(group: Group): void {
@@ -69,9 +71,13 @@ export class LogStore {
     return this.#database.prepare(query).all(group) as ReturnType<LogStore['streams']>;
   }
 
-  /** Takes a line; it is on disk within moments. A line that a killed process sends after the end is dropped. */
+  /**
+   * Takes a line; it is on disk within moments. A group that there is not is made, as Lambda does. A line that a killed
+   * process sends after the end is dropped.
+   */
   write(line: LogLine): void {
     if (this.#closed) return;
+    if (!this.#groups.has(line.group)) this.#groups.set(line.group, { name: line.group });
     this.#pending.push(line);
     this.#timer ??= setTimeout(() => this.flush(), GATHER);
   }
