@@ -29,7 +29,7 @@ export const machineOrVersionOf = (core: Core, arn: unknown): Qualified => {
 /** What an execution that is started by an ARN runs; an alias leads to one of its versions by their weights. */
 export const startedBy = (core: Core, arn: unknown): Qualified => {
   checkArn(arn, 'stateMachine');
-  const alias = core.aliases.byArn(arn);
+  const alias = splitQualifier(arn).qualifier === undefined ? undefined : core.aliases.byArn(arn);
   if (!alias) return machineOrVersionOf(core, arn);
   const routes = JSON.parse(alias.routing) as Route[];
   return { ...machineOrVersionOf(core, pick(routes, core.random())), aliasArn: alias.arn };

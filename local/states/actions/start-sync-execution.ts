@@ -21,7 +21,7 @@ export const startSyncExecution = (core: Core) =>
     const starting = startingOf(core, input);
     if (starting.machine.type !== 'EXPRESS') throw typeNotSupported();
     const { row } = start(core, starting, true);
-    const ended = await new Promise<ExecutionRow>((resolve) => core.endings.when(row.arn, resolve));
+    const ended = await new Promise<ExecutionRow>((resolve) => core.endings.await(row.arn, resolve));
     const milliseconds = (ended.stopped_at ?? 0) - ended.started_at;
     return {
       executionArn: ended.arn,

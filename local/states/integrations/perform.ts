@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws/error.ts';
 import { checkSize } from '../interpreter/data-limit.ts';
+import { detailsOf } from '../interpreter/line.ts';
 import type { Scope } from '../interpreter/scope.ts';
-import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import type { Visit } from '../interpreter/visit.ts';
 import { isObject, type Json, type JsonObject } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
 import { awaitExecution } from './await-execution.ts';
@@ -44,8 +45,8 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
   try {
     const principal = run.core.principalOf(scheduled.role ?? run.row.role_arn);
     const request = integration.request(target.events === 'Task' ? members(parameters) : (parameters as JsonObject));
-    const answer = await signalled(scope, (signal) =>
-      run.core.cloud().call(integration.service, operation, request, principal, { signal }),
+    const answer = await signalled(scope, (origin) =>
+      run.core.cloud().call(integration.service, operation, request, principal, origin),
     );
     return integration.result(answer as JsonObject, run.core.clock.now());
   } catch (error) {

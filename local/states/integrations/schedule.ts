@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import { detailsOf } from '../interpreter/line.ts';
+import type { Visit } from '../interpreter/visit.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import type { Target } from './target.ts';

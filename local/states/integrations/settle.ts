@@ -1,5 +1,6 @@
 import { checkSize } from '../interpreter/data-limit.ts';
-import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import { detailsOf } from '../interpreter/line.ts';
+import type { Visit } from '../interpreter/visit.ts';
 import type { Json } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';

@@ -22,10 +22,31 @@ export const within = async <T>(
   }
 };
 
-/** Does work that is told when nobody waits for it any more. */
-export const signalled = <T>(scope: Scope, work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+/** Does work that can ask for a signal, which tells when nobody waits for it any more. */
+export const signalled = <T>(
+  scope: Scope,
+  work: (origin: { readonly signal: AbortSignal }) => Promise<T>,
+): Promise<T> =>
   scope.wait<T>((resolve, reject) => {
-    const gone = new AbortController();
-    work(gone.signal).then(resolve, reject);
-    return () => gone.abort();
+    // Made for who asks: a controller and its abortion cost more than all else of a call that answers at once.
+    let gone: AbortController | undefined;
+    let answered = false;
+    let left = false;
+    const origin = {
+      get signal(): AbortSignal {
+        gone ??= new AbortController();
+        if (left) gone.abort();
+        return gone.signal;
+      },
+    };
+    const answer = (): void => {
+      answered = true;
+    };
+    const working = work(origin);
+    working.then(answer, answer);
+    working.then(resolve, reject);
+    return () => {
+      left = !answered;
+      if (left) gone?.abort();
+    };
   });

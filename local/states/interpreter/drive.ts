@@ -81,6 +81,7 @@ export const end = (run: Run, ending: Ending, previous: number): void => {
   // What a child ended with is kept together with its end, also where an Express one has no history of its own.
   const kept = row.map_run_arn === null ? run : core.journal;
   kept.flush(() => {
+    if (key < 0) return; // a transient one is not in the store
     if (row.map_run_arn !== null) core.mapChildren.end(key, ending);
     if (row.type === 'EXPRESS') core.executions.remove(key);
     else core.executions.end(key, ending);

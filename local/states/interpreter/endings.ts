@@ -16,6 +16,11 @@ export class Endings {
       ended(row);
       return () => {};
     }
+    return this.await(arn, ended);
+  }
+
+  /** As `when`, for an execution that has just begun. */
+  await(arn: string, ended: (row: ExecutionRow) => void): () => void {
     const waiting = this.#waiting.get(arn) ?? new Set();
     this.#waiting.set(arn, waiting.add(ended));
     return () => {
@@ -25,7 +30,9 @@ export class Endings {
   }
 
   ended(row: ExecutionRow): void {
-    for (const ended of [...(this.#waiting.get(row.arn) ?? [])]) ended(row);
+    const waiting = this.#waiting.get(row.arn);
+    if (!waiting) return;
+    for (const ended of [...waiting]) ended(row);
     this.#waiting.delete(row.arn);
   }
 }

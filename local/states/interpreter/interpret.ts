@@ -6,10 +6,10 @@ import { retryOf } from '../language/retry.ts';
 import { StateError } from '../language/state-error.ts';
 import { runState } from '../states/run-state.ts';
 import { checkSize } from './data-limit.ts';
+import { detailsOf } from './line.ts';
 import { RETRY, type RetryMemo } from './replay.ts';
-import { Scope } from './scope.ts';
 import type { Thread } from './thread.ts';
-import { detailsOf, type Outcome, Visit } from './visit.ts';
+import { type Outcome, Visit } from './visit.ts';
 
 /** Visits after which the event loop gets a turn, so that a loop of Pass states cannot hold up the process. */
 const VISITS_PER_TURN = 250;
@@ -54,10 +54,9 @@ const attempts = async (visit: Visit, input: Json): Promise<Outcome> => {
     planned = memo;
   }
   for (;;) {
-    visit.retryCount = counts.reduce((sum, count) => sum + (count ?? 0), 0);
+    if (planned) visit.retryCount = counts.reduce((sum, count) => sum + (count ?? 0), 0);
     if (planned) await sleep(visit, planned.due);
-    visit.scope = new Scope(visit.thread.scope);
-    visit.calledOff = undefined;
+    visit.beginAttempt();
     try {
       const outcome = await runState(visit);
       checkSize(outcome.output, visit.name);
@@ -73,7 +72,7 @@ const attempts = async (visit: Visit, input: Json): Promise<Outcome> => {
       visit.thread.note(visit.path, RETRY, planned);
       visit.attempt += 1;
     } finally {
-      visit.scope.cancel();
+      visit.endAttempt();
     }
   }
 };

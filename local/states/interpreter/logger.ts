@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Core } from '../core.ts';
+import type { Core, LogEntry } from '../core.ts';
 import type { JsonObject } from '../language/json.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Line } from '../store/journal.ts';
+import { detailsOf } from './line.ts';
 
 type Logging = {
   level?: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
@@ -27,37 +28,77 @@ export const loggerOf = (core: Core, row: ExecutionRow): ((line: Line) => void) 
   );
   const { log } = core;
   if (!log || !level || level === 'OFF' || groups.length === 0) return undefined;
+  return (line) => {
+    if (!logged(level, line.type)) return;
+    for (const logGroupArn of groups) log(new Entry(logGroupArn, row, line, includeExecutionData ?? false));
+  };
+};
+
+/** An event for a log group, put into words when they are read. */
+class Entry implements LogEntry {
+  readonly logGroupArn: string;
+  readonly at: number;
+  readonly #row: ExecutionRow;
+  readonly #line: Line;
+  readonly #includeExecutionData: boolean;
+
+  constructor(logGroupArn: string, row: ExecutionRow, line: Line, includeExecutionData: boolean) {
+    this.logGroupArn = logGroupArn;
+    this.at = line.at;
+    this.#row = row;
+    this.#line = line;
+    this.#includeExecutionData = includeExecutionData;
+  }
+
+  get stream(): string {
+    return streamOf(this.#row);
+  }
+
+  get message(): string {
+    const line = this.#line;
+    return JSON.stringify({
+      id: String(line.id),
+      type: line.type,
+      details: details(line, this.#includeExecutionData),
+      previous_event_id: String(line.previous),
+      event_timestamp: String(line.at),
+      execution_arn: this.#row.arn,
+      redrive_count: String(this.#row.redrive_count),
+    });
+  }
+}
+
+const streams = new WeakMap<ExecutionRow, string>();
+
+const streamOf = (row: ExecutionRow): string => {
+  const known = streams.get(row);
+  if (known !== undefined) return known;
   const machine = row.machine_arn.split(':').at(6) ?? '';
   const minute = new Date(row.started_at).toISOString().slice(0, 16).replace(/[T:]/g, '-');
   const stream = `states/${machine}/${minute}/${createHash('sha256').update(row.arn).digest('hex').slice(0, 8)}`;
-  return (line) => {
-    if (!logged(level, line.type)) return;
-    const message = JSON.stringify({
-      id: String(line.id),
-      type: line.type,
-      details: details(line, includeExecutionData ?? false),
-      previous_event_id: String(line.previous),
-      event_timestamp: String(line.at),
-      execution_arn: row.arn,
-      redrive_count: String(row.redrive_count),
-    });
-    for (const logGroupArn of groups) log({ logGroupArn, stream, message, at: line.at });
-  };
+  streams.set(row, stream);
+  return stream;
 };
 
 /** Longest input or output that CloudWatch Logs takes from Step Functions, escaped, in bytes: 248 KiB. */
 const LONGEST = 248 * 1024;
 
+/** A UTF-16 unit takes at most 6 bytes, escaped, so short texts need no counting. */
+const isLong = (text: string): boolean =>
+  text.length * 6 > LONGEST && Buffer.byteLength(JSON.stringify(text)) > LONGEST;
+
 const details = (line: Line, includeExecutionData: boolean): JsonObject => {
-  const all = JSON.parse(line.details ?? '{}') as JsonObject;
+  const all = detailsOf(line);
   if (!includeExecutionData) return Object.fromEntries(Object.entries(all).filter(([key]) => !EXECUTION_DATA.has(key)));
-  const cut = ['input', 'output'].filter((member) => Buffer.byteLength(JSON.stringify(all[member] ?? '')) > LONGEST);
+  const cut = ['input', 'output'].filter((member) => isLong(String(all[member] ?? '')));
+  if (cut.length === 0) return all;
+  const short = { ...all };
   for (const member of cut) {
     // Half of it is short enough whatever is escaped: a quote or a backslash of JSON takes two bytes then.
-    all[member] = Buffer.from(String(all[member]))
+    short[member] = Buffer.from(String(all[member]))
       .subarray(0, LONGEST / 2)
       .toString();
-    all[`${member}Details`] = { truncated: true };
+    short[`${member}Details`] = { truncated: true };
   }
-  return all;
+  return short;
 };

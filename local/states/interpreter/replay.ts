@@ -14,7 +14,7 @@ export class Recorded {
   /** A sibling had failed, and this state was told so: it goes no further. */
   readonly aborted: boolean;
   /** New attempts that were planned, since the last redrive. */
-  readonly retries: RetryMemo[];
+  readonly retries: readonly RetryMemo[];
   /** How many attempts were planned in all. */
   readonly attempts: number;
   #lines: Line[];
@@ -49,6 +49,9 @@ export class Recorded {
   }
 }
 
+/** What is recorded of a path that nothing is recorded of. */
+export const NOTHING = new Recorded();
+
 /** The lines of one execution by path. */
 export class Replay {
   readonly #paths = new Map<string, Line[]>();
@@ -65,8 +68,9 @@ export class Replay {
 
   /** Takes what is recorded of a path; a second call finds nothing. */
   take(path: string): Recorded {
-    const lines = this.#paths.get(path);
-    if (lines) this.#paths.delete(path);
+    const lines = this.#paths.size === 0 ? undefined : this.#paths.get(path);
+    if (!lines) return NOTHING;
+    this.#paths.delete(path);
     return new Recorded(lines, this.#redrivenAt);
   }
 }

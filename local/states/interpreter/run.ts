@@ -5,6 +5,7 @@ import { readText } from '../language/json-text.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Line } from '../store/journal.ts';
 import type { History } from './history.ts';
+import { type Details, NewLine } from './line.ts';
 import { Replay } from './replay.ts';
 import { Rest } from './rest.ts';
 import { Scope } from './scope.ts';
@@ -20,6 +21,8 @@ export class Run {
   readonly scope = new Scope();
   readonly replay: Replay;
   readonly rest: Rest;
+  /** The clock's time, in milliseconds since the epoch. */
+  readonly now: () => number;
   readonly #history: History;
   #lastId: number;
   #sub = 0;
@@ -33,6 +36,7 @@ export class Run {
     this.#history = history;
     this.replay = new Replay(lines);
     this.rest = new Rest(this);
+    this.now = () => core.clock.now();
     this.#lastId = lines.at(-1)?.id ?? 0;
     this.#sub = lines.at(-1)?.sub ?? 0;
   }
@@ -53,7 +57,7 @@ export class Run {
   }
 
   /** Adds an event to the history. Throws where the execution was called off or has reached AWS's limit. */
-  write(path: string, type: string, previous: number, details?: JsonObject, memo?: JsonObject): Line {
+  write(path: string, type: string, previous: number, details?: Details, memo?: JsonObject): Line {
     this.scope.check();
     if (this.#lastId >= LONGEST_HISTORY - 1 && this.row.type === 'STANDARD') throw new HistoryFull();
     this.#lastId += 1;
@@ -102,17 +106,9 @@ export class Run {
     };
   }
 
-  #append(path: string, type: string, previous: number, details?: JsonObject, memo?: JsonObject): Line {
-    const line = {
-      id: this.#lastId,
-      sub: this.#sub,
-      path,
-      type,
-      previous,
-      at: Math.floor(this.core.clock.now()),
-      details: details === undefined ? null : JSON.stringify(details),
-      memo: memo === undefined ? null : JSON.stringify(memo),
-    };
+  #append(path: string, type: string, previous: number, details?: Details, memo?: JsonObject): Line {
+    const place = { id: this.#lastId, sub: this.#sub, path, type, previous, at: Math.floor(this.core.clock.now()) };
+    const line = new NewLine(place, details, memo);
     this.#history.append(line);
     return line;
   }

@@ -20,7 +20,18 @@ export type Starting = {
   aliasArn?: string | undefined;
 };
 
-export const definitionHash = (definition: string): string => createHash('sha256').update(definition).digest('hex');
+/** Hashes kept, of the definitions that were started last. */
+const KEPT_HASHES = 500;
+const hashes = new Map<string, string>();
+
+export const definitionHash = (definition: string): string => {
+  const known = hashes.get(definition);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(definition).digest('hex');
+  if (hashes.size >= KEPT_HASHES) hashes.clear();
+  hashes.set(definition, hash);
+  return hash;
+};
 
 /** Starts an execution; when this returns its start is kept. A `transient` one leaves no trace in the store. */
 export const start = (core: Core, starting: Starting, transient = false): Run => {
@@ -96,7 +107,7 @@ const runOf = (core: Core, row: ExecutionRow, lines: readonly Line[] = []): Run 
   return run;
 };
 
-const newRow = (
+export const newRow = (
   core: Core,
   { machine, arn, name, input, traceHeader, versionArn, aliasArn }: Starting,
 ): ExecutionRow => ({
@@ -127,7 +138,8 @@ const newRow = (
 });
 
 let transients = 0;
-const transientKey = (): number => {
+/** A key for an execution that is not stored; those of stored ones are above 0. */
+export const transientKey = (): number => {
   transients -= 1;
   return transients;
 };

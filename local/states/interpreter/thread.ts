@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../language/json.ts';
 import type { Line } from '../store/journal.ts';
-import { Recorded } from './replay.ts';
+import type { Details } from './line.ts';
+import { NOTHING, type Recorded } from './replay.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Visit } from './visit.ts';
@@ -47,7 +48,7 @@ export class Thread {
     this.variables = variables;
     this.mapItem = mapItem;
     this.iterationOf = iterationOf;
-    this.#recorded = path === '' ? new Recorded() : run.replay.take(path);
+    this.#recorded = path === '' ? NOTHING : run.replay.take(path);
   }
 
   /** The path of the nth state that this thread visits. */
@@ -56,7 +57,7 @@ export class Thread {
   }
 
   /** Writes an event below this thread. Throws `Cancelled` once the thread was called off. */
-  write(path: string, type: string, previous: number, details?: JsonObject, memo?: JsonObject): Line {
+  write(path: string, type: string, previous: number, details?: Details, memo?: JsonObject): Line {
     this.scope.check();
     return this.run.write(path, type, previous, details, memo);
   }

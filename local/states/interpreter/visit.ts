@@ -1,13 +1,15 @@
-import type { Catcher, Rule, State } from '../language/definition.ts';
+import { type Catcher, type Rule, STATE_TYPES, type State, type StateType } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import { languageOf } from '../language/language-of.ts';
 import type { Frame, QueryLanguage } from '../language/query-language.ts';
 import { QueryError, StateError } from '../language/state-error.ts';
 import type { Line } from '../store/journal.ts';
+import { VisitFrame } from './frame.ts';
+import { type Details, detailsOf } from './line.ts';
 import type { Recorded } from './replay.ts';
 import type { Run } from './run.ts';
-import type { Scope } from './scope.ts';
+import { Scope } from './scope.ts';
 import type { Thread } from './thread.ts';
 
 /** State types that can be retried, and so know how often they were. */
@@ -24,8 +26,6 @@ export class Visit {
   readonly path: string;
   readonly language: QueryLanguage;
   readonly recorded: Recorded;
-  /** What belongs to the present attempt. */
-  scope: Scope;
   input: Json = null;
   retryCount = 0;
   /** Counts every attempt ever, redriven ones included: it names the paths of branches and iterations. */
@@ -35,6 +35,8 @@ export class Visit {
   #enteredId = 0;
   #enteredAt = 0;
   #before = 0;
+  #scope: Scope | undefined;
+  #trying = true;
 
   constructor(thread: Thread, name: string, state: State, index: number) {
     this.thread = thread;
@@ -43,7 +45,6 @@ export class Visit {
     this.path = thread.pathOf(index);
     this.language = languageOf(state, thread.run.definition);
     this.recorded = thread.run.replay.take(this.path);
-    this.scope = thread.scope;
     this.attempt = this.recorded.attempts;
   }
 
@@ -57,16 +58,31 @@ export class Visit {
     const { entered } = this.recorded;
     const line =
       entered ??
-      this.thread.write(this.path, `${this.state.Type}StateEntered`, this.thread.last, {
-        input: textOf(input),
-        inputDetails: { truncated: false },
-        name: this.name,
-      });
+      this.thread.write(this.path, ENTERED[this.state.Type], this.thread.last, enteredWith(this.name, input));
     this.input = entered ? readText(String(detailsOf(line).input)) : input;
     this.#enteredId = line.id;
     this.#enteredAt = line.at;
     this.thread.last = line.id;
     this.thread.current = this;
+  }
+
+  /** What belongs to the present attempt; made when something does. */
+  get scope(): Scope {
+    this.#scope ??= new Scope(this.thread.scope);
+    if (!this.#trying) this.#scope.cancel();
+    return this.#scope;
+  }
+
+  beginAttempt(): void {
+    this.#trying = true;
+    this.#scope = undefined;
+    this.calledOff = undefined;
+  }
+
+  /** Ends what belongs to the present attempt. */
+  endAttempt(): void {
+    this.#trying = false;
+    this.#scope?.cancel();
   }
 
   get enteredAt(): number {
@@ -75,17 +91,9 @@ export class Visit {
 
   /** Leaves the state, with its variables assigned. */
   exit({ output, next, assigned }: Outcome): void {
-    const variables = assigned && Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
-    const details = {
-      ...(variables && variables.length > 0
-        ? { assignedVariables: Object.fromEntries(variables), assignedVariablesDetails: { truncated: false } }
-        : {}),
-      name: this.name,
-      output: textOf(output),
-      outputDetails: { truncated: false },
-    };
+    const details = exitedWith(this.name, output, assigned);
     const memo = next === undefined ? undefined : { next };
-    this.left(this.thread.write(this.path, `${this.state.Type}StateExited`, this.thread.last, details, memo), assigned);
+    this.left(this.thread.write(this.path, EXITED[this.state.Type], this.thread.last, details, memo), assigned);
   }
 
   /** Takes over what a line says about leaving the state. */
@@ -103,7 +111,7 @@ export class Visit {
   }
 
   /** Writes an event, or takes it from the history. An event `aside` is nobody's previous event. */
-  event(type: string, details?: JsonObject, memo?: JsonObject, aside = false): Line {
+  event(type: string, details?: Details, memo?: JsonObject, aside = false): Line {
     const line = this.recorded.take(type) ?? this.thread.write(this.path, type, this.thread.last, details, memo);
     if (!aside) this.thread.last = line.id;
     return line;
@@ -119,15 +127,7 @@ export class Visit {
   }
 
   frame(more: Partial<Frame> = {}): Frame {
-    const { state, input } = this;
-    return {
-      state,
-      input,
-      variables: this.thread.variables,
-      context: this.context(),
-      now: () => this.run.core.clock.now(),
-      ...more,
-    };
+    return new VisitFrame(this, more);
   }
 
   /** `$states.context` at this moment. */
@@ -166,8 +166,9 @@ export class Visit {
   /** What a state, or the rule of a Choice, passes on and assigns, given what the state did. */
   async outcome(result: Json, holder: State | Rule = this.state, next = holder.Next): Promise<Outcome> {
     const frame = this.frame({ result });
-    const assigned = await this.language.assign(holder, frame);
-    return { output: await this.language.output(holder, frame), next, assigned };
+    const assigned = holder.Assign === undefined ? undefined : await this.language.assign(holder, frame);
+    const output = this.language.output(holder, frame);
+    return { output: output instanceof Promise ? await output : output, next, assigned };
   }
 
   async caught(catcher: Catcher, error: StateError): Promise<Outcome> {
@@ -194,5 +195,27 @@ export class Visit {
   }
 }
 
-/** The details of an event as they were written. */
-export const detailsOf = (line: Line): JsonObject => JSON.parse(line.details ?? '{}') as JsonObject;
+const typed = (suffix: string): Readonly<Record<StateType, string>> =>
+  Object.fromEntries(STATE_TYPES.map((type) => [type, `${type}${suffix}`])) as Record<StateType, string>;
+
+const ENTERED = typed('StateEntered');
+const EXITED = typed('StateExited');
+
+// Details that are words only for who reads them must not hold the visit, and all that it knows, in memory.
+const enteredWith = (name: string, input: Json): Details => {
+  return () => ({ input: textOf(input), inputDetails: { truncated: false }, name });
+};
+
+const exitedWith = (name: string, output: Json, assigned: JsonObject | undefined): Details => {
+  return () => {
+    const variables = assigned && Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
+    return {
+      ...(variables && variables.length > 0
+        ? { assignedVariables: Object.fromEntries(variables), assignedVariablesDetails: { truncated: false } }
+        : {}),
+      name,
+      output: textOf(output),
+      outputDetails: { truncated: false },
+    };
+  };
+};

@@ -1,5 +1,6 @@
 import { notRedrivable } from '../actions/redrivable.ts';
-import { detailsOf, type Visit } from '../interpreter/visit.ts';
+import { detailsOf } from '../interpreter/line.ts';
+import type { Visit } from '../interpreter/visit.ts';
 import { QueryError, type StateError } from '../language/state-error.ts';
 import type { Tolerance } from '../states/map/tolerance.ts';
 import type { ChildRow } from '../store/map-children.ts';

@@ -104,6 +104,7 @@ export const createExecutionStore = (database: DatabaseSync) => {
   const announced = database.prepare('UPDATE states_executions SET announced = ? WHERE key = ?');
   const unannounced = database.prepare('SELECT * FROM states_executions WHERE announced IS NOT status ORDER BY key');
   const define = database.prepare('INSERT OR IGNORE INTO states_definitions VALUES (?, ?)');
+  const defined = new Set<string>();
   const definition = database.prepare('SELECT definition FROM states_definitions WHERE hash = ?');
   return {
     insert: (row: Pick<ExecutionRow, (typeof STARTED)[number]>): number =>
@@ -121,7 +122,11 @@ export const createExecutionStore = (database: DatabaseSync) => {
       list(by, filter).all(...[arn, filter.status ?? [], before, limit].flat()) as ExecutionRow[],
     announced: (key: number, status: ExecutionStatus) => announced.run(status, key),
     unannounced: () => unannounced.all() as ExecutionRow[],
-    define: (hash: string, text: string) => define.run(hash, text),
+    define: (hash: string, text: string): void => {
+      if (defined.has(hash)) return;
+      define.run(hash, text);
+      if (!database.isTransaction) defined.add(hash);
+    },
     definition: (hash: string) => String(definition.get(hash)?.definition),
   };
 };

@@ -19,6 +19,9 @@ export type MachineRow = {
 
 export type Tag = { key: string; value: string };
 
+/** Rows kept in memory. */
+const KEPT = 500;
+
 /** State machines and their tags. */
 export const createMachineStore = (database: DatabaseSync) => {
   const insert = database.prepare(
@@ -32,6 +35,7 @@ export const createMachineStore = (database: DatabaseSync) => {
   const setStatus = database.prepare('UPDATE states_machines SET status = ? WHERE arn = ?');
   const byArn = database.prepare('SELECT * FROM states_machines WHERE arn = ?');
   const remove = database.prepare('DELETE FROM states_machines WHERE arn = ?');
+  const known = new Map<string, MachineRow>();
   const list = database.prepare('SELECT * FROM states_machines WHERE name > ? ORDER BY name LIMIT ?');
   const tags = database.prepare('SELECT key, value FROM states_tags WHERE arn = ? ORDER BY key');
   const tag = database.prepare('INSERT OR REPLACE INTO states_tags VALUES (?, ?, ?)');
@@ -42,8 +46,9 @@ export const createMachineStore = (database: DatabaseSync) => {
     'DELETE FROM states_versions WHERE machine_arn = ?',
   ].map((statement) => database.prepare(statement));
   return {
-    insert: (row: MachineRow) =>
-      insert.run(
+    insert: (row: MachineRow) => {
+      known.clear();
+      return insert.run(
         row.arn,
         row.name,
         row.type,
@@ -54,19 +59,40 @@ export const createMachineStore = (database: DatabaseSync) => {
         row.tracing,
         row.revision_id,
         row.created_at,
-      ),
-    update: (row: MachineRow) =>
-      update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.updated_at, row.arn),
-    deleting: (arn: string) => setStatus.run('DELETING', arn),
+      );
+    },
+    update: (row: MachineRow) => {
+      known.clear();
+      update.run(row.definition, row.role_arn, row.logging, row.tracing, row.revision_id, row.updated_at, row.arn);
+    },
+    deleting: (arn: string) => {
+      known.clear();
+      setStatus.run('DELETING', arn);
+    },
     /** Takes back that a machine is being deleted. */
-    active: (arn: string) => setStatus.run('ACTIVE', arn),
-    byArn: (arn: string) => byArn.get(arn) as MachineRow | undefined,
+    active: (arn: string) => {
+      known.clear();
+      setStatus.run('ACTIVE', arn);
+    },
+    byArn: (arn: string): Readonly<MachineRow> | undefined => {
+      const kept = known.get(arn);
+      if (kept) return kept;
+      const row = byArn.get(arn) as MachineRow | undefined;
+      // What a transaction shows may be taken back.
+      if (row && !database.isTransaction) {
+        if (known.size >= KEPT) known.clear();
+        known.set(arn, row);
+      }
+      return row;
+    },
     /** Removes a machine with its tags, aliases and versions. */
-    remove: (arn: string) =>
+    remove: (arn: string) => {
+      known.clear();
       transaction(database, () => {
         remove.run(arn);
         for (const statement of ofMachine) statement.run(arn);
-      }),
+      });
+    },
     /** By name, at most `limit`, of those after the name `after`. */
     list: (after: string, limit: number) => list.all(after, limit) as MachineRow[],
     tags: (arn: string) => tags.all(arn) as Tag[],

@@ -1,5 +1,6 @@
+import { detailsOf } from '../../interpreter/line.ts';
 import { Cancelled } from '../../interpreter/scope.ts';
-import { detailsOf, type Visit } from '../../interpreter/visit.ts';
+import type { Visit } from '../../interpreter/visit.ts';
 import type { Json } from '../../language/json.ts';
 import { QueryError, StateError } from '../../language/state-error.ts';
 import { abortChildren, abortMapRun } from '../../map-runs/abort.ts';

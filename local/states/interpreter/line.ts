@@ -1,0 +1,50 @@
+import type { JsonObject } from '../language/json.ts';
+import type { Line } from '../store/journal.ts';
+
+/** What an event tells; a function where finding the words is work that only those who read it should cause. */
+export type Details = JsonObject | (() => JsonObject);
+
+type Place = { id: number; sub: number; path: string; type: string; previous: number; at: number };
+
+/** A line that was just written. It becomes text when it is stored or logged; the values in it never change. */
+export class NewLine implements Line {
+  readonly id: number;
+  readonly sub: number;
+  readonly path: string;
+  readonly type: string;
+  readonly previous: number;
+  readonly at: number;
+  readonly #details: Details | undefined;
+  readonly #memo: JsonObject | undefined;
+
+  constructor(
+    { id, sub, path, type, previous, at }: Place,
+    details: Details | undefined,
+    memo: JsonObject | undefined,
+  ) {
+    this.id = id;
+    this.sub = sub;
+    this.path = path;
+    this.type = type;
+    this.previous = previous;
+    this.at = at;
+    this.#details = details;
+    this.#memo = memo;
+  }
+
+  get details(): string | null {
+    return this.#details === undefined ? null : JSON.stringify(this.fields());
+  }
+
+  get memo(): string | null {
+    return this.#memo === undefined ? null : JSON.stringify(this.#memo);
+  }
+
+  fields(): JsonObject {
+    return typeof this.#details === 'function' ? this.#details() : (this.#details ?? {});
+  }
+}
+
+/** The details of an event as they were written. */
+export const detailsOf = (line: Line): JsonObject =>
+  line instanceof NewLine ? line.fields() : (JSON.parse(line.details ?? '{}') as JsonObject);
