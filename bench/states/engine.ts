@@ -2,6 +2,7 @@ import type { CallContext, Cloud } from '../../local/aws/service.ts';
 import { type Clock, systemClock } from '../../local/clock.ts';
 import { openDatabase } from '../../local/database.ts';
 import { ACCOUNT_ID, REGION } from '../../local/identity.ts';
+import type { LogEntry } from '../../local/states/core.ts';
 import { createStates } from '../../local/states/engine.ts';
 
 const ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/workflow`;
@@ -24,7 +25,7 @@ const context: CallContext = { principal, requestId: 'bench', region: REGION, ac
 export const openEngine = (file: string, clock: Clock = systemClock) => {
   const database = openDatabase(file);
   /** What reached the log groups since it was last emptied. */
-  const logged: string[] = [];
+  const logged: LogEntry[] = [];
   const endings = new Map<string, () => void>();
   const over = new Map<string, Promise<void>>();
   const ended = (arn: string): Promise<void> => {
@@ -39,7 +40,7 @@ export const openEngine = (file: string, clock: Clock = systemClock) => {
     principalOf: (roleArn) => ({ ...principal, roleArn }),
     accountId: ACCOUNT_ID,
     region: REGION,
-    log: ({ message }) => logged.push(message),
+    log: (entry) => logged.push(entry),
     onStatusChange: ({ executionArn, status }) => {
       if (status === 'RUNNING') return;
       void ended(String(executionArn));
