@@ -30,6 +30,7 @@ import { startExecution } from './actions/start-execution.ts';
 import { startSyncExecution } from './actions/start-sync-execution.ts';
 import { stopExecution } from './actions/stop-execution.ts';
 import { tagResource } from './actions/tag-resource.ts';
+import { testState } from './actions/test-state.ts';
 import { untagResource } from './actions/untag-resource.ts';
 import { updateMapRun } from './actions/update-map-run.ts';
 import { updateStateMachine } from './actions/update-state-machine.ts';
@@ -73,6 +74,7 @@ export const createService = (core: Core): Service => ({
     StartSyncExecution: startSyncExecution(core),
     StopExecution: stopExecution(core),
     TagResource: tagResource(core),
+    TestState: testState(core),
     UntagResource: untagResource(core),
     UpdateMapRun: updateMapRun(core),
     UpdateStateMachine: updateStateMachine(core),

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws/error.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
 
 export const invalidArn = (arn: unknown): AwsError =>
   new AwsError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
@@ -26,6 +27,12 @@ export const typeNotSupported = (): AwsError =>
   new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
 
 export const invalidName = (name: unknown): AwsError => new AwsError('InvalidName', `Invalid Name: '${name}'`);
+
+/** Says all that is wrong with a definition, each with its place. */
+export const invalidDefinition = (problems: readonly Diagnostic[]): AwsError => {
+  const said = problems.map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ''}`);
+  return new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`);
+};
 
 /** How AWS words an input that breaks a constraint of its model. */
 export const constraint = (value: unknown, member: string, rule: string): AwsError =>

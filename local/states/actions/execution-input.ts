@@ -33,7 +33,8 @@ export const startingOf = (
   };
 };
 
-const checkInput = (input: string): string => {
+/** The input of an execution. Throws AWS's error for what is too long or no JSON. */
+export const checkInput = (input: string): string => {
   if (Buffer.byteLength(input) > DATA_LIMIT) {
     throw constraint(`${input.slice(0, 64)}…`, 'input', `Member must have length less than or equal to ${DATA_LIMIT}`);
   }

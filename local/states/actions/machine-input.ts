@@ -2,7 +2,7 @@ import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { validate } from '../language/validate.ts';
 import { check, length, optional, required } from './constraints.ts';
-import { invalidArn, invalidName } from './errors.ts';
+import { invalidArn, invalidDefinition, invalidName } from './errors.ts';
 
 /** No white space, brackets, wildcards, control or other special characters. */
 const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u;
@@ -27,8 +27,7 @@ export const checkDefinition = (core: Core, definition: unknown, type: 'STANDARD
   const text = String(definition ?? '');
   const problems = validate(text, { type, cloud: core.cloud() });
   if (problems.length === 0) return text;
-  const said = problems.map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ''}`);
-  throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`);
+  throw invalidDefinition(problems);
 };
 
 /** How long the description of a version or an alias may be. */

@@ -41,7 +41,8 @@ const PATTERNS: Readonly<Record<string, Pattern>> = {
   '.waitForTaskToken': 'waitForTaskToken',
 };
 
-const LAMBDA_ARN = /^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+// AWS does not mind what stands for the account until the function is called.
+const LAMBDA_ARN = /^arn:aws[\w-]*:lambda:[\w-]+:[\w-]+:function:[\w-]+(:[\w$-]+)?$/;
 const ACTIVITY_ARN = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:activity:.+$/;
 const SERVICE_ARN = /^arn:aws[\w-]*:states:[\w-]*:\d*:(aws-sdk:)?([\w-]+):(\w+)(\..+)?$/;
 

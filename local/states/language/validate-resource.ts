@@ -6,13 +6,14 @@ import type { Report, ValidationContext } from './diagnostic.ts';
 export const checkResource = (
   resource: string,
   at: string,
-  { type, cloud }: ValidationContext,
+  { type, cloud, anywhere }: ValidationContext,
   report: Report,
 ): void => {
   const place = `${at}/Resource`;
   const target = targetOf(resource);
   if (!target) {
     const lacking = lackingIntegration(resource);
+    if (lacking !== undefined && anywhere) return;
     if (lacking !== undefined) return void report(lacking, place);
     const reason = 'The value is not a valid resource ARN, or the resource is not available in this region.';
     return void report(`The resource provided ${resource} is not recognized. ${reason}`, place);
@@ -25,6 +26,7 @@ export const checkResource = (
     const [suffix] = /\..+$/.exec(resource.split(':').slice(5).join(':')) ?? [''];
     report(`Express state machine does not support '${suffix}' service integration `, place);
   }
+  if (anywhere) return;
   const { service } = target.integration;
   // The engine's own operations are there even while the cloud is still being put together.
   if (service === 'states') return;

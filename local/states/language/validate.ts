@@ -78,7 +78,7 @@ const checkBlock = (
     nested(state.ItemProcessor, 'ItemProcessor', childContext(state.ItemProcessor, context));
     nested(state.Iterator, 'Iterator', childContext(state.Iterator, context));
   }
-  checkGraph(block, at, report);
+  if (!(context.open && at === '')) checkGraph(block, at, report);
 };
 
 /** The variables that a state, its rules and its catchers assign. */

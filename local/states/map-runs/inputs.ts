@@ -45,7 +45,8 @@ async function* childInputs(visit: Visit, items: Items): AsyncGenerator<ChildInp
   }
 }
 
-async function* selected(visit: Visit, items: Items): AsyncGenerator<Json> {
+/** What ItemSelector makes of the items. */
+export async function* selected(visit: Visit, items: Items): AsyncGenerator<Json> {
   const { ItemSelector, Parameters } = visit.state;
   const plain = ItemSelector === undefined && Parameters === undefined;
   let index = 0;
@@ -66,7 +67,7 @@ async function* single(inputs: AsyncIterable<Json>): AsyncGenerator<Gathered> {
 }
 
 /** `{ BatchInput, Items }` of as many items as the limits allow; an item that is over the limit of bytes goes alone. */
-async function* batched(visit: Visit, batcher: ItemBatcher, inputs: AsyncIterable<Json>): AsyncGenerator<Gathered> {
+export async function* batched(visit: Visit, batcher: ItemBatcher, inputs: Items): AsyncGenerator<Gathered> {
   const most = await limit(visit, batcher, 'MaxItemsPerBatch');
   const mostBytes = await limit(visit, batcher, 'MaxInputBytesPerBatch');
   const { BatchInput } = batcher;
