@@ -35,6 +35,33 @@ afterEach(async () => {
 });
 
 describe("AWS's own client", () => {
+  it('tests a state with a mock', async () => {
+    const definition = JSON.stringify({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::states:startExecution',
+      Parameters: { 'StateMachineArn.$': '$.machine' },
+      Catch: [{ ErrorEquals: ['Busy'], Next: 'Later', ResultPath: '$.error' }],
+      End: true,
+    });
+    const input = '{"machine":"m"}';
+    const mock = { errorOutput: { error: 'Busy' } };
+    const answer = await client.send(
+      new sfn.TestStateCommand({ definition, input, mock, inspectionLevel: sfn.InspectionLevel.DEBUG }),
+    );
+    expect(answer).toMatchObject({
+      status: 'CAUGHT_ERROR',
+      error: 'Busy',
+      nextState: 'Later',
+      output: '{"machine":"m","error":{"Error":"Busy","Cause":null}}',
+      inspectionData: { afterParameters: '{"StateMachineArn":"m"}', errorDetails: { catchIndex: 0 } },
+    });
+    const incomplete = client.send(new sfn.TestStateCommand({ definition, input, mock: { result: '{}' } }));
+    await expect(incomplete).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: "Mock result schema validation error: Required field 'ExecutionArn' is missing",
+    });
+  });
+
   it('publishes versions, leads an alias to them, and starts by it', async () => {
     const created = await client.send(
       new sfn.CreateStateMachineCommand({ name: 'greeter', roleArn, definition: says('hello'), publish: true }),
