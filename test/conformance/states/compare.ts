@@ -15,6 +15,8 @@ export type Masks = {
 const ADDED: Readonly<Record<string, string>> = {
   redriveCount: '2023-11-15',
   RedriveCount: '2023-11-15',
+  RedriveStatus: '2023-11-15',
+  RedriveStatusReason: '2023-11-15',
   redriveStatus: '2023-11-15',
   redriveStatusReason: '2023-11-15',
   encryptionConfiguration: '2024-07-25',
