@@ -1,3 +1,4 @@
+import { textOf } from '../language/json-text.ts';
 import type { Integration } from './integration.ts';
 import { lambdaFailure } from './lambda-invoke.ts';
 import { payloadOf } from './lambda-payload.ts';
@@ -7,7 +8,7 @@ export const lambdaFunction = (functionArn: string): Integration => ({
   resourceType: 'lambda',
   service: 'lambda',
   patterns: () => ['RequestResponse'],
-  request: (input) => ({ FunctionName: functionArn, Payload: JSON.stringify(input) }),
+  request: (input) => ({ FunctionName: functionArn, Payload: textOf(input) }),
   result: payloadOf,
   failure: lambdaFailure,
 });

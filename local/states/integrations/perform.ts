@@ -14,6 +14,8 @@ import { signalled, within } from './within.ts';
 /** Does a scheduled task within its time and gives its result. Throws `StateError`. */
 export const perform = (visit: Visit, target: Target, scheduled: Scheduled): Promise<Json> => {
   const { at, timeout } = scheduled;
+  // With no time to keep there is nothing to give up but the call, which its scope does.
+  if (timeout === undefined && target.pattern === 'RequestResponse') return call(visit, target, scheduled, visit.scope);
   const deadline = timeout === undefined ? undefined : at + timeout * 1000;
   return within(visit.run, visit.scope, deadline, (scope) => work(visit, target, scheduled, scope));
 };

@@ -3,17 +3,18 @@ import { detailsOf } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
+import type { Line } from '../store/journal.ts';
 import type { Target } from './target.ts';
 
 /** A task that is about to be done; times in seconds but for `at`, in milliseconds since the epoch. */
 export type Scheduled = {
   parameters: Json;
   at: number;
-  timeout?: number;
-  heartbeat?: number;
-  token?: string;
+  timeout?: number | undefined;
+  heartbeat?: number | undefined;
+  token?: string | undefined;
   /** The role that `Credentials` names. */
-  role?: string;
+  role?: string | undefined;
 };
 
 type Memo = { token?: string; role?: string };
@@ -21,7 +22,11 @@ type Memo = { token?: string; role?: string };
 /** Evaluates what the task is asked to do and writes it down, unless an earlier run of the process has. */
 export const schedule = async (visit: Visit, target: Target): Promise<Scheduled> => {
   const type = `${target.events}Scheduled`;
-  const line = visit.replayed(type) ?? (await describe(visit, target, type));
+  const line = visit.replayed(type);
+  return line ? asRecorded(line) : await describe(visit, target, type);
+};
+
+const asRecorded = (line: Line): Scheduled => {
   const { parameters, input, timeoutInSeconds, heartbeatInSeconds } = detailsOf(line);
   const { token, role } = JSON.parse(line.memo ?? '{}') as Memo;
   return {
@@ -34,27 +39,31 @@ export const schedule = async (visit: Visit, target: Target): Promise<Scheduled>
   };
 };
 
-const describe = async (visit: Visit, target: Target, type: string) => {
+const describe = async (visit: Visit, target: Target, type: string): Promise<Scheduled> => {
   const { language, run, state } = visit;
   const token = target.pattern !== 'RequestResponse' ? randomBytes(48).toString('base64') : undefined;
-  const context = visit.context(token === undefined ? {} : { Task: { Token: token } });
-  const frame = visit.frame({ context });
-  const text = textOf(await language.arguments(frame));
+  const frame = visit.frame(token === undefined ? {} : { context: visit.context({ Task: { Token: token } }) });
+  const parameters = await language.arguments(frame);
   const timeout = await language.number('TimeoutSeconds', frame);
   const heartbeat = await language.number('HeartbeatSeconds', frame);
-  const role = await language.role(frame);
+  const role = state.Credentials && (await language.role(frame));
   // An activity's token is kept when the task is offered to its workers.
   if (token !== undefined && target.pattern !== 'activity') run.core.tokens.insert(token, run.row.key);
-  const details: JsonObject = {
+  const memo =
+    token === undefined && role === undefined ? undefined : { ...(token && { token }), ...(role && { role }) };
+  const scheduled = { parameters, timeout, heartbeat, token, role };
+  const { at } = visit.event(type, scheduledWith(scheduled, target, state.Resource ?? '', run.core.region), memo);
+  return { ...scheduled, at };
+};
+
+const scheduledWith =
+  ({ parameters, timeout, heartbeat, role }: Omit<Scheduled, 'at'>, target: Target, resource: string, region: string) =>
+  (): JsonObject => ({
     ...(target.events === 'Task'
-      ? { parameters: text, region: run.core.region }
-      : { input: text, inputDetails: { truncated: false }, resource: state.Resource ?? '' }),
+      ? { parameters: textOf(parameters), region }
+      : { input: textOf(parameters), inputDetails: { truncated: false }, resource }),
     ...target.labels,
     ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
     ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
     ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
-  };
-  const memo =
-    token === undefined && role === undefined ? undefined : { ...(token && { token }), ...(role && { role }) };
-  return visit.event(type, details, memo);
-};
+  });

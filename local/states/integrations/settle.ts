@@ -1,7 +1,7 @@
 import { checkSize } from '../interpreter/data-limit.ts';
 import { detailsOf } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
-import type { Json } from '../language/json.ts';
+import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';
 import type { Scheduled } from './schedule.ts';
@@ -20,11 +20,7 @@ export const settle = async (
   try {
     const result = await work();
     checkSize(result, target.name);
-    visit.event(`${events}Succeeded`, {
-      output: textOf(result),
-      outputDetails: { truncated: false },
-      ...labels,
-    });
+    visit.event(`${events}Succeeded`, succeededWith(result, labels));
     return result;
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
@@ -41,8 +37,15 @@ export const settle = async (
   }
 };
 
+const succeededWith = (result: Json, labels: JsonObject) => (): JsonObject => ({
+  output: textOf(result),
+  outputDetails: { truncated: false },
+  ...labels,
+});
+
 /** How the task ended, where the history knows it. Throws the recorded error of one that failed. */
 const recordedResult = (visit: Visit, { events }: Target): { result: Json } | undefined => {
+  if (visit.recorded.done) return undefined;
   const succeeded = visit.replayed(`${events}Succeeded`);
   if (succeeded) return { result: readText(String(detailsOf(succeeded).output)) };
   const failed = visit.replayed(`${events}Failed`) ?? visit.replayed(`${events}TimedOut`);

@@ -1,5 +1,5 @@
 import type { Run } from '../interpreter/run.ts';
-import { Scope } from '../interpreter/scope.ts';
+import { Cancelled, Scope } from '../interpreter/scope.ts';
 import { StateError } from '../language/state-error.ts';
 
 /** Does work in a scope of its own and gives it up with `States.Timeout` at `deadline`, in milliseconds since the epoch. */
@@ -27,10 +27,9 @@ export const signalled = <T>(
   scope: Scope,
   work: (origin: { readonly signal: AbortSignal }) => Promise<T>,
 ): Promise<T> =>
-  scope.wait<T>((resolve, reject) => {
-    // Made for who asks: a controller and its abortion cost more than all else of a call that answers at once.
+  new Promise<T>((resolve, reject) => {
+    // Made for who asks: a controller costs more than all else of a call that answers at once.
     let gone: AbortController | undefined;
-    let answered = false;
     let left = false;
     const origin = {
       get signal(): AbortSignal {
@@ -39,14 +38,17 @@ export const signalled = <T>(
         return gone.signal;
       },
     };
-    const answer = (): void => {
-      answered = true;
+    const leave = (): void => {
+      left = true;
+      gone?.abort();
+      reject(new Cancelled());
     };
-    const working = work(origin);
-    working.then(answer, answer);
-    working.then(resolve, reject);
-    return () => {
-      left = !answered;
-      if (left) gone?.abort();
-    };
+    scope.add(leave);
+    const settle =
+      <V>(how: (value: V) => void) =>
+      (value: V): void => {
+        scope.remove(leave);
+        how(value);
+      };
+    work(origin).then(settle(resolve), settle(reject));
   });

@@ -6,20 +6,14 @@ export class Cancelled extends Error {
 /** A part of an execution that can be called off as a whole, with everything that waits in it. */
 export class Scope {
   readonly #parent: Scope | undefined;
-  readonly #waiting = new Set<() => void>();
+  /** What is called off with it; most scopes end before anything is in them. */
+  #inside: Set<Scope | (() => void)> | undefined;
   #cancelled = false;
-
-  readonly #cancel = (): void => {
-    if (this.#cancelled) return;
-    this.#cancelled = true;
-    for (const cancel of [...this.#waiting]) cancel();
-    this.#waiting.clear();
-  };
 
   constructor(parent?: Scope) {
     this.#parent = parent;
     if (parent?.cancelled) this.#cancelled = true;
-    else if (parent) parent.#waiting.add(this.#cancel);
+    else if (parent) parent.#hold(this);
   }
 
   get cancelled(): boolean {
@@ -27,13 +21,35 @@ export class Scope {
   }
 
   cancel(): void {
-    this.#cancel();
-    this.release();
+    this.#end();
+    if (this.#parent) this.#parent.#inside?.delete(this);
   }
 
-  /** Lets the parent forget a scope that has come to its end. */
-  release(): void {
-    if (this.#parent) this.#parent.#waiting.delete(this.#cancel);
+  #end(): void {
+    if (this.#cancelled) return;
+    this.#cancelled = true;
+    const inside = this.#inside;
+    this.#inside = undefined;
+    if (!inside) return;
+    for (const each of [...inside]) {
+      if (each instanceof Scope) each.#end();
+      else each();
+    }
+  }
+
+  #hold(inside: Scope | (() => void)): void {
+    this.#inside ??= new Set();
+    this.#inside.add(inside);
+  }
+
+  /** Calls `cancelled` if the scope is called off before `remove` is told the same. Throws `Cancelled` where it has been. */
+  add(cancelled: () => void): void {
+    this.check();
+    this.#hold(cancelled);
+  }
+
+  remove(cancelled: () => void): void {
+    this.#inside?.delete(cancelled);
   }
 
   /** Throws `Cancelled` where the scope has been called off. */
@@ -50,12 +66,12 @@ export class Scope {
       const settle = (how: () => void): void => {
         if (settled) return;
         settled = true;
-        this.#waiting.delete(cancel);
+        this.remove(cancel);
         cleanUp?.();
         how();
       };
       const cancel = (): void => settle(() => reject(new Cancelled()));
-      this.#waiting.add(cancel);
+      this.#hold(cancel);
       cleanUp = start(
         (value) => settle(() => resolve(value)),
         (error) => settle(() => reject(error)),

@@ -1,7 +1,7 @@
 import type { Json } from './json.ts';
 
 /**
- * The text that a value was read from. AWS passes a value that no state has touched on as it was written, spaces
+ * The text that a value was read from, where it is not the one that the value would be written as. AWS passes a value that no state has touched on as it was written, spaces
  * included, so histories hold it so. Values are never changed in place, which is what makes this right.
  */
 const written = new WeakMap<object, string>();
@@ -20,6 +20,7 @@ export const listOf = (values: Json[]): Json => {
 };
 
 const remember = (value: Json, text: string): Json => {
-  if (typeof value === 'object' && value !== null) written.set(value, text);
+  // To compare is a fraction of what an entry costs the garbage collector, and few texts have spaces to remember.
+  if (typeof value === 'object' && value !== null && JSON.stringify(value) !== text) written.set(value, text);
   return value;
 };

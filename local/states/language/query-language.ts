@@ -39,20 +39,23 @@ export type NumberField =
 /** A field within a field of a state: `at` is what AWS's messages call it, such as `ItemReader/ReaderConfig`. */
 export type Inner = { holder: object; at: string };
 
-/** How the fields of a state are read: the difference between JSONata and JSONPath, and nothing else of the two. */
+/**
+ * How the fields of a state are read: the difference between JSONata and JSONPath, and nothing else of the two. Where
+ * most states are, a value need not be a promise: a turn of the queue is what costs there.
+ */
 export interface QueryLanguage {
   /** What a Task sends and the branches of Parallel receive. */
-  arguments(frame: Frame): Promise<Json>;
+  arguments(frame: Frame): Json | Promise<Json>;
   /** The result of a Pass state. */
-  passed(frame: Frame): Promise<Json>;
+  passed(frame: Frame): Json | Promise<Json>;
   /** What the state passes on; `result` of the frame is what it did. */
-  output(holder: State | Rule, frame: Frame): Promise<Json>;
+  output(holder: State | Rule, frame: Frame): Json | Promise<Json>;
   /** The variables that a state, rule or catcher assigns, or undefined for none. */
   assign(holder: State | Rule | Catcher, frame: Frame): Promise<JsonObject | undefined>;
   /** What a catcher passes on; the frame has `errorOutput`. */
   caught(catcher: Catcher, frame: Frame): Promise<Json>;
   /** A number of the state itself or of a field within it. */
-  number(field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined>;
+  number(field: NumberField, frame: Frame, inner?: Inner): number | undefined | Promise<number | undefined>;
   /** A payload template that stands in the field `at`, such as `ItemReader/Arguments`. */
   filled(template: Json, at: string, frame: Frame): Promise<Json>;
   text(field: 'Error' | 'Cause', frame: Frame): Promise<string | undefined>;
@@ -61,7 +64,7 @@ export interface QueryLanguage {
   until(began: number, frame: Frame): Promise<number>;
   items(frame: Frame): Promise<Json[]>;
   /** The input of one iteration; the frame's context has `Map.Item`. */
-  item(value: Json, frame: Frame): Promise<Json>;
+  item(value: Json, frame: Frame): Json | Promise<Json>;
   choose(frame: Frame): Promise<Rule | undefined>;
   /** Whether what began with these fields cannot be computed again with the same outcome. */
   volatile(state: State): boolean;

@@ -47,7 +47,7 @@ const selected = (frame: Frame): Json => {
   return inspected('afterResultSelector', value, frame);
 };
 
-const number = async (field: NumberField, frame: Frame, inner?: Inner): Promise<number | undefined> => {
+const number = (field: NumberField, frame: Frame, inner?: Inner): number | undefined => {
   const holder = (inner?.holder ?? frame.state) as Readonly<Record<string, unknown>>;
   const path = holder[`${field}Path`] as string | undefined;
   if (path === undefined) return holder[field] as number | undefined;
@@ -104,12 +104,12 @@ const choose = async (frame: Frame): Promise<Rule | undefined> => {
 
 /** The fields of a state as JSONPath: paths, payload templates with `.$`, intrinsic functions, comparison operators. */
 export const jsonPathLanguage: QueryLanguage = {
-  arguments: async (frame) => parameters(frame),
-  passed: async (frame) => {
+  arguments: (frame) => parameters(frame),
+  passed: (frame) => {
     const { Result } = frame.state;
     return Result === undefined ? parameters(frame) : inspected('result', Result, frame);
   },
-  output: async (_, frame) => {
+  output: (_, frame) => {
     const { ResultPath, OutputPath, Type } = frame.state;
     const result = selected(frame);
     if (!WITH_RESULT.has(Type)) return apply(OutputPath, frame, result);
@@ -132,7 +132,7 @@ export const jsonPathLanguage: QueryLanguage = {
   },
   until,
   items,
-  item: async (value, frame) => {
+  item: (value, frame) => {
     const selector = frame.state.ItemSelector ?? frame.state.Parameters;
     return selector === undefined ? value : filled(selector, 'ItemSelector', frame);
   },
