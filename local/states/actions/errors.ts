@@ -30,7 +30,7 @@ export const invalidName = (name: unknown): AwsError => new AwsError('InvalidNam
 
 /** Says all that is wrong with a definition, each with its place. */
 export const invalidDefinition = (problems: readonly Diagnostic[]): AwsError => {
-  const said = problems.map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ''}`);
+  const said = problems.map(({ code, message, location }) => `${code}: ${message} at ${location ?? null}`);
   return new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${said.join(', ')}'`);
 };
 

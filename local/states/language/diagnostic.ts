@@ -12,4 +12,5 @@ export type ValidationContext = {
   anywhere?: boolean;
 };
 
-export type Report = (message: string, location: string, code?: string) => void;
+/** Tells of something that is wrong; what is wrong with the machine as a whole has no location. */
+export type Report = (message: string, location: string | undefined, code?: string) => void;

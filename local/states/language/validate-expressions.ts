@@ -1,25 +1,38 @@
 import type { State } from './definition.ts';
 import type { Report } from './diagnostic.ts';
 import { compile, expressionText } from './expression.ts';
+import { unsupportedIn } from './unsupported-jsonata.ts';
 
 /** Fields that hold other states, which are checked by themselves. */
 const NESTED = new Set(['Branches', 'ItemProcessor', 'Iterator', 'Comment']);
+/** State types that do something of which there is a result. */
+const WITH_RESULT = new Set(['Map', 'Parallel', 'Task']);
 
-/** Checks that every `{% … %}` of a state is JSONata. */
+/** Checks that every `{% … %}` of a state is JSONata that AWS takes where it stands. */
 export const checkExpressions = (state: State, at: string, report: Report): void => {
-  const walk = (value: unknown, place: string): void => {
+  const walk = (value: unknown, field: string, place: string): void => {
     if (typeof value === 'string') {
-      check(value, place, report);
+      check(value, reservedIn(state, field), `${at}/${place}`, report);
       return;
     }
     if (typeof value !== 'object' || value === null) return;
-    for (const [key, member] of Object.entries(value))
-      walk(member, Array.isArray(value) ? `${place}[${key}]` : `${place}/${key}`);
+    for (const [key, member] of Object.entries(value)) {
+      const inner = Array.isArray(value) ? `${place}[${key}]` : `${place}/${key}`;
+      // What a catcher says of its error stands in its own Output and Assign.
+      walk(member, field === 'Catch' && !Array.isArray(value) ? `Catch/${key}` : field, inner);
+    }
   };
-  for (const [field, value] of Object.entries(state)) if (!NESTED.has(field)) walk(value, `${at}/${field}`);
+  for (const [field, value] of Object.entries(state)) if (!NESTED.has(field)) walk(value, field, field);
 };
 
-const check = (value: string, place: string, report: Report): void => {
+/** The members of `$states` that a field may read. */
+const reservedIn = ({ Type }: State, field: string): readonly string[] => {
+  if (field === 'Catch/Output' || field === 'Catch/Assign') return ['input', 'context', 'errorOutput'];
+  const result = WITH_RESULT.has(Type) && (field === 'Output' || field === 'Assign');
+  return result ? ['input', 'context', 'result'] : ['input', 'context'];
+};
+
+const check = (value: string, reserved: readonly string[], place: string, report: Report): void => {
   const text = expressionText(value);
   if (text === undefined) {
     // AWS refuses a string that is marked on one side only: it is a slip, not a literal.
@@ -29,7 +42,8 @@ const check = (value: string, place: string, report: Report): void => {
   try {
     compile(text);
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    report(`The JSONata expression is not valid: ${code ? `${code}: ` : ''}${message}`, place, 'INVALID_JSONATA');
+    report((error as Error).message, place, 'INVALID_JSONATA_EXPRESSION');
+    return;
   }
+  for (const message of unsupportedIn(text, reserved)) report(message, place, 'UNSUPPORTED_JSONATA_EXPRESSION');
 };

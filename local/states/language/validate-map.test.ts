@@ -76,7 +76,7 @@ describe('a Distributed Map', () => {
       QueryLanguage: 'JSONPath',
     };
     expect(await refusal(definition)).toContain(
-      "The value for the field 'MaxItemsPerBatchPath' must be a valid JSONPath",
+      'Value must be a valid JSONPath. at /States/Each/ItemBatcher/MaxItemsPerBatchPath',
     );
   });
 });

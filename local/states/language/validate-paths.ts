@@ -16,19 +16,34 @@ const isPath = (text: string): boolean => {
 export const checkPaths = (state: State, at: string, report: Report): void => {
   for (const [field, value] of Object.entries(state)) {
     if (!field.endsWith('Path') || typeof value !== 'string') continue;
-    const callable = field === 'ErrorPath' || field === 'CausePath';
-    if (!isPath(value) && !(callable && isCall(value))) report(reason(field), at);
+    if (CALLABLE.has(field)) {
+      if (!isPath(value) && !isCall(value)) report(reason(field), `${at}/${field}`);
+    } else checkPath(value, field === 'ResultPath', `${at}/${field}`, report);
   }
   for (const field of TEMPLATES) if (field in state) checkTemplate(state[field], `${at}/${field}`, report);
   const { ItemReader, ItemBatcher, ResultWriter } = state;
   checkTemplate(ItemReader?.Parameters, `${at}/ItemReader/Parameters`, report);
   checkTemplate(ItemBatcher?.BatchInput, `${at}/ItemBatcher/BatchInput`, report);
   checkTemplate(ResultWriter?.Parameters, `${at}/ResultWriter/Parameters`, report);
-  for (const [field, value] of Object.entries({ ...ItemReader?.ReaderConfig, ...ItemBatcher })) {
-    if (field.endsWith('Path') && !isPath(String(value))) report(reason(field), at);
-  }
+  checkInner(ItemReader?.ReaderConfig, `${at}/ItemReader/ReaderConfig`, report);
+  checkInner(ItemBatcher, `${at}/ItemBatcher`, report);
   if (Array.isArray(state.Choices))
     for (const [index, rule] of state.Choices.entries()) checkRule(rule, `${at}/Choices[${index}]`, report);
+};
+
+const checkInner = (holder: object | undefined, at: string, report: Report): void => {
+  for (const [field, value] of Object.entries(holder ?? {}))
+    if (field.endsWith('Path')) checkPath(String(value), false, `${at}/${field}`, report);
+};
+
+/** Fields that may hold the call of an intrinsic function in place of a path. */
+const CALLABLE = new Set(['ErrorPath', 'CausePath']);
+
+/** Checks a path; one that leads to a single place is a Reference Path. */
+const checkPath = (path: string, reference: boolean, at: string, report: Report): void => {
+  if (isPath(path)) return;
+  const start = path.startsWith('$') ? '' : ": Reference path didn't start with '$'";
+  report(reference ? `Value is not a Reference Path${start}` : 'Value must be a valid JSONPath.', at);
 };
 
 const reason = (field: string): string =>
@@ -51,6 +66,6 @@ const checkRule = (rule: Record<string, unknown>, at: string, report: Report): v
   }
   const operators = Object.keys(rule).filter(isOperator);
   if (operators.length !== 1) report('Exactly one comparison operator is required', at);
-  if (typeof rule.Variable !== 'string' || !isPath(rule.Variable))
-    report("The field 'Variable' must be a valid JSONPath", at);
+  if (typeof rule.Variable === 'string') checkPath(rule.Variable, true, `${at}/Variable`, report);
+  else report('These fields are required: [Variable]', at);
 };

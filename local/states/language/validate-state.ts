@@ -1,15 +1,16 @@
 import { type Definition, STATE_TYPES, type State } from './definition.ts';
 import type { Report, ValidationContext } from './diagnostic.ts';
-import { isField, REQUIRED } from './fields.ts';
+import { REQUIRED } from './fields.ts';
 import { isObject } from './json.ts';
-import { languageNameOf } from './language-of.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { checkExpressions } from './validate-expressions.ts';
+import { checkedLanguage, checkFields } from './validate-language.ts';
 import { checkMap } from './validate-map.ts';
 import { checkPaths } from './validate-paths.ts';
 import { checkResource } from './validate-resource.ts';
+import { checkTypes } from './validate-types.ts';
+import { checkValues } from './validate-values.ts';
 
-const LANGUAGES = ['JSONPath', 'JSONata'];
 const TERMINAL = new Set(['Succeed', 'Fail', 'Choice']);
 
 /** Checks one state, and answers whether what is nested in it can be checked too. */
@@ -28,21 +29,8 @@ export const checkState = (
     report(`The field 'Type' should have one of these values: [${STATE_TYPES.join(', ')}]`, `${at}/Type`);
     return false;
   }
-  const language = languageNameOf(state, definition);
-  if (!LANGUAGES.includes(language)) {
-    report(
-      `The field 'QueryLanguage' should have one of these values: [${LANGUAGES.join(', ')}]`,
-      `${at}/QueryLanguage`,
-    );
-    return false;
-  }
-  if (definition.QueryLanguage === 'JSONata' && state.QueryLanguage === 'JSONPath') {
-    report("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
-    return false;
-  }
-  for (const field of Object.keys(state)) {
-    if (!isField(state.Type, language, field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
-  }
+  checkFields(state, at, definition, report);
+  if (!checkTypes(state, checkedLanguage(state, definition), at, report)) return false;
   for (const field of REQUIRED[state.Type] ?? []) {
     if (!(field in state)) report(`These fields are required: [${field}]`, at);
   }
@@ -54,7 +42,8 @@ export const checkState = (
   if (state.Type === 'Map') checkMap(state, at, context, report);
   checkFailing(state, at, report);
   if (state.Type === 'Task' && state.Resource !== undefined) checkResource(state.Resource, at, context, report);
-  if (language === 'JSONata') checkExpressions(state, at, report);
+  checkValues(state, at, report);
+  if (checkedLanguage(state, definition) === 'JSONata') checkExpressions(state, at, report);
   else checkPaths(state, at, report);
   return true;
 };
@@ -108,8 +97,7 @@ const checkFailing = ({ Retry, Catch }: State, at: string, report: Report): void
       const place = `${at}/${field}[${index}]`;
       const missing = required.filter((name) => !(name in item));
       if (missing.length > 0) report(`These fields are required: [${missing.join(', ')}]`, place);
-      for (const name of Object.keys(item))
-        if (!known.has(name)) report(`Field '${name}' is not supported`, `${place}/${name}`);
+      for (const name of Object.keys(item)) if (!known.has(name)) report(`Field '${name}' is not supported`, place);
       const names: unknown[] = Array.isArray(item.ErrorEquals) ? item.ErrorEquals : [];
       if (names.length === 0 && 'ErrorEquals' in item) report('Value cannot be empty', `${place}/ErrorEquals`);
       const all = names.includes('States.ALL');

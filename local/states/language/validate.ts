@@ -3,6 +3,7 @@ import type { Diagnostic, Report, ValidationContext } from './diagnostic.ts';
 import { isObject } from './json.ts';
 import { jsonProblem } from './json-problem.ts';
 import { checkGraph } from './validate-graph.ts';
+import { checkLanguageName } from './validate-language.ts';
 import { isDistributed } from './validate-map.ts';
 import { checkState } from './validate-state.ts';
 
@@ -13,12 +14,13 @@ const BLOCK_FIELDS = new Set(['Comment', 'StartAt', 'States', 'ProcessorConfig']
 export const validate = (text: string, context: ValidationContext): Diagnostic[] => {
   const found: Diagnostic[] = [];
   const report: Report = (message, location, code = 'SCHEMA_VALIDATION_FAILED') =>
-    found.push({ code, message, location });
+    found.push({ code, message, ...(location === undefined ? {} : { location }) });
   const definition = parse(text, found);
   if (definition === undefined) return found;
   for (const field of Object.keys(definition)) {
-    if (!TOP_FIELDS.has(field)) report(`Field '${field}' is not supported`, `/${field}`);
+    if (!TOP_FIELDS.has(field)) report(`Field '${field}' is not supported`, '/');
   }
+  checkLanguageName(definition.QueryLanguage, '', report);
   if (definition.Version !== undefined && definition.Version !== '1.0') report("Version must be '1.0'", '/Version');
   checkBlock(definition, '', definition, context, report, new Set());
   return found;
@@ -56,7 +58,7 @@ const checkBlock = (
   }
   if (at !== '') {
     for (const field of Object.keys(block)) {
-      if (!BLOCK_FIELDS.has(field)) report(`Field '${field}' is not supported`, `${at}/${field}`);
+      if (!BLOCK_FIELDS.has(field)) report(`Field '${field}' is not supported`, at);
     }
   }
   for (const [name, state] of Object.entries(block.States)) {

@@ -19,7 +19,7 @@ export const checkReach = (core: Core, { state, path }: TestedState, roleArn: st
   if (roleArn === undefined) throw invalid('RoleArn must be specified when testing a Task state');
   const problems: Diagnostic[] = [];
   checkResource(Resource, path, { type: 'STANDARD', cloud: core.cloud() }, (message, location) =>
-    problems.push({ code: 'SCHEMA_VALIDATION_FAILED', message, location }),
+    problems.push({ code: 'SCHEMA_VALIDATION_FAILED', message, ...(location === undefined ? {} : { location }) }),
   );
   if (problems.length > 0) throw invalidDefinition(problems);
 };
