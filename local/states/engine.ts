@@ -62,7 +62,8 @@ export const createStates = (options: StatesOptions): States => {
   const { database, clock, cloud, principalOf, accountId, region, log, random = Math.random } = options;
   createTables(database);
   const executions = createExecutionStore(database);
-  const announcer = createAnnouncer(executions, options.onStatusChange);
+  const journal = new Journal(database);
+  const announcer = createAnnouncer(executions, journal, options.onStatusChange);
   const core: Core = {
     clock,
     cloud: typeof cloud === 'function' ? cloud : () => cloud,
@@ -70,7 +71,7 @@ export const createStates = (options: StatesOptions): States => {
     accountId,
     region,
     random,
-    journal: new Journal(database),
+    journal,
     executions,
     machines: createMachineStore(database),
     tokens: createTokenStore(database),

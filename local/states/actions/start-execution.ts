@@ -7,15 +7,11 @@ import { operation } from './operation.ts';
 
 /** Starts an execution. The same name with the same input, while that one runs, answers the one that runs. */
 export const startExecution = (core: Core) =>
-  operation<StartExecutionInput>('StartExecution', 'stateMachineArn', (input) => {
+  operation<StartExecutionInput>('StartExecution', 'stateMachineArn', async (input) => {
     const starting = startingOf(core, input);
-    const known = core.executions.byArn(starting.arn);
-    if (known) {
-      if (known.status !== 'RUNNING' || known.input !== starting.input) {
-        throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
-      }
-      return { executionArn: known.arn, startDate: seconds(known.started_at) };
+    const { row, known } = await start(core, starting);
+    if (known && (row.status !== 'RUNNING' || row.input !== starting.input)) {
+      throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${row.arn}'`);
     }
-    const { row } = start(core, starting);
     return { executionArn: row.arn, startDate: seconds(row.started_at) };
   });

@@ -1,5 +1,5 @@
 import type { Core } from '../core.ts';
-import { start } from '../interpreter/start.ts';
+import { startTransient } from '../interpreter/start.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import { seconds } from './arns.ts';
 import { check } from './constraints.ts';
@@ -20,7 +20,7 @@ export const startSyncExecution = (core: Core) =>
     const included = input.includedData !== METADATA_ONLY;
     const starting = startingOf(core, input);
     if (starting.machine.type !== 'EXPRESS') throw typeNotSupported();
-    const { row } = start(core, starting, true);
+    const { row } = startTransient(core, starting);
     const ended = await new Promise<ExecutionRow>((resolve) => core.endings.await(row.arn, resolve));
     const milliseconds = (ended.stopped_at ?? 0) - ended.started_at;
     return {

@@ -43,7 +43,8 @@ const call = async (visit: Visit, target: Target, scheduled: Scheduled, scope: S
   const { run } = visit;
   const { integration, operation } = target;
   const { parameters } = scheduled;
-  run.flush();
+  const kept = run.kept();
+  if (kept) await kept;
   try {
     const principal = run.core.principalOf(scheduled.role ?? run.row.role_arn);
     const request = integration.request(target.events === 'Task' ? members(parameters) : (parameters as JsonObject));

@@ -1,17 +1,28 @@
 import type { StatusChange } from '../core.ts';
 import type { ExecutionRow, ExecutionStore } from '../store/executions.ts';
+import type { Journal } from '../store/journal.ts';
 
 /** Tells of an execution's change of status. What rejects or throws is told again at the next start. */
 export type OnStatusChange = (detail: StatusChange) => void | Promise<void>;
 
 /** Tells each change of status in order, at least once: what was not told before a crash is told after it. */
-export const createAnnouncer = (executions: ExecutionStore, onStatusChange: OnStatusChange | undefined) => {
+export const createAnnouncer = (
+  executions: ExecutionStore,
+  journal: Journal,
+  onStatusChange: OnStatusChange | undefined,
+) => {
   let chain: Promise<void> = Promise.resolve();
+  let marked: Promise<void> = Promise.resolve();
+  /** Not waited for before the next is told, so that many are marked together. Once the journal is closed each is marked alone. */
+  const mark = async (row: ExecutionRow): Promise<void> => {
+    const announced = (): void => void executions.announced(row.key, row.status);
+    await journal.group(announced).catch(announced);
+  };
   const tell = (row: ExecutionRow): void => {
     chain = chain.then(async () => {
       try {
         await onStatusChange?.(detailOf(row));
-        executions.announced(row.key, row.status);
+        marked = mark(row);
       } catch {
         // Stays marked as untold.
       }
@@ -26,7 +37,10 @@ export const createAnnouncer = (executions: ExecutionStore, onStatusChange: OnSt
     catchUp: (): void => {
       if (onStatusChange) for (const row of executions.unannounced()) tell(row);
     },
-    settled: (): Promise<void> => chain,
+    settled: async (): Promise<void> => {
+      await chain;
+      await marked.catch(() => undefined);
+    },
   };
 };
 

@@ -84,6 +84,11 @@ export class Run {
     this.#history.flush(also);
   }
 
+  /** As `flush`, together with what other executions have written; undefined where nothing has to be waited for. */
+  kept(): Promise<void> | undefined {
+    return this.#history.kept();
+  }
+
   /** The parts of the context object that do not change. */
   get context(): JsonObject {
     this.#context ??= this.#contextOf();

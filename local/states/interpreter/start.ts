@@ -33,12 +33,27 @@ export const definitionHash = (definition: string): string => {
   return hash;
 };
 
-/** Starts an execution; when this returns its start is kept. A `transient` one leaves no trace in the store. */
-export const start = (core: Core, starting: Starting, transient = false): Run => {
+/** Starts an execution, unless one of that ARN is known already; gives its row when the start is kept. */
+export const start = async (core: Core, starting: Starting): Promise<{ row: ExecutionRow; known: boolean }> => {
   const row = newRow(core, starting);
-  const hash = row.definition_hash;
-  core.executions.define(hash, starting.machine.definition);
-  row.key = transient ? transientKey() : core.executions.insert(row);
+  core.executions.define(row.definition_hash, starting.machine.definition);
+  let known: ExecutionRow | undefined;
+  const insert = (): void => {
+    known = core.executions.byArn(row.arn);
+    if (!known) row.key = core.executions.insert(row);
+  };
+  // Its first event follows when the journal is next written: an execution that has none is begun again.
+  await core.journal.group(insert, () => {
+    if (!known) begin(runOf(core, row), false);
+  });
+  return { row: known ?? row, known: known !== undefined };
+};
+
+/** Starts an execution that leaves no trace in the store. */
+export const startTransient = (core: Core, starting: Starting): Run => {
+  const row = newRow(core, starting);
+  core.executions.define(row.definition_hash, starting.machine.definition);
+  row.key = transientKey();
   const run = runOf(core, row);
   begin(run);
   return run;

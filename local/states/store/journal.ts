@@ -13,6 +13,13 @@ export type Line = {
   memo: string | null;
 };
 
+type Work = {
+  work: () => void;
+  after: (() => void) | undefined;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+};
+
 /**
  * The history of all executions. Lines are gathered and written in one transaction: at the latest when the event loop
  * turns, and before that whenever an effect is about to become visible, by `flush`.
@@ -25,6 +32,7 @@ export class Journal {
   readonly #all;
   readonly #last;
   #pending: { execution: number; line: Line }[] = [];
+  #group: Work[] = [];
   #scheduled = false;
   #failed: unknown;
   #closed = false;
@@ -69,15 +77,56 @@ export class Journal {
     this.#pending = [];
     try {
       transaction(this.#database, () => {
-        for (const { execution, line } of lines) {
-          const { id, sub, path, type, previous, at, details, memo } = line;
-          this.#insert.run(execution, id, sub, path, type, previous, at, details, memo);
-        }
+        this.#write(lines);
         also?.();
+        // What `also` itself has appended belongs to it.
+        const more = this.#pending;
+        this.#pending = [];
+        this.#write(more);
       });
     } catch (error) {
       this.#failed = error;
       this.#check();
+    }
+  }
+
+  /**
+   * Does work together with that of all others who ask before anything else can happen, in one transaction with the lines
+   * that were gathered. Once all is kept, `after` is called, and the promise resolves. `work` must not throw but for a database that fails.
+   */
+  group(work: () => void = () => undefined, after?: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#group.push({ work, after, resolve, reject });
+      // Node comes to this when no promise has anything left to run, so everybody who can has asked.
+      if (this.#group.length === 1) process.nextTick(() => this.#flushGroup());
+    });
+  }
+
+  #flushGroup(): void {
+    const group = this.#group;
+    this.#group = [];
+    try {
+      this.flush(() => {
+        for (const { work } of group) work();
+      });
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const { after, resolve, reject } of group) {
+      try {
+        after?.();
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+    }
+  }
+
+  #write(lines: readonly { execution: number; line: Line }[]): void {
+    for (const { execution, line } of lines) {
+      const { id, sub, path, type, previous, at, details, memo } = line;
+      this.#insert.run(execution, id, sub, path, type, previous, at, details, memo);
     }
   }
 
