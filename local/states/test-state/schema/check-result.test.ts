@@ -14,6 +14,7 @@ const told = (resource: string, result: Json, strict = true): string => {
 describe('a mocked result', () => {
   it.each<[string, Json, string]>([
     ['sqs:sendMessage', { MessageId: 1 }, "Field 'MessageId' must be a string"],
+    ['lambda:invoke', { Payload: { a: 1 } }, "Field 'Payload' must be a string"],
     ['dynamodb:getItem', { Item: [] }, "Field 'Item' must be an object"],
     ['dynamodb:getItem', { Item: { id: { S: 1 } } }, "Field 'S' must be a string"],
     ['dynamodb:getItem', { Item: { id: { BOOL: 'no' } } }, "Field 'BOOL' must be a boolean"],

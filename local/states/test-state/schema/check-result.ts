@@ -52,7 +52,7 @@ export const checkResult = (resource: string, result: Json, strict: boolean): vo
 /** Step Functions writes every member upper camel case. */
 const upperCamel = (member: string): string => member.charAt(0).toUpperCase() + member.slice(1);
 
-/** What a scalar of the API is in JSON; moments and bytes are text. */
+/** What a scalar of the API is in JSON. Moments and bytes are text, also where a task's real result has something else. */
 const JSON_TYPES: Readonly<Record<string, 'boolean' | 'number' | 'string'>> = {
   boolean: 'boolean',
   double: 'number',
