@@ -181,9 +181,10 @@ describe('a task that waits for its token', () => {
       { QueueUrl: 'q', MessageBody: { token: '{% $states.context.Task.Token %}' } },
       more,
     );
-  const asked = async (more?: Record<string, unknown>) => {
+  const asked = async (more?: Record<string, unknown>, others: Record<string, unknown> = {}) => {
     const world = createWorld({ handler: () => ({ MessageId: '1' }) });
-    const arn = await world.start(await world.create(ask(more)));
+    const { States, ...machine } = ask(more);
+    const arn = await world.start(await world.create({ ...machine, States: { ...States, ...others } }));
     await world.clock.advance(0);
     const taskToken = JSON.parse(String(world.calls[0]?.input.MessageBody)).token as string;
     return { world, arn, taskToken };
@@ -203,6 +204,14 @@ describe('a task that waits for its token', () => {
     const { world, arn, taskToken } = await asked();
     await world.api('SendTaskFailure', { taskToken, error: 'No', cause: 'way' });
     expect(await world.finish(arn)).toMatchObject({ status: 'FAILED', error: 'No', cause: 'way' });
+  });
+
+  it('is caught with an error that has neither name nor cause, where none is sent', async () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'After', Output: '{% $states.errorOutput %}' }];
+    const { world, arn, taskToken } = await asked({ Catch }, { After: { Type: 'Pass', End: true } });
+    await world.api('SendTaskFailure', { taskToken });
+    const { status, output = '' } = await world.finish(arn);
+    expect([status, JSON.parse(output)]).toEqual(['SUCCEEDED', { Error: null, Cause: null }]);
   });
 
   it('lives as long as heartbeats come', async () => {
