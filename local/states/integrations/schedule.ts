@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { detailsOf } from '../interpreter/line.ts';
+import type { Core } from '../core.ts';
+import { detailsOf, Telling } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
+import type { State } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import type { Line } from '../store/journal.ts';
@@ -17,11 +19,17 @@ export type Scheduled = {
   role?: string | undefined;
 };
 
+const SCHEDULED = {
+  Activity: 'ActivityScheduled',
+  LambdaFunction: 'LambdaFunctionScheduled',
+  Task: 'TaskScheduled',
+} as const;
+
 type Memo = { token?: string; role?: string };
 
 /** Evaluates what the task is asked to do and writes it down, unless an earlier run of the process has. */
 export const schedule = async (visit: Visit, target: Target): Promise<Scheduled> => {
-  const type = `${target.events}Scheduled`;
+  const type = SCHEDULED[target.events];
   const line = visit.replayed(type);
   return line ? asRecorded(line) : await describe(visit, target, type);
 };
@@ -52,18 +60,36 @@ const describe = async (visit: Visit, target: Target, type: string): Promise<Sch
   const memo =
     token === undefined && role === undefined ? undefined : { ...(token && { token }), ...(role && { role }) };
   const scheduled = { parameters, timeout, heartbeat, token, role };
-  const { at } = visit.event(type, scheduledWith(scheduled, target, state.Resource ?? '', run.core.region), memo);
+  const { at } = visit.event(type, new Asked(scheduled, target, state, run.core), memo);
   return { ...scheduled, at };
 };
 
-const scheduledWith =
-  ({ parameters, timeout, heartbeat, role }: Omit<Scheduled, 'at'>, target: Target, resource: string, region: string) =>
-  (): JsonObject => ({
-    ...(target.events === 'Task'
-      ? { parameters: textOf(parameters), region }
-      : { input: textOf(parameters), inputDetails: { truncated: false }, resource }),
-    ...target.labels,
-    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
-    ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
-    ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
-  });
+class Asked extends Telling {
+  readonly #scheduled: Omit<Scheduled, 'at'>;
+  readonly #target: Target;
+  readonly #state: State;
+  readonly #core: Core;
+
+  constructor(scheduled: Omit<Scheduled, 'at'>, target: Target, state: State, core: Core) {
+    super();
+    this.#scheduled = scheduled;
+    this.#target = target;
+    this.#state = state;
+    this.#core = core;
+  }
+
+  tell(): JsonObject {
+    const { parameters, timeout, heartbeat, role } = this.#scheduled;
+    const { events, labels } = this.#target;
+    const text = textOf(parameters);
+    return {
+      ...(events === 'Task'
+        ? { parameters: text, region: this.#core.region }
+        : { input: text, inputDetails: { truncated: false }, resource: this.#state.Resource ?? '' }),
+      ...labels,
+      ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
+      ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
+      ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
+    };
+  }
+}

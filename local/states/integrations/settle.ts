@@ -1,5 +1,5 @@
 import { checkSize } from '../interpreter/data-limit.ts';
-import { detailsOf } from '../interpreter/line.ts';
+import { detailsOf, Telling } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
@@ -20,7 +20,7 @@ export const settle = async (
   try {
     const result = await work();
     checkSize(result, target.name);
-    visit.event(`${events}Succeeded`, succeededWith(result, labels));
+    visit.event(SUCCEEDED[events], new Succeeded(result, labels));
     return result;
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
@@ -37,11 +37,26 @@ export const settle = async (
   }
 };
 
-const succeededWith = (result: Json, labels: JsonObject) => (): JsonObject => ({
-  output: textOf(result),
-  outputDetails: { truncated: false },
-  ...labels,
-});
+const SUCCEEDED = {
+  Activity: 'ActivitySucceeded',
+  LambdaFunction: 'LambdaFunctionSucceeded',
+  Task: 'TaskSucceeded',
+} as const;
+
+class Succeeded extends Telling {
+  readonly #result: Json;
+  readonly #labels: JsonObject;
+
+  constructor(result: Json, labels: JsonObject) {
+    super();
+    this.#result = result;
+    this.#labels = labels;
+  }
+
+  tell(): JsonObject {
+    return { output: textOf(this.#result), outputDetails: { truncated: false }, ...this.#labels };
+  }
+}
 
 /** How the task ended, where the history knows it. Throws the recorded error of one that failed. */
 const recordedResult = (visit: Visit, { events }: Target): { result: Json } | undefined => {

@@ -1,8 +1,13 @@
 import type { JsonObject } from '../language/json.ts';
 import type { Line } from '../store/journal.ts';
 
-/** What an event tells; a function where finding the words is work that only those who read it should cause. */
-export type Details = JsonObject | (() => JsonObject);
+/** Details that are put into words for those who read them; small, because an event that is kept keeps them. */
+export abstract class Telling {
+  abstract tell(): JsonObject;
+}
+
+/** What an event tells. */
+export type Details = JsonObject | Telling;
 
 type Place = { id: number; sub: number; path: string; type: string; previous: number; at: number };
 
@@ -41,7 +46,7 @@ export class NewLine implements Line {
   }
 
   fields(): JsonObject {
-    return typeof this.#details === 'function' ? this.#details() : (this.#details ?? {});
+    return this.#details instanceof Telling ? this.#details.tell() : (this.#details ?? {});
   }
 }
 

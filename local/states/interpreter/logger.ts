@@ -28,42 +28,52 @@ export const loggerOf = (core: Core, row: ExecutionRow): ((line: Line) => void) 
   );
   const { log } = core;
   if (!log || !level || level === 'OFF' || groups.length === 0) return undefined;
+  const destinationsOf = groups.map((logGroupArn) => ({
+    logGroupArn,
+    row,
+    includeExecutionData: includeExecutionData ?? false,
+  }));
   return (line) => {
     if (!logged(level, line.type)) return;
-    for (const logGroupArn of groups) log(new Entry(logGroupArn, row, line, includeExecutionData ?? false));
+    for (const destination of destinationsOf) log(new Entry(destination, line));
   };
 };
 
+type Destination = { logGroupArn: string; row: ExecutionRow; includeExecutionData: boolean };
+
 /** An event for a log group, put into words when they are read. */
 class Entry implements LogEntry {
-  readonly logGroupArn: string;
-  readonly at: number;
-  readonly #row: ExecutionRow;
+  readonly #destination: Destination;
   readonly #line: Line;
-  readonly #includeExecutionData: boolean;
 
-  constructor(logGroupArn: string, row: ExecutionRow, line: Line, includeExecutionData: boolean) {
-    this.logGroupArn = logGroupArn;
-    this.at = line.at;
-    this.#row = row;
+  constructor(destination: Destination, line: Line) {
+    this.#destination = destination;
     this.#line = line;
-    this.#includeExecutionData = includeExecutionData;
+  }
+
+  get logGroupArn(): string {
+    return this.#destination.logGroupArn;
+  }
+
+  get at(): number {
+    return this.#line.at;
   }
 
   get stream(): string {
-    return streamOf(this.#row);
+    return streamOf(this.#destination.row);
   }
 
   get message(): string {
     const line = this.#line;
+    const { row, includeExecutionData } = this.#destination;
     return JSON.stringify({
       id: String(line.id),
       type: line.type,
-      details: details(line, this.#includeExecutionData),
+      details: details(line, includeExecutionData),
       previous_event_id: String(line.previous),
       event_timestamp: String(line.at),
-      execution_arn: this.#row.arn,
-      redrive_count: String(this.#row.redrive_count),
+      execution_arn: row.arn,
+      redrive_count: String(row.redrive_count),
     });
   }
 }

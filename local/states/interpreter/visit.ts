@@ -1,6 +1,6 @@
 import { type Catcher, type Rule, STATE_TYPES, type State, type StateType } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
-import { readText, textOf } from '../language/json-text.ts';
+import { readText } from '../language/json-text.ts';
 import { languageOf } from '../language/language-of.ts';
 import type { Frame, QueryLanguage } from '../language/query-language.ts';
 import { QueryError, StateError } from '../language/state-error.ts';
@@ -10,6 +10,7 @@ import { type Details, detailsOf } from './line.ts';
 import type { Recorded } from './replay.ts';
 import type { Run } from './run.ts';
 import { Scope } from './scope.ts';
+import { Entered, Exited } from './telling.ts';
 import type { Thread } from './thread.ts';
 
 /** State types that can be retried, and so know how often they were. */
@@ -58,7 +59,7 @@ export class Visit {
     const { entered } = this.recorded;
     const line =
       entered ??
-      this.thread.write(this.path, ENTERED[this.state.Type], this.thread.last, enteredWith(this.name, input));
+      this.thread.write(this.path, ENTERED[this.state.Type], this.thread.last, new Entered(this.name, input));
     this.input = entered ? readText(String(detailsOf(line).input)) : input;
     this.#enteredId = line.id;
     this.#enteredAt = line.at;
@@ -91,7 +92,7 @@ export class Visit {
 
   /** Leaves the state, with its variables assigned. */
   exit({ output, next, assigned }: Outcome): void {
-    const details = exitedWith(this.name, output, assigned);
+    const details = new Exited(this.name, output, assigned);
     const memo = next === undefined ? undefined : { next };
     this.left(this.thread.write(this.path, EXITED[this.state.Type], this.thread.last, details, memo), assigned);
   }
@@ -200,22 +201,3 @@ const typed = (suffix: string): Readonly<Record<StateType, string>> =>
 
 const ENTERED = typed('StateEntered');
 const EXITED = typed('StateExited');
-
-// Details that are words only for who reads them must not hold the visit, and all that it knows, in memory.
-const enteredWith = (name: string, input: Json): Details => {
-  return () => ({ input: textOf(input), inputDetails: { truncated: false }, name });
-};
-
-const exitedWith = (name: string, output: Json, assigned: JsonObject | undefined): Details => {
-  return () => {
-    const variables = assigned && Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
-    return {
-      ...(variables && variables.length > 0
-        ? { assignedVariables: Object.fromEntries(variables), assignedVariablesDetails: { truncated: false } }
-        : {}),
-      name,
-      output: textOf(output),
-      outputDetails: { truncated: false },
-    };
-  };
-};

@@ -12,6 +12,9 @@ export const runTask: StateRunner = async (visit) => {
   if (!target) throw new StateError('States.Runtime', `The resource ${visit.state.Resource} is not recognized`);
   if (target.pattern === 'activity') return await visit.outcome(await runActivity(visit, target));
   const scheduled = await schedule(visit, target);
-  visit.event(`${target.events}Started`, target.events === 'Task' ? target.labels : undefined);
+  visit.event(
+    target.events === 'Task' ? 'TaskStarted' : 'LambdaFunctionStarted',
+    target.events === 'Task' ? target.labels : undefined,
+  );
   return await visit.outcome(await settle(visit, target, scheduled, () => perform(visit, target, scheduled)));
 };

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /**
  * Tables of the service. Times are milliseconds since the epoch. An event's `sub` is 0 for what AWS shows and above for
  * what the interpreter alone must remember after the event; `path` says which state visit wrote it, so that a restart can replay it.
+ * Events have a rowid: many executions then write to the same few pages, whereas ordered by execution each has pages of its own.
  */
 export const createTables = (database: DatabaseSync): void => {
   database.exec(`
@@ -23,7 +24,7 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE TABLE IF NOT EXISTS states_events (
       execution INTEGER NOT NULL, id INTEGER NOT NULL, sub INTEGER NOT NULL, path TEXT NOT NULL, type TEXT NOT NULL,
       previous INTEGER NOT NULL, at INTEGER NOT NULL, details TEXT, memo TEXT,
-      PRIMARY KEY (execution, id, sub)) STRICT, WITHOUT ROWID;
+      PRIMARY KEY (execution, id, sub)) STRICT;
     CREATE TABLE IF NOT EXISTS states_tokens (
       token TEXT PRIMARY KEY, execution INTEGER NOT NULL, heartbeat_at INTEGER, outcome TEXT) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS states_tokens_of_execution ON states_tokens (execution);
