@@ -8,7 +8,7 @@ import type { Sleepers } from './interpreter/sleepers.ts';
 import type { Definition } from './language/definition.ts';
 import type { ActivityStore } from './store/activities.ts';
 import type { AliasStore } from './store/aliases.ts';
-import type { ExecutionStore } from './store/executions.ts';
+import type { ExecutionRow, ExecutionStore } from './store/executions.ts';
 import type { Journal } from './store/journal.ts';
 import type { MachineStore } from './store/machines.ts';
 import type { MapChildStore } from './store/map-children.ts';
@@ -55,5 +55,5 @@ export type Core = {
   /** The definition that an execution started with, by its hash. */
   definitionOf: (hash: string) => Definition;
   log?: ((entry: LogEntry) => void) | undefined;
-  announce: (key: number) => void;
+  announce: (row: ExecutionRow) => void;
 };

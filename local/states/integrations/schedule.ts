@@ -19,6 +19,8 @@ export type Scheduled = {
   role?: string | undefined;
 };
 
+const TIMES = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'HeartbeatSecondsPath'] as const;
+
 const SCHEDULED = {
   Activity: 'ActivityScheduled',
   LambdaFunction: 'LambdaFunctionScheduled',
@@ -51,9 +53,11 @@ const describe = async (visit: Visit, target: Target, type: string): Promise<Sch
   const { language, run, state } = visit;
   const token = target.pattern !== 'RequestResponse' ? randomBytes(48).toString('base64') : undefined;
   const frame = visit.frame(token === undefined ? {} : { context: visit.context({ Task: { Token: token } }) });
-  const parameters = await language.arguments(frame);
-  const timeout = await language.number('TimeoutSeconds', frame);
-  const heartbeat = await language.number('HeartbeatSeconds', frame);
+  const given = language.arguments(frame);
+  const parameters = given instanceof Promise ? await given : given;
+  const hasTimes = TIMES.some((field) => state[field] !== undefined);
+  const timeout = hasTimes ? await language.number('TimeoutSeconds', frame) : undefined;
+  const heartbeat = hasTimes ? await language.number('HeartbeatSeconds', frame) : undefined;
   const role = state.Credentials && (await language.role(frame));
   // An activity's token is kept when the task is offered to its workers.
   if (token !== undefined && target.pattern !== 'activity') run.core.tokens.insert(token, run.row.key);

@@ -29,9 +29,9 @@ export const createAnnouncer = (
     });
   };
   return {
-    announce: (key: number): void => {
-      const row = onStatusChange && executions.byKey(key);
-      if (row) tell(row);
+    /** Tells of a row as it is now. */
+    announce: (row: ExecutionRow): void => {
+      if (onStatusChange) tell(row);
     },
     /** Tells what an earlier run of the process could not. */
     catchUp: (): void => {

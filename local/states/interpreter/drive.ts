@@ -111,9 +111,10 @@ const store = ({ core, row }: Run, ending: Ending): void => {
 
 const tell = ({ core, row }: Run, ending: Ending): void => {
   core.runs.delete(row.key);
-  core.endings.ended(endedRow(row, ending));
+  const ended = endedRow(row, ending);
+  core.endings.ended(ended);
   core.sleepers.stir(row.arn);
-  if (row.type === 'STANDARD') core.announce(row.key);
+  if (row.type === 'STANDARD') core.announce(ended);
   const machine = core.machines.byArn(row.machine_arn);
   if (machine?.status === 'DELETING' && !core.executions.hasRunning(row.machine_arn)) core.machines.remove(machine.arn);
 };

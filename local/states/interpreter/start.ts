@@ -39,8 +39,8 @@ export const start = async (core: Core, starting: Starting): Promise<{ row: Exec
   core.executions.define(row.definition_hash, starting.machine.definition);
   let known: ExecutionRow | undefined;
   const insert = (): void => {
-    known = core.executions.byArn(row.arn);
-    if (!known) row.key = core.executions.insert(row);
+    row.key = core.executions.insertNew(row);
+    if (row.key === 0) known = core.executions.byArn(row.arn);
   };
   // Its first event follows when the journal is next written: an execution that has none is begun again.
   await core.journal.group(insert, () => {
@@ -101,7 +101,7 @@ export const redrive = (core: Core, row: ExecutionRow, also?: () => void): numbe
     also?.();
   });
   const redriven: ExecutionRow = { ...row, status: 'RUNNING', redrive_count: count, redriven_at: at, stopped_at: null };
-  core.announce(row.key);
+  core.announce(redriven);
   void drive(runOf(core, redriven, [...lines, line]));
   return at;
 };
@@ -110,7 +110,7 @@ const begin = (run: Run, kept = true): void => {
   const { input, role_arn } = run.row;
   run.write('', 'ExecutionStarted', 0, { input, inputDetails: { truncated: false }, roleArn: role_arn });
   if (kept) run.flush();
-  if (run.row.type === 'STANDARD') run.core.announce(run.row.key);
+  if (run.row.type === 'STANDARD') run.core.announce(run.row);
   void drive(run);
 };
 

@@ -73,6 +73,10 @@ export const createExecutionStore = (database: DatabaseSync) => {
   const insert = database.prepare(
     `INSERT INTO states_executions (status, ${STARTED.join(', ')}) VALUES ('RUNNING'${', ?'.repeat(STARTED.length)})`,
   );
+  const insertNew = database.prepare(
+    `INSERT INTO states_executions (status, ${STARTED.join(', ')}) VALUES ('RUNNING'${', ?'.repeat(STARTED.length)})
+     ON CONFLICT (arn) DO NOTHING`,
+  );
   const byArn = database.prepare('SELECT * FROM states_executions WHERE arn = ?');
   const byKey = database.prepare('SELECT * FROM states_executions WHERE key = ?');
   const running = database.prepare("SELECT * FROM states_executions WHERE status = 'RUNNING' ORDER BY key");
@@ -109,6 +113,11 @@ export const createExecutionStore = (database: DatabaseSync) => {
   return {
     insert: (row: Pick<ExecutionRow, (typeof STARTED)[number]>): number =>
       Number(insert.run(...STARTED.map((column) => row[column])).lastInsertRowid),
+    /** As `insert`; 0 where there is one of that ARN. */
+    insertNew: (row: Pick<ExecutionRow, (typeof STARTED)[number]>): number => {
+      const { changes, lastInsertRowid } = insertNew.run(...STARTED.map((column) => row[column]));
+      return changes === 0 ? 0 : Number(lastInsertRowid);
+    },
     byArn: (arn: string) => byArn.get(arn) as ExecutionRow | undefined,
     byKey: (key: number) => byKey.get(key) as ExecutionRow | undefined,
     running: () => running.all() as ExecutionRow[],
