@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
-import { executionOf, seconds } from './arns.ts';
+import { executionOf } from './arns.ts';
 import { check, requiredArn } from './constraints.ts';
-import { startedWith } from './list-executions.ts';
+import { executionAnswer } from './execution-answer.ts';
 import { includedRules, METADATA_ONLY } from './machine-answer.ts';
 import { operation } from './operation.ts';
 import { notRedrivable } from './redrivable.ts';
@@ -14,22 +14,13 @@ export const describeExecution = (core: Core) =>
     const included = input.includedData !== METADATA_ONLY;
     const reason = notRedrivable(core, row);
     return {
-      executionArn: row.arn,
-      stateMachineArn: row.machine_arn,
-      name: row.name,
-      status: row.status,
-      startDate: seconds(row.started_at),
-      ...(row.stopped_at === null ? {} : { stopDate: seconds(row.stopped_at) }),
-      ...startedWith(row),
-      ...(row.map_run_arn === null ? {} : { mapRunArn: row.map_run_arn }),
+      ...executionAnswer(row),
       ...(included ? { input: row.input } : {}),
       inputDetails: { included },
       ...(row.output === null ? {} : { ...(included ? { output: row.output } : {}), outputDetails: { included } }),
       ...(row.error === null ? {} : { error: row.error }),
       ...(row.cause === null ? {} : { cause: row.cause }),
       ...(row.trace_header === null ? {} : { traceHeader: row.trace_header }),
-      redriveCount: row.redrive_count,
-      ...(row.redriven_at === null ? {} : { redriveDate: seconds(row.redriven_at) }),
       redriveStatus: reason ? 'NOT_REDRIVABLE' : row.map_run_arn === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
       ...(reason ? { redriveStatusReason: reason } : {}),
     };

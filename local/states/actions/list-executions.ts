@@ -1,9 +1,10 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { EXECUTION_STATUSES, type ExecutionRow, type ExecutionStatus, type ListedBy } from '../store/executions.ts';
-import { checkArn, seconds } from './arns.ts';
+import { checkArn } from './arns.ts';
 import { check, oneOf, optional, paging, requiredArn } from './constraints.ts';
 import { typeNotSupported } from './errors.ts';
+import { executionAnswer } from './execution-answer.ts';
 import { LONG_ARN, mapRunOf } from './map-run-input.ts';
 import { operation } from './operation.ts';
 import { page } from './paging.ts';
@@ -62,20 +63,6 @@ const listed = (
 };
 
 const listedExecution = (core: Core, row: ExecutionRow): object => ({
-  executionArn: row.arn,
-  stateMachineArn: row.machine_arn,
-  name: row.name,
-  status: row.status,
-  startDate: seconds(row.started_at),
-  ...(row.stopped_at === null ? {} : { stopDate: seconds(row.stopped_at) }),
-  ...startedWith(row),
-  ...(row.map_run_arn === null ? {} : { mapRunArn: row.map_run_arn, itemCount: core.mapChildren.itemsOf(row.arn) }),
-  redriveCount: row.redrive_count,
-  ...(row.redriven_at === null ? {} : { redriveDate: seconds(row.redriven_at) }),
-});
-
-/** The version and the alias that an execution was started by. */
-export const startedWith = ({ version_arn, alias_arn }: ExecutionRow): object => ({
-  ...(version_arn === null ? {} : { stateMachineVersionArn: version_arn }),
-  ...(alias_arn === null ? {} : { stateMachineAliasArn: alias_arn }),
+  ...executionAnswer(row),
+  ...(row.map_run_arn === null ? {} : { itemCount: core.mapChildren.itemsOf(row.arn) }),
 });

@@ -5,16 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../clock.ts';
 import { openDatabase } from '../../database.ts';
 import { chain, createWorld, type World } from '../testing.ts';
-
-type Task = { taskToken?: string; input?: string };
-
-const activityOf = async (world: World, name = 'paint'): Promise<string> =>
-  String((await world.api('CreateActivity', { name })).activityArn);
-const task = (Resource: string, more: object = {}) => chain({ Work: { Type: 'Task', Resource, ...more } });
-const poll = (world: World, activityArn: string, more: object = {}) =>
-  world.api<Task>('GetActivityTask', { activityArn, ...more });
-const types = async (world: World, executionArn: string): Promise<string[]> =>
-  (await world.history(executionArn)).map(({ type }) => type).slice(2);
+import { activityOf, poll, type Task, taskOf, types } from './activity-testing.ts';
 
 describe('a runtime that ends while a task of an activity is', () => {
   const reopened = async (
@@ -26,7 +17,7 @@ describe('a runtime that ends while a task of an activity is', () => {
     try {
       const first = createWorld({ database: openDatabase(join(folder, 'states.db')), clock });
       const arn = await activityOf(first);
-      const executionArn = await first.start(await first.create(task(arn, { TimeoutSeconds: 60 })), { n: 1 });
+      const executionArn = await first.start(await first.create(taskOf(arn, { TimeoutSeconds: 60 })), { n: 1 });
       await clock.advance(0);
       const taken = await before(first, arn);
       await first.states.close();
@@ -99,7 +90,7 @@ describe('a runtime that ends while a task of an activity is', () => {
         const database = openDatabase(path);
         const first = createWorld({ database, clock });
         const arn = await activityOf(first);
-        const machine = await first.create(chain({ Before: { Type: 'Pass' }, ...task(arn).States }));
+        const machine = await first.create(chain({ Before: { Type: 'Pass' }, ...taskOf(arn).States }));
         database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_events
           WHEN (SELECT count(*) FROM main.states_events) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
         await first.start(machine, { n: 1 }, 'run').catch(() => undefined);

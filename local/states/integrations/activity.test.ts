@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chain, createWorld, type World } from '../testing.ts';
-
-type Task = { taskToken?: string; input?: string };
-
-const activityOf = async (world: World, name = 'paint'): Promise<string> =>
-  String((await world.api('CreateActivity', { name })).activityArn);
-const task = (Resource: string, more: object = {}) => chain({ Work: { Type: 'Task', Resource, ...more } });
-const poll = (world: World, activityArn: string, more: object = {}) =>
-  world.api<Task>('GetActivityTask', { activityArn, ...more });
-const types = async (world: World, executionArn: string): Promise<string[]> =>
-  (await world.history(executionArn)).map(({ type }) => type).slice(2);
+import { chain, createWorld } from '../testing.ts';
+import { activityOf, poll, taskOf, types } from './activity-testing.ts';
 
 describe('a task of an activity', () => {
   it('is done by the worker that asks for it', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    const definition = task(arn, { Arguments: { wall: '{% $states.input.wall %}' }, TimeoutSeconds: 60 });
+    const definition = taskOf(arn, { Arguments: { wall: '{% $states.input.wall %}' }, TimeoutSeconds: 60 });
     const executionArn = await world.start(await world.create(definition), { wall: 'north', more: 1 });
     await world.clock.advance(0);
     const { taskToken, input } = await poll(world, arn, { workerName: 'anna' });
@@ -43,7 +34,7 @@ describe('a task of an activity', () => {
     const arn = await activityOf(world);
     const first = poll(world, arn);
     const second = poll(world, arn);
-    const machine = await world.create(task(arn));
+    const machine = await world.create(taskOf(arn));
     await world.start(machine, { n: 1 });
     await world.clock.advance(0);
     expect(await first).toMatchObject({ input: '{"n":1}' });
@@ -70,7 +61,7 @@ describe('a task of an activity', () => {
   it('waits for a worker however long, and times out only from then on', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    const executionArn = await world.start(await world.create(task(arn, { TimeoutSeconds: 5 })));
+    const executionArn = await world.start(await world.create(taskOf(arn, { TimeoutSeconds: 5 })));
     await world.clock.advance(3_600_000);
     expect((await world.describe(executionArn)).status).toBe('RUNNING');
     const { taskToken } = await poll(world, arn);
@@ -92,7 +83,7 @@ describe('a task of an activity', () => {
   it('lives on heartbeats', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    const executionArn = await world.start(await world.create(task(arn, { HeartbeatSeconds: 10 })));
+    const executionArn = await world.start(await world.create(taskOf(arn, { HeartbeatSeconds: 10 })));
     await world.clock.advance(0);
     const { taskToken } = await poll(world, arn);
     for (let beat = 0; beat < 3; beat++) {
@@ -107,7 +98,7 @@ describe('a task of an activity', () => {
   it('is handed out anew for each attempt', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    const definition = task(arn, { Retry: [{ ErrorEquals: ['Spilled'], IntervalSeconds: 1 }] });
+    const definition = taskOf(arn, { Retry: [{ ErrorEquals: ['Spilled'], IntervalSeconds: 1 }] });
     const executionArn = await world.start(await world.create(definition));
     await world.clock.advance(0);
     const first = await poll(world, arn);
@@ -125,13 +116,13 @@ describe('a task of an activity', () => {
   it('is not handed out once its execution has been stopped, or its branch called off', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    const stopped = await world.start(await world.create(task(arn)));
+    const stopped = await world.start(await world.create(taskOf(arn)));
     await world.clock.advance(0);
     await world.api('StopExecution', { executionArn: stopped });
     const fails = chain({ Wait: { Type: 'Wait', Seconds: 1 }, Fail: { Type: 'Fail', Error: 'E' } });
     const caught = { Catch: [{ ErrorEquals: ['E'], Next: 'After' }], Next: 'After' };
     const definition = chain({
-      Both: { Type: 'Parallel', Branches: [task(arn), fails], ...caught },
+      Both: { Type: 'Parallel', Branches: [taskOf(arn), fails], ...caught },
       After: { Type: 'Wait', Seconds: 100 },
     });
     await world.start(await world.create(definition, { name: 'both' }));
@@ -146,7 +137,7 @@ describe('a task of an activity', () => {
     const arn = await activityOf(world);
     await world.api('DeleteActivity', { activityArn: arn });
     await expect(poll(world, arn)).rejects.toMatchObject({ code: 'ActivityDoesNotExist' });
-    expect(await world.run(task(arn, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Work' }] }))).toMatchObject({
+    expect(await world.run(taskOf(arn, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Work' }] }))).toMatchObject({
       status: 'FAILED',
       error: 'States.Runtime',
       cause: `An error occurred while executing the state 'Work' (entered at the event id #2). The activity ${arn} does not exist.`,
@@ -169,7 +160,7 @@ describe('a task of an activity', () => {
       }),
     });
     const workerArn = await world.start(await world.create(worker, { name: 'worker' }));
-    const executionArn = await world.start(await world.create(task(arn)), { n: 1 });
+    const executionArn = await world.start(await world.create(taskOf(arn)), { n: 1 });
     expect(await world.finish(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '{"n":1}' });
     expect((await world.finish(workerArn)).status).toBe('SUCCEEDED');
   });
@@ -177,7 +168,7 @@ describe('a task of an activity', () => {
   it('is refused in an Express workflow', async () => {
     const world = createWorld();
     const arn = await activityOf(world);
-    await expect(world.create(task(arn), { type: 'EXPRESS' })).rejects.toMatchObject({ code: 'InvalidDefinition' });
+    await expect(world.create(taskOf(arn), { type: 'EXPRESS' })).rejects.toMatchObject({ code: 'InvalidDefinition' });
   });
 });
 
@@ -192,7 +183,7 @@ describe('a worker that hangs up', () => {
     );
     gone.abort();
     expect(await left).toEqual({});
-    await world.start(await world.create(task(arn)), { n: 1 });
+    await world.start(await world.create(taskOf(arn)), { n: 1 });
     await world.clock.advance(0);
     expect(await poll(world, arn)).toMatchObject({ input: '{"n":1}' });
   });
