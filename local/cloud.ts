@@ -23,6 +23,8 @@ export const createCloud = ({ accountId, region, services }: CloudOptions): Clou
     async call(name, operationName, input, principal, origin) {
       const operation = operationOf(find(name), name, operationName);
       const context: CallContext = { principal, region, accountId, requestId: randomUUID(), ...origin };
+      // A signal may be made for who asks, and is not copied then.
+      if (origin?.signal) context.signal = origin.signal;
       for (const permission of operation.permissions(input, context)) {
         const decision = evaluate(principal, permission);
         if (decision !== 'allow') throw refusal(name, principal, permission, decision);

@@ -21,7 +21,10 @@ export type CallContext = {
   signal?: AbortSignal;
 };
 
-/** What a call that came over HTTP brings along; a call in process gets its own request id. */
+/**
+ * What a call that came over HTTP brings along; a call in process gets its own request id. To be read, not copied: the
+ * signal may be one that is made for who asks.
+ */
 export type CallOrigin = { requestId?: string; sourceIp?: string; signal?: AbortSignal };
 
 /** One API action. `input` and output are the shapes of AWS's own API reference; `input` comes from outside unchecked. */

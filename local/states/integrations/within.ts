@@ -28,27 +28,37 @@ export const signalled = <T>(
   work: (origin: { readonly signal: AbortSignal }) => Promise<T>,
 ): Promise<T> =>
   new Promise<T>((resolve, reject) => {
-    // Made for who asks: a controller costs more than all else of a call that answers at once.
-    let gone: AbortController | undefined;
-    let left = false;
-    const origin = {
-      get signal(): AbortSignal {
-        gone ??= new AbortController();
-        if (left) gone.abort();
-        return gone.signal;
-      },
-    };
+    const caller = new Caller();
     const leave = (): void => {
-      left = true;
-      gone?.abort();
+      caller.leave();
       reject(new Cancelled());
     };
     scope.add(leave);
-    const settle =
-      <V>(how: (value: V) => void) =>
-      (value: V): void => {
+    work(caller).then(
+      (value) => {
         scope.remove(leave);
-        how(value);
-      };
-    work(origin).then(settle(resolve), settle(reject));
+        resolve(value);
+      },
+      (error) => {
+        scope.remove(leave);
+        reject(error);
+      },
+    );
   });
+
+/** Who waits for a call. The signal is made for who asks: it costs more than all else of a call that answers at once. */
+class Caller {
+  #controller: AbortController | undefined;
+  #left = false;
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#left) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  leave(): void {
+    this.#left = true;
+    this.#controller?.abort();
+  }
+}

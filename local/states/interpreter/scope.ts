@@ -3,11 +3,14 @@ export class Cancelled extends Error {
   override name = 'Cancelled';
 }
 
+type Inside = Scope | (() => void);
+
 /** A part of an execution that can be called off as a whole, with everything that waits in it. */
 export class Scope {
   readonly #parent: Scope | undefined;
-  /** What is called off with it; most scopes end before anything is in them. */
-  #inside: Set<Scope | (() => void)> | undefined;
+  /** What is called off with it. Most scopes never hold more than one at a time, and need no set. */
+  #first: Inside | undefined;
+  #others: Set<Inside> | undefined;
   #cancelled = false;
 
   constructor(parent?: Scope) {
@@ -22,24 +25,32 @@ export class Scope {
 
   cancel(): void {
     this.#end();
-    if (this.#parent) this.#parent.#inside?.delete(this);
+    if (this.#parent) this.#parent.#drop(this);
   }
 
   #end(): void {
     if (this.#cancelled) return;
     this.#cancelled = true;
-    const inside = this.#inside;
-    this.#inside = undefined;
-    if (!inside) return;
-    for (const each of [...inside]) {
+    const [first, others] = [this.#first, this.#others];
+    this.#first = undefined;
+    this.#others = undefined;
+    for (const each of [first, ...(others ?? [])]) {
       if (each instanceof Scope) each.#end();
-      else each();
+      else each?.();
     }
   }
 
-  #hold(inside: Scope | (() => void)): void {
-    this.#inside ??= new Set();
-    this.#inside.add(inside);
+  #hold(inside: Inside): void {
+    if (this.#first === undefined) this.#first = inside;
+    else {
+      this.#others ??= new Set();
+      this.#others.add(inside);
+    }
+  }
+
+  #drop(inside: Inside): void {
+    if (this.#first === inside) this.#first = undefined;
+    else this.#others?.delete(inside);
   }
 
   /** Calls `cancelled` if the scope is called off before `remove` is told the same. Throws `Cancelled` where it has been. */
@@ -49,7 +60,7 @@ export class Scope {
   }
 
   remove(cancelled: () => void): void {
-    this.#inside?.delete(cancelled);
+    this.#drop(cancelled);
   }
 
   /** Throws `Cancelled` where the scope has been called off. */
