@@ -30,10 +30,10 @@ const SCHEDULED = {
 type Memo = { token?: string; role?: string };
 
 /** Evaluates what the task is asked to do and writes it down, unless an earlier run of the process has. */
-export const schedule = async (visit: Visit, target: Target): Promise<Scheduled> => {
+export const schedule = (visit: Visit, target: Target): Scheduled | Promise<Scheduled> => {
   const type = SCHEDULED[target.events];
   const line = visit.replayed(type);
-  return line ? asRecorded(line) : await describe(visit, target, type);
+  return line ? asRecorded(line) : describe(visit, target, type);
 };
 
 const asRecorded = (line: Line): Scheduled => {

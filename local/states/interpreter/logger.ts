@@ -14,6 +14,25 @@ type Logging = {
 const FATAL = new Set(['ExecutionFailed', 'ExecutionAborted', 'ExecutionTimedOut']);
 const EXECUTION_DATA = new Set(['input', 'inputDetails', 'output', 'outputDetails', 'parameters', 'assignedVariables']);
 
+type Settings = Pick<Logging, 'level' | 'includeExecutionData'> & { groups: readonly string[] };
+
+/** Settings kept as they were read; executions of a machine share them. */
+const KEPT = 500;
+const settings = new Map<string, Settings>();
+
+const settingsOf = (text: string): Settings => {
+  const known = settings.get(text);
+  if (known) return known;
+  const { level, includeExecutionData, destinations } = JSON.parse(text) as Logging;
+  const groups = (destinations ?? []).flatMap(
+    ({ cloudWatchLogsLogGroup }) => cloudWatchLogsLogGroup?.logGroupArn ?? [],
+  );
+  const read = { ...(level && { level }), ...(includeExecutionData && { includeExecutionData }), groups };
+  if (settings.size >= KEPT) settings.clear();
+  settings.set(text, read);
+  return read;
+};
+
 const logged = (level: Logging['level'], type: string): boolean => {
   if (level === 'ALL') return true;
   if (FATAL.has(type)) return level === 'ERROR' || level === 'FATAL';
@@ -22,10 +41,7 @@ const logged = (level: Logging['level'], type: string): boolean => {
 
 /** Sends an execution's events to the log groups of its machine, as AWS writes them; undefined where there is nothing to send. */
 export const loggerOf = (core: Core, row: ExecutionRow): ((line: Line) => void) | undefined => {
-  const { level, includeExecutionData, destinations } = JSON.parse(row.logging) as Logging;
-  const groups = (destinations ?? []).flatMap(
-    ({ cloudWatchLogsLogGroup }) => cloudWatchLogsLogGroup?.logGroupArn ?? [],
-  );
+  const { level, includeExecutionData, groups } = settingsOf(row.logging);
   const { log } = core;
   if (!log || !level || level === 'OFF' || groups.length === 0) return undefined;
   const destinationsOf = groups.map((logGroupArn) => ({

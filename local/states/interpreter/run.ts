@@ -113,7 +113,8 @@ export class Run {
 
   #append(path: string, type: string, previous: number, details?: Details, memo?: JsonObject): Line {
     const place = { id: this.#lastId, sub: this.#sub, path, type, previous, at: Math.floor(this.core.clock.now()) };
-    const line = new NewLine(place, details, memo);
+    // Nobody replays an Express execution.
+    const line = new NewLine(place, details, this.row.type === 'EXPRESS' ? undefined : memo);
     this.#history.append(line);
     return line;
   }
