@@ -5,9 +5,9 @@ import { median } from '../statistics.ts';
 import { type Engine, openEngine } from './engine.ts';
 
 const IN_STORE = 100_000;
-const ROUNDS = 15;
-const EXECUTIONS = 60;
-const AT_ONCE = 10;
+const ROUNDS = 25;
+const EXECUTIONS = 400;
+const AT_ONCE = 20;
 
 const DEFINITION = {
   StartAt: 'Note',

@@ -4,10 +4,10 @@ import { median } from '../statistics.ts';
 import { express, peer, type Side, standard } from './side.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 
 /** The first passes only warm the code. */
-const WARM_UP = 2;
+const WARM_UP = 3;
 
 type Note = (text: string) => void;
 

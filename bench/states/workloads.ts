@@ -46,7 +46,7 @@ export const WORKLOADS: readonly Workload[] = [
     output: { ...INPUT, step: STATES - 1 },
     transitions: STATES,
     events: { ours: 2 + 2 * STATES, peer: 2 + 2 * STATES },
-    executions: 400,
+    executions: 2000,
     atOnce: 20,
   },
   {
@@ -56,7 +56,7 @@ export const WORKLOADS: readonly Workload[] = [
     output: INPUT,
     transitions: STATES,
     events: { ours: 2 + 5 * STATES, peer: 2 + 2 * STATES },
-    executions: 400,
+    executions: 2000,
     atOnce: 20,
   },
   {
@@ -76,7 +76,7 @@ export const WORKLOADS: readonly Workload[] = [
     output: Array.from({ length: ITEMS }, (_, index) => ({ id: index, name: `item ${index}` })),
     transitions: 1 + ITEMS,
     events: { ours: 6 + 4 * ITEMS, peer: 4 + 4 * ITEMS },
-    executions: 2,
+    executions: 4,
     atOnce: 1,
   },
 ];
