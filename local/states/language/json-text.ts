@@ -1,8 +1,9 @@
 import type { Json } from './json.ts';
 
 /**
- * The text that a value was read from, where it is not the one that the value would be written as. AWS passes a value that no state has touched on as it was written, spaces
- * included, so histories hold it so. Values are never changed in place, which is what makes this right.
+ * The text that a value was read from, where it is not the one that the value would be written as. AWS passes a value that
+ * no state has touched on as it was written, spaces included, so histories hold it so. Values are never changed in place,
+ * which is what makes this right.
  */
 const written = new WeakMap<object, string>();
 
