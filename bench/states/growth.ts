@@ -63,15 +63,15 @@ const fill = async (engine: Engine, stateMachineArn: string): Promise<void> => {
       .filter((name) => !without.includes(name))
       .join(', ');
   const executions = columns('states_executions', 'key', 'arn', 'name');
-  const events = columns('states_events', 'execution');
+  const events = columns('states_history', 'execution');
   const copy = database.prepare(
     `WITH RECURSIVE copies(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM copies WHERE n < ?)
      INSERT INTO states_executions (key, arn, name, ${executions})
      SELECT n, arn || '-' || n, name || '-' || n, ${executions} FROM copies, states_executions WHERE key = 1`,
   );
   const copyEvents = database.prepare(
-    `INSERT INTO states_events (execution, ${events})
-     SELECT key, ${events} FROM (SELECT key FROM states_executions WHERE key > 1), states_events WHERE execution = 1`,
+    `INSERT INTO states_history (execution, ${events})
+     SELECT key, ${events} FROM (SELECT key FROM states_executions WHERE key > 1), states_history WHERE execution = 1`,
   );
   transaction(database, () => {
     copy.run(IN_STORE);

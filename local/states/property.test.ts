@@ -104,8 +104,8 @@ describe('any workflow', () => {
         const database = openDatabase(path);
         database.exec('PRAGMA synchronous = OFF');
         const before = createWorld({ database, clock, handler });
-        database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_events
-          WHEN (SELECT count(*) FROM main.states_events) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
+        database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_history
+          WHEN (SELECT count(*) FROM main.states_history) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
         const machine = await before.create(definition);
         await before.start(machine, {}, 'run').catch(() => undefined);
         await clock.advance(seconds * 1000);

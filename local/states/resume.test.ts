@@ -71,8 +71,8 @@ const poweredUntil = (clock: VirtualClock, handler: Handler, line?: number): Wor
   const database = openDatabase(join(folder, 'states.db'));
   const world = createWorld({ database, clock, handler });
   if (line !== undefined) {
-    database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_events
-      WHEN (SELECT count(*) FROM main.states_events) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
+    database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_history
+      WHEN (SELECT count(*) FROM main.states_history) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
   }
   return world;
 };

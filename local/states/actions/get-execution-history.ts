@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { detailsOf } from '../interpreter/line.ts';
 import type { Line } from '../store/journal.ts';
 import { executionOf, seconds } from './arns.ts';
 import { check, paging, requiredArn } from './constraints.ts';
@@ -36,7 +37,7 @@ const eventOf = (line: Line, included: boolean): object => ({
   type: line.type,
   id: line.id,
   previousEventId: line.previous,
-  ...(line.details === null ? {} : { [memberOf(line.type)]: detailsOf(line.details, included) }),
+  ...(line.details === null ? {} : { [memberOf(line.type)]: shown(detailsOf(line), included) }),
 });
 
 /** All states share one member for entering and one for leaving; every other event has its own. */
@@ -45,7 +46,5 @@ const memberOf = (type: string): string => {
   return `${shared.charAt(0).toLowerCase()}${shared.slice(1)}EventDetails`;
 };
 
-const detailsOf = (text: string, included: boolean): object => {
-  const details = JSON.parse(text) as Record<string, unknown>;
-  return included ? details : Object.fromEntries(Object.entries(details).filter(([key]) => !EXECUTION_DATA.has(key)));
-};
+const shown = (details: object, included: boolean): object =>
+  included ? details : Object.fromEntries(Object.entries(details).filter(([key]) => !EXECUTION_DATA.has(key)));

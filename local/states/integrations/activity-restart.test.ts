@@ -91,8 +91,8 @@ describe('a runtime that ends while a task of an activity is', () => {
         const first = createWorld({ database, clock });
         const arn = await activityOf(first);
         const machine = await first.create(chain({ Before: { Type: 'Pass' }, ...taskOf(arn).States }));
-        database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_events
-          WHEN (SELECT count(*) FROM main.states_events) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
+        database.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON main.states_history
+          WHEN (SELECT count(*) FROM main.states_history) = ${line} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
         await first.start(machine, { n: 1 }, 'run').catch(() => undefined);
         await work(first, arn);
         await first.states.close().catch(() => undefined);

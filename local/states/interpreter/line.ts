@@ -52,4 +52,4 @@ export class NewLine implements Line {
 
 /** The details of an event as they were written. */
 export const detailsOf = (line: Line): JsonObject =>
-  line instanceof NewLine ? line.fields() : (JSON.parse(line.details ?? '{}') as JsonObject);
+  line.fields?.() ?? (JSON.parse(line.details ?? '{}') as JsonObject);

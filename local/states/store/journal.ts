@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../../database.ts';
+import type { JsonObject } from '../language/json.ts';
+import { linesOf, pagesOf } from './pages.ts';
 
 /** One line of an execution's history. `sub` above 0 marks a line that only the interpreter reads. */
 export type Line = {
@@ -9,8 +11,11 @@ export type Line = {
   type: string;
   previous: number;
   at: number;
+  /** JSON text, for those who need it as text; what the details are is in `interpreter/line.ts`. */
   details: string | null;
   memo: string | null;
+  /** The details themselves, where the line has them at hand. */
+  fields?(): JsonObject;
 };
 
 type Work = {
@@ -27,9 +32,9 @@ type Work = {
 export class Journal {
   readonly #database: DatabaseSync;
   readonly #insert;
-  readonly #page;
-  readonly #pageBack;
   readonly #all;
+  readonly #from;
+  readonly #before;
   readonly #last;
   #pending: { execution: number; line: Line }[] = [];
   #group: Work[] = [];
@@ -39,15 +44,12 @@ export class Journal {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    const columns = 'id, sub, path, type, previous, at, details, memo';
-    this.#insert = database.prepare(
-      `INSERT INTO states_events (execution, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    const shown = `SELECT ${columns} FROM states_events WHERE execution = ? AND sub = 0`;
-    this.#page = database.prepare(`${shown} AND id > ? ORDER BY id LIMIT ?`);
-    this.#pageBack = database.prepare(`${shown} AND id < ? ORDER BY id DESC LIMIT ?`);
-    this.#all = database.prepare(`SELECT ${columns} FROM states_events WHERE execution = ? ORDER BY id, sub`);
-    this.#last = database.prepare('SELECT max(id) AS id FROM states_events WHERE execution = ?');
+    this.#insert = database.prepare('INSERT INTO states_history (execution, first, last, lines) VALUES (?, ?, ?, ?)');
+    const pages = 'SELECT lines FROM states_history WHERE execution = ?';
+    this.#all = database.prepare(`${pages} ORDER BY rowid`);
+    this.#from = database.prepare(`${pages} AND last >= ? ORDER BY last, rowid`);
+    this.#before = database.prepare(`${pages} AND last < ? ORDER BY last DESC, rowid DESC`);
+    this.#last = database.prepare('SELECT max(last) AS id FROM states_history WHERE execution = ?');
   }
 
   /** Takes a line. Throws once the journal is closed or has failed to write: nothing may happen that it does not hold. */
@@ -124,22 +126,45 @@ export class Journal {
   }
 
   #write(lines: readonly { execution: number; line: Line }[]): void {
+    const byExecution = new Map<number, Line[]>();
     for (const { execution, line } of lines) {
-      const { id, sub, path, type, previous, at, details, memo } = line;
-      this.#insert.run(execution, id, sub, path, type, previous, at, details, memo);
+      const known = byExecution.get(execution);
+      if (known) known.push(line);
+      else byExecution.set(execution, [line]);
+    }
+    for (const [execution, own] of byExecution) {
+      for (const page of pagesOf(own)) this.#insert.run(execution, page.first, page.last, page.lines);
     }
   }
 
   /** At most `limit` events after (or, going back, before) the event `from`. */
   page(execution: number, from: number, limit: number, back: boolean): Line[] {
     this.flush();
-    return (back ? this.#pageBack : this.#page).all(execution, from, limit) as Line[];
+    const found: Line[] = [];
+    const wanted = ({ id, sub }: Line): boolean => sub === 0 && (back ? id < from : id > from);
+    for (const text of back ? this.#backwards(execution, from) : this.#forwards(execution, from)) {
+      const events = linesOf(text).filter(wanted);
+      found.push(...(back ? events.toReversed() : events));
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  }
+
+  *#forwards(execution: number, from: number): Generator<string> {
+    for (const { lines } of this.#from.iterate(execution, from + 1)) yield String(lines);
+  }
+
+  *#backwards(execution: number, from: number): Generator<string> {
+    // The first page that reaches so far may begin before.
+    const straddling = this.#from.get(execution, from);
+    if (straddling) yield String(straddling.lines);
+    for (const { lines } of this.#before.iterate(execution, from)) yield String(lines);
   }
 
   /** Every line, in order. */
   lines(execution: number): Line[] {
     this.flush();
-    return this.#all.all(execution) as Line[];
+    return this.#all.all(execution).flatMap(({ lines }) => linesOf(String(lines)));
   }
 
   /** The id of the latest event, 0 where there is none. */

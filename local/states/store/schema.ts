@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { migrateHistories } from './migrate.ts';
 
 /**
- * Tables of the service. Times are milliseconds since the epoch. An event's `sub` is 0 for what AWS shows and above for
- * what the interpreter alone must remember after the event; `path` says which state visit wrote it, so that a restart can replay it.
- * Events have a rowid: many executions then write to the same few pages, whereas ordered by execution each has pages of its own.
+ * Tables of the service. Times are milliseconds since the epoch. A history is rows of lines that were written together
+ * (`pages.ts`), behind each other whatever execution they are of, so that many executions write to the same few places of the file.
  */
 export const createTables = (database: DatabaseSync): void => {
   database.exec(`
@@ -21,10 +21,9 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE INDEX IF NOT EXISTS states_executions_of_status ON states_executions (machine_arn, status, key);
     CREATE INDEX IF NOT EXISTS states_executions_running ON states_executions (key) WHERE status = 'RUNNING';
     CREATE INDEX IF NOT EXISTS states_executions_unannounced ON states_executions (key) WHERE announced IS NOT status;
-    CREATE TABLE IF NOT EXISTS states_events (
-      execution INTEGER NOT NULL, id INTEGER NOT NULL, sub INTEGER NOT NULL, path TEXT NOT NULL, type TEXT NOT NULL,
-      previous INTEGER NOT NULL, at INTEGER NOT NULL, details TEXT, memo TEXT,
-      PRIMARY KEY (execution, id, sub)) STRICT;
+    CREATE TABLE IF NOT EXISTS states_history (
+      execution INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, lines TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS states_history_of_execution ON states_history (execution, last);
     CREATE TABLE IF NOT EXISTS states_tokens (
       token TEXT PRIMARY KEY, execution INTEGER NOT NULL, heartbeat_at INTEGER, outcome TEXT) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS states_tokens_of_execution ON states_tokens (execution);
@@ -79,6 +78,7 @@ export const createTables = (database: DatabaseSync): void => {
     CREATE INDEX IF NOT EXISTS states_tokens_untaken ON states_tokens (activity_arn, scheduled)
       WHERE activity_arn IS NOT NULL AND taken_at IS NULL;
   `);
+  migrateHistories(database);
 };
 
 /** Columns that came later: a data folder of an earlier release gets them when it is opened. */
