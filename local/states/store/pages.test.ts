@@ -60,7 +60,7 @@ const createJournal = (): Journal => {
 };
 
 it('what was written is read again, whole and in pages of any length, in both orders', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(written, fc.integer({ min: 1, max: 70 }), (portions, limit) => {
       const journal = createJournal();
       const lines = write(journal, portions);
