@@ -23,7 +23,9 @@ export const call = async (
   const Command = (MODULES[service] as unknown as Record<string, new (input: object) => object>)[`${operation}Command`];
   if (!Command) throw new Error(`${service} has no operation ${operation}.`);
   try {
-    const { $metadata, Body, ...answer } = await (endpoint[service] as unknown as Sender).send(new Command(input));
+    const { $metadata, Body, ...answer } = await (endpoint[service] as unknown as Sender).send(
+      new Command(wire(input)),
+    );
     const body =
       Body === undefined ? {} : { Body: await (Body as { transformToString(): Promise<string> }).transformToString() };
     const status = ($metadata as { httpStatusCode?: number }).httpStatusCode ?? 0;
@@ -52,6 +54,10 @@ export const call = async (
     return { response, error: { code: name, message } };
   }
 };
+
+/** The bytes of a body, whose length the client then knows. */
+const wire = (input: JsonObject): object =>
+  typeof input.Body === 'string' ? { ...input, Body: Buffer.from(input.Body) } : input;
 
 /** Dates as text, fields without a value left out. */
 const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;

@@ -95,7 +95,17 @@ const carryOut = async (
 const takeAway = async (endpoint: Endpoint, { answerers, machines, activities }: Made): Promise<void> => {
   await Promise.all(answerers.map((answerer) => answerer.stop()));
   for (const activityArn of activities) await call(endpoint, 'states', 'DeleteActivity', { activityArn });
-  for (const stateMachineArn of machines) await call(endpoint, 'states', 'DeleteStateMachine', { stateMachineArn });
+  for (const stateMachineArn of machines) {
+    await stopAll(endpoint, stateMachineArn);
+    await call(endpoint, 'states', 'DeleteStateMachine', { stateMachineArn });
+  }
+};
+
+/** Stops what a case left running: a machine that has executions stays until they end. */
+const stopAll = async (endpoint: Endpoint, stateMachineArn: string): Promise<void> => {
+  const { response } = await call(endpoint, 'states', 'ListExecutions', { stateMachineArn, statusFilter: 'RUNNING' });
+  for (const { executionArn } of (response.executions ?? []) as { executionArn: string }[])
+    await call(endpoint, 'states', 'StopExecution', { executionArn });
 };
 
 const consume = async (endpoint: Endpoint, { response }: Answer, { args }: FixtureStep): Promise<void> => {
