@@ -1,4 +1,4 @@
-import type { Sns } from './create-sns.ts';
+import type { Sns } from './sns.ts';
 import { invalidParameter } from './topic.ts';
 
 /** Attributes that a topic may be given, and what stays of those that nothing reads here. */

@@ -1,8 +1,6 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import { queryHandler } from '../aws/query.ts';
 import type { Operation, Service } from '../aws/service.ts';
-import type { Clock } from '../clock.ts';
-import type { Fauxqs } from '../fauxqs.ts';
 import { createTopic } from './actions/create-topic.ts';
 import { deleteTopic } from './actions/delete-topic.ts';
 import { getSubscriptionAttributes } from './actions/get-subscription-attributes.ts';
@@ -19,16 +17,7 @@ import { tagResource } from './actions/tag-resource.ts';
 import { unsubscribe } from './actions/unsubscribe.ts';
 import { untagResource } from './actions/untag-resource.ts';
 import { snsResources } from './resources.ts';
-
-/** What SNS's actions work on. */
-export type Sns = {
-  fauxqs: Fauxqs;
-  clock: Clock;
-  accountId: string;
-  region: string;
-  /** Invokes a function with a notification. Throws where its resource policy does not let SNS. */
-  invoke: (functionArn: string, payload: string, topicArn: string) => Promise<void> | void;
-};
+import type { Sns } from './sns.ts';
 
 /** SNS on fauxqs' topics: to queues and functions, with filter policies, durable. */
 export const createSns = (sns: Sns): { service: Service; resourceTypes: ResourceType[] } => {

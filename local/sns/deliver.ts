@@ -1,7 +1,7 @@
 import { transaction } from '../database.ts';
 import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
-import type { Sns } from './create-sns.ts';
 import type { Message } from './message.ts';
+import type { Sns } from './sns.ts';
 
 /**
  * Hands a message to every subscriber whose filter policy lets it pass: to all queues in one transaction, then to functions.

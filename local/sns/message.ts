@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SnsAttribute, SnsTopic } from '../fauxqs.ts';
-import type { Sns } from './create-sns.ts';
 import { mapOf } from './input.ts';
+import type { Sns } from './sns.ts';
 import { invalidParameter } from './topic.ts';
 
 /** What `Publish` and each entry of `PublishBatch` carry. */

@@ -2,7 +2,7 @@ import type { DeployContext, Resource, ResourceType } from '../assembly/resource
 import { transaction } from '../database.ts';
 import { addSubscription } from './actions/subscribe.ts';
 import { checkSubscriptionAttribute } from './attributes.ts';
-import type { Sns } from './create-sns.ts';
+import type { Sns } from './sns.ts';
 import { topicArn } from './topic.ts';
 
 /** `AWS::SNS::Topic`, `AWS::SNS::Subscription` and `AWS::SNS::TopicPolicy`. */

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { Permission } from '../aws/service.ts';
 import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
-import type { Sns } from './create-sns.ts';
+import type { Sns } from './sns.ts';
 
 export const invalidParameter = (what: string): AwsError =>
   new AwsError('InvalidParameter', `Invalid parameter: ${what}`);

@@ -1,8 +1,8 @@
 import type { Operation } from '../../aws/service.ts';
 import { checkTopicAttribute } from '../attributes.ts';
-import type { Sns } from '../create-sns.ts';
 import { translated } from '../errors.ts';
 import { listOf, mapOf } from '../input.ts';
+import type { Sns } from '../sns.ts';
 import { invalidParameter, topicArn } from '../topic.ts';
 
 type Input = { Name?: string; Attributes?: unknown; Tags?: unknown };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
 import { transaction } from '../../database.ts';
-import type { Sns } from '../create-sns.ts';
+import type { Sns } from '../sns.ts';
 import { onTopic } from '../topic.ts';
 
 /** Deletes a topic with its subscriptions. One that is not there is deleted already. */

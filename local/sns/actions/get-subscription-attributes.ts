@@ -1,5 +1,5 @@
 import type { Operation } from '../../aws/service.ts';
-import type { Sns } from '../create-sns.ts';
+import type { Sns } from '../sns.ts';
 import { onSubscription, subscriptionOf } from '../topic.ts';
 
 export const getSubscriptionAttributes = (sns: Sns): Operation => ({

@@ -1,7 +1,7 @@
 import type { Operation } from '../../aws/service.ts';
 import type { SnsSubscription } from '../../fauxqs.ts';
-import type { Sns } from '../create-sns.ts';
 import { pageOf } from '../input.ts';
+import type { Sns } from '../sns.ts';
 import { onTopic, topicOf } from '../topic.ts';
 
 type Input = { TopicArn?: string; NextToken?: string };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
-import type { Sns } from '../create-sns.ts';
 import { pageOf } from '../input.ts';
+import type { Sns } from '../sns.ts';
 
 export const listTopics = ({ fauxqs }: Sns): Operation => ({
   permissions: () => [{ action: 'sns:ListTopics', resource: '*' }],

@@ -1,9 +1,9 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import type { Sns } from '../create-sns.ts';
 import { deliver } from '../deliver.ts';
 import { listOf } from '../input.ts';
 import { type MessageInput, readMessage } from '../message.ts';
+import type { Sns } from '../sns.ts';
 import { topicOf } from '../topic.ts';
 
 type Entry = MessageInput & { Id: string };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../aws/service.ts';
-import type { Sns } from '../create-sns.ts';
 import { deliver } from '../deliver.ts';
 import { type MessageInput, readMessage } from '../message.ts';
+import type { Sns } from '../sns.ts';
 import { invalidParameter, topicOf } from '../topic.ts';
 
 type Input = MessageInput & { TopicArn?: string; TargetArn?: string; PhoneNumber?: string };

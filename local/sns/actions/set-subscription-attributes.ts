@@ -1,7 +1,7 @@
 import type { Operation } from '../../aws/service.ts';
 import { checkSubscriptionAttribute } from '../attributes.ts';
-import type { Sns } from '../create-sns.ts';
 import { translated } from '../errors.ts';
+import type { Sns } from '../sns.ts';
 import { onSubscription, subscriptionOf } from '../topic.ts';
 
 type Input = { SubscriptionArn?: string; AttributeName?: string; AttributeValue?: string };

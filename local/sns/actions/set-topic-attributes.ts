@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
 import { checkTopicAttribute } from '../attributes.ts';
-import type { Sns } from '../create-sns.ts';
+import type { Sns } from '../sns.ts';
 import { onTopic, topicOf } from '../topic.ts';
 
 type Input = { TopicArn?: string; AttributeName?: string; AttributeValue?: string };

@@ -2,9 +2,9 @@ import type { Operation } from '../../aws/service.ts';
 import { transaction } from '../../database.ts';
 import type { SnsSubscription } from '../../fauxqs.ts';
 import { checkSubscriptionAttribute } from '../attributes.ts';
-import type { Sns } from '../create-sns.ts';
 import { translated } from '../errors.ts';
 import { mapOf } from '../input.ts';
+import type { Sns } from '../sns.ts';
 import { invalidParameter, onTopic, topicOf } from '../topic.ts';
 
 type Input = { TopicArn?: string; Protocol?: string; Endpoint?: string; Attributes?: unknown };

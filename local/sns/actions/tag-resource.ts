@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
-import type { Sns } from '../create-sns.ts';
 import { listOf } from '../input.ts';
+import type { Sns } from '../sns.ts';
 import { onTopic, topicOf } from '../topic.ts';
 
 type Input = { ResourceArn?: string; Tags?: unknown };

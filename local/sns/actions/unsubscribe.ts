@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
 import { transaction } from '../../database.ts';
-import type { Sns } from '../create-sns.ts';
+import type { Sns } from '../sns.ts';
 import { onSubscription } from '../topic.ts';
 
 /** Ends a subscription. One that is not there has ended already. */
