@@ -26,7 +26,14 @@ export const speed = async (folder: string, note: Note): Promise<Figure[]> => {
       for (const side of Object.values(sides)) await side.close();
     }
   }
-  return figures;
+  return [...figures, mean('Express', 1, figures), mean('Standard', 0.2, figures)];
+};
+
+/** The geometric mean of a type's ratios, which is how ratios of unlike workloads are put together. */
+const mean = (type: string, atLeast: number, figures: readonly Figure[]): Figure => {
+  const ratios = figures.filter(({ figure }) => figure.startsWith(type)).map(({ value = Number.NaN }) => value);
+  const value = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+  return { figure: `${type} / peer, mean of the three`, value, unit: 'ratio', goal: { atLeast } };
 };
 
 type Sides = { peer: Side; express: Side; standard: Side };
