@@ -3,6 +3,7 @@ import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import { remember } from '../remember.ts';
 import type { Core, LogEntry } from './core.ts';
 import { Polls } from './integrations/polls.ts';
 import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts';
@@ -54,7 +55,7 @@ export type States = {
   close(): Promise<void>;
 };
 
-/** Definitions kept parsed; the oldest leave first. */
+/** Definitions kept parsed. */
 const KEPT_DEFINITIONS = 500;
 
 /** Step Functions on a database. */
@@ -86,7 +87,7 @@ export const createStates = (options: StatesOptions): States => {
     polls: new Polls(),
     endings: new Endings(executions),
     sleepers: new Sleepers(database, clock, (execution) => void awake(core, execution)),
-    definitionOf: keeping((hash) => JSON.parse(executions.definition(hash)) as Definition),
+    definitionOf: remember(KEPT_DEFINITIONS, (hash) => JSON.parse(executions.definition(hash)) as Definition),
     log,
     announce: announcer.announce,
   };
@@ -109,16 +110,5 @@ export const createStates = (options: StatesOptions): States => {
       core.journal.close();
       await announcer.settled();
     },
-  };
-};
-
-/** Remembers the latest answers of `compute`. */
-const keeping = (compute: (hash: string) => Definition): ((hash: string) => Definition) => {
-  const kept = new Map<string, Definition>();
-  return (hash) => {
-    const definition = kept.get(hash) ?? compute(hash);
-    if (kept.size >= KEPT_DEFINITIONS && !kept.has(hash)) kept.delete(kept.keys().next().value ?? '');
-    kept.set(hash, definition);
-    return definition;
   };
 };

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts';
 import type { JsonObject } from '../language/json.ts';
 import { awsSdk } from './aws-sdk.ts';
 import { dynamodb } from './dynamodb.ts';
@@ -47,20 +48,7 @@ const ACTIVITY_ARN = /^arn:aws[\w-]*:states:[\w-]+:\d{12}:activity:.+$/;
 const SERVICE_ARN = /^arn:aws[\w-]*:states:[\w-]*:\d*:(aws-sdk:)?([\w-]+):(\w+)(\..+)?$/;
 
 /** Reads the Resource of a Task; undefined where AWS would not recognise it, or the runtime does not know it. */
-export const targetOf = (resource: string): Target | undefined => {
-  const known = targets.get(resource);
-  if (known) return known;
-  const target = read(resource);
-  if (targets.size >= KEPT) targets.clear();
-  if (target) targets.set(resource, target);
-  return target;
-};
-
-/** Targets kept: a state is visited far more often than its Resource is written. */
-const KEPT = 1000;
-const targets = new Map<string, Target>();
-
-const read = (resource: string): Target | undefined => {
+export const targetOf = remember(1000, (resource): Target | undefined => {
   if (LAMBDA_ARN.test(resource)) {
     const integration = lambdaFunction(resource);
     return {
@@ -96,4 +84,4 @@ const read = (resource: string): Target | undefined => {
     labels: { resource: `${action}${suffix}`, resourceType },
     name: resourceType,
   };
-};
+});

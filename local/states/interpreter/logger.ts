@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../../remember.ts';
 import type { Core, LogEntry } from '../core.ts';
 import type { JsonObject } from '../language/json.ts';
 import type { ExecutionRow } from '../store/executions.ts';
@@ -16,22 +17,14 @@ const EXECUTION_DATA = new Set(['input', 'inputDetails', 'output', 'outputDetail
 
 type Settings = Pick<Logging, 'level' | 'includeExecutionData'> & { groups: readonly string[] };
 
-/** Settings kept as they were read; executions of a machine share them. */
-const KEPT = 500;
-const settings = new Map<string, Settings>();
-
-const settingsOf = (text: string): Settings => {
-  const known = settings.get(text);
-  if (known) return known;
+/** The executions of a machine share what was read. */
+const settingsOf = remember(500, (text): Settings => {
   const { level, includeExecutionData, destinations } = JSON.parse(text) as Logging;
   const groups = (destinations ?? []).flatMap(
     ({ cloudWatchLogsLogGroup }) => cloudWatchLogsLogGroup?.logGroupArn ?? [],
   );
-  const read = { ...(level && { level }), ...(includeExecutionData && { includeExecutionData }), groups };
-  if (settings.size >= KEPT) settings.clear();
-  settings.set(text, read);
-  return read;
-};
+  return { ...(level && { level }), ...(includeExecutionData && { includeExecutionData }), groups };
+});
 
 const logged = (level: Logging['level'], type: string): boolean => {
   if (level === 'ALL') return true;

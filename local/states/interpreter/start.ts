@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../../remember.ts';
 import type { Core } from '../core.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Line } from '../store/journal.ts';
@@ -20,18 +21,7 @@ export type Starting = {
   aliasArn?: string | undefined;
 };
 
-/** Hashes kept, of the definitions that were started last. */
-const KEPT_HASHES = 500;
-const hashes = new Map<string, string>();
-
-export const definitionHash = (definition: string): string => {
-  const known = hashes.get(definition);
-  if (known !== undefined) return known;
-  const hash = createHash('sha256').update(definition).digest('hex');
-  if (hashes.size >= KEPT_HASHES) hashes.clear();
-  hashes.set(definition, hash);
-  return hash;
-};
+export const definitionHash = remember(500, (definition) => createHash('sha256').update(definition).digest('hex'));
 
 /** Starts an execution, unless one of that ARN is known already; gives its row when the start is kept. */
 export const start = async (core: Core, starting: Starting): Promise<{ row: ExecutionRow; known: boolean }> => {

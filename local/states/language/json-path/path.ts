@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { type Filter, parseFilter } from './filter.ts';
 
@@ -15,15 +16,12 @@ export type Path = { steps: readonly Step[]; definite: boolean };
 
 const MEMBER = /^[^.[\]\s'"()?@,:*$]+/u;
 const QUOTED = /^'((?:[^'\\]|\\.)*)'|^"((?:[^"\\]|\\.)*)"/;
-const parsed = new Map<string, Path | undefined>();
+
+/** Paths kept read. */
+const KEPT = 5000;
 
 /** Reads what follows `$` (or a variable's name) of a path; undefined where it is none. */
-export const parsePath = (text: string): Path | undefined => {
-  if (!parsed.has(text)) parsed.set(text, read(text));
-  return parsed.get(text);
-};
-
-const read = (text: string): Path | undefined => {
+export const parsePath: (text: string) => Path | undefined = remember(KEPT, (text): Path | undefined => {
   const steps: Step[] = [];
   let rest = text;
   while (rest !== '') {
@@ -49,7 +47,7 @@ const read = (text: string): Path | undefined => {
     steps.push(deep ? { kind: 'deep', step } : step);
   }
   return { steps, definite: steps.every(({ kind }) => kind === 'member' || kind === 'index') };
-};
+});
 
 /** Where the bracket that a text begins with is closed, quotes and inner brackets minded. */
 const closing = (text: string): number => {
