@@ -3,7 +3,7 @@ import { TemplateError } from '../assembly/intrinsics.ts';
 import { type OpenStack, openStack } from '../assembly/open-stack.ts';
 import type { Template } from '../assembly/read-assembly.ts';
 import { ClosedError } from './errors.ts';
-import { makeResource, ResourceError } from './make-resource.ts';
+import { makeResource, ResourceError, reasonOf } from './make-resource.ts';
 import { parseTemplate } from './read-template.ts';
 import type { Workshop } from './state.ts';
 import type { ResourceRow, Source, StackRow } from './store.ts';
@@ -54,7 +54,7 @@ const resourceOf = (stack: OpenStack, logicalId: string) => {
 export const failureOf = (verb: 'create' | 'update', error: unknown): string => {
   if (error instanceof ResourceError)
     return `The following resource(s) failed to ${verb}: [${error.logicalId}] (${error.message}).`;
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 };
 
 export const notDeleted = (logicalIds: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
-import { detailsOf } from '../interpreter/line.ts';
-import type { Line } from '../store/journal.ts';
+import { withoutData } from '../interpreter/execution-data.ts';
+import { detailsOf, type Line } from '../store/line.ts';
 import { executionOf, seconds } from './arns.ts';
 import { check, paging, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
@@ -13,8 +13,6 @@ export type GetExecutionHistoryInput = {
   reverseOrder?: boolean;
   includeExecutionData?: boolean;
 };
-
-const EXECUTION_DATA = new Set(['input', 'output', 'parameters', 'assignedVariables']);
 
 /** The events of an execution, in order or backwards, in pages. */
 export const getExecutionHistory = (core: Core) =>
@@ -37,7 +35,9 @@ const eventOf = (line: Line, included: boolean): object => ({
   type: line.type,
   id: line.id,
   previousEventId: line.previous,
-  ...(line.details === null ? {} : { [memberOf(line.type)]: shown(detailsOf(line), included) }),
+  ...(line.details === null
+    ? {}
+    : { [memberOf(line.type)]: included ? detailsOf(line) : withoutData(detailsOf(line)) }),
 });
 
 /** All states share one member for entering and one for leaving; every other event has its own. */
@@ -45,6 +45,3 @@ const memberOf = (type: string): string => {
   const shared = /State(Entered|Exited)$/.exec(type)?.[0] ?? type;
   return `${shared.charAt(0).toLowerCase()}${shared.slice(1)}EventDetails`;
 };
-
-const shown = (details: object, included: boolean): object =>
-  included ? details : Object.fromEntries(Object.entries(details).filter(([key]) => !EXECUTION_DATA.has(key)));

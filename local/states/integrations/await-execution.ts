@@ -6,7 +6,8 @@ import { executionResult } from './start-execution.ts';
 
 type Awaited = {
   executionArn: string;
-  token: string /** Whether input and output are given parsed. */;
+  token: string;
+  /** Whether input and output are given parsed. */
   parse: boolean;
 };
 

@@ -1,10 +1,10 @@
 import { AwsError } from '../../aws/error.ts';
 import { checkSize } from '../interpreter/data-limit.ts';
-import { detailsOf } from '../interpreter/line.ts';
 import type { Scope } from '../interpreter/scope.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import { isObject, type Json, type JsonObject } from '../language/json.ts';
 import { StateError } from '../language/state-error.ts';
+import { detailsOf } from '../store/line.ts';
 import { awaitExecution } from './await-execution.ts';
 import { awaitToken } from './await-token.ts';
 import type { Scheduled } from './schedule.ts';

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '../core.ts';
-import { detailsOf, Telling } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import type { State } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
-import type { Line } from '../store/journal.ts';
+import { detailsOf, type Line, Telling } from '../store/line.ts';
 import type { Target } from './target.ts';
 
 /** A task that is about to be done; times in seconds but for `at`, in milliseconds since the epoch. */

@@ -1,9 +1,9 @@
 import { checkSize } from '../interpreter/data-limit.ts';
-import { detailsOf, Telling } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText, textOf } from '../language/json-text.ts';
 import { StateError } from '../language/state-error.ts';
+import { detailsOf, Telling } from '../store/line.ts';
 import type { Scheduled } from './schedule.ts';
 import type { Target } from './target.ts';
 

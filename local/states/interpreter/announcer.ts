@@ -16,7 +16,11 @@ export const createAnnouncer = (
   /** Not waited for before the next is told, so that many are marked together. Once the journal is closed each is marked alone. */
   const mark = async (row: ExecutionRow): Promise<void> => {
     const announced = (): void => void executions.announced(row.key, row.status);
-    await journal.group(announced).catch(announced);
+    try {
+      await journal.group(announced).catch(announced);
+    } catch {
+      // The store takes nothing any more: it stays untold, and is told again at the next start.
+    }
   };
   const tell = (row: ExecutionRow): void => {
     chain = chain.then(async () => {
@@ -39,7 +43,7 @@ export const createAnnouncer = (
     },
     settled: async (): Promise<void> => {
       await chain;
-      await marked.catch(() => undefined);
+      await marked;
     },
   };
 };

@@ -1,4 +1,5 @@
-import type { Journal, Line } from '../store/journal.ts';
+import type { Journal } from '../store/journal.ts';
+import type { Line } from '../store/line.ts';
 
 /** Where an execution's events go. */
 export type History = {

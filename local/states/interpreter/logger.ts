@@ -3,8 +3,8 @@ import { remember } from '../../remember.ts';
 import type { Core, LogEntry } from '../core.ts';
 import type { JsonObject } from '../language/json.ts';
 import type { ExecutionRow } from '../store/executions.ts';
-import type { Line } from '../store/journal.ts';
-import { detailsOf } from './line.ts';
+import { detailsOf, type Line } from '../store/line.ts';
+import { withoutData } from './execution-data.ts';
 
 type Logging = {
   level?: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
@@ -13,7 +13,8 @@ type Logging = {
 };
 
 const FATAL = new Set(['ExecutionFailed', 'ExecutionAborted', 'ExecutionTimedOut']);
-const EXECUTION_DATA = new Set(['input', 'inputDetails', 'output', 'outputDetails', 'parameters', 'assignedVariables']);
+/** Log entries without data do not tell whether it was cut either. */
+const OF_DATA = ['inputDetails', 'outputDetails'];
 
 type Settings = Pick<Logging, 'level' | 'includeExecutionData'> & { groups: readonly string[] };
 
@@ -108,7 +109,7 @@ const isLong = (text: string): boolean =>
 
 const details = (line: Line, includeExecutionData: boolean): JsonObject => {
   const all = detailsOf(line);
-  if (!includeExecutionData) return Object.fromEntries(Object.entries(all).filter(([key]) => !EXECUTION_DATA.has(key)));
+  if (!includeExecutionData) return withoutData(all, OF_DATA);
   const cut = ['input', 'output'].filter((member) => isLong(String(all[member] ?? '')));
   if (cut.length === 0) return all;
   const short = { ...all };

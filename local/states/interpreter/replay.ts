@@ -1,4 +1,4 @@
-import type { Line } from '../store/journal.ts';
+import type { Line } from '../store/line.ts';
 
 /** Marks a planned new attempt of a state; its memo is a `RetryMemo`. Only the interpreter sees it. */
 export const RETRY = 'Retry';

@@ -3,9 +3,8 @@ import type { Definition } from '../language/definition.ts';
 import type { Json, JsonObject } from '../language/json.ts';
 import { readText } from '../language/json-text.ts';
 import type { ExecutionRow } from '../store/executions.ts';
-import type { Line } from '../store/journal.ts';
+import { type Details, HistoryLine, type Line } from '../store/line.ts';
 import type { History } from './history.ts';
-import { type Details, NewLine } from './line.ts';
 import { Replay } from './replay.ts';
 import { Rest } from './rest.ts';
 import { Scope } from './scope.ts';
@@ -114,7 +113,7 @@ export class Run {
   #append(path: string, type: string, previous: number, details?: Details, memo?: JsonObject): Line {
     const place = { id: this.#lastId, sub: this.#sub, path, type, previous, at: Math.floor(this.core.clock.now()) };
     // Nobody replays an Express execution.
-    const line = new NewLine(place, details, this.row.type === 'EXPRESS' ? undefined : memo);
+    const line = new HistoryLine(place, details, this.row.type === 'EXPRESS' ? undefined : memo);
     this.#history.append(line);
     return line;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { remember } from '../../remember.ts';
 import type { Core } from '../core.ts';
 import type { ExecutionRow } from '../store/executions.ts';
-import type { Line } from '../store/journal.ts';
+import type { Line } from '../store/line.ts';
 import type { MachineRow } from '../store/machines.ts';
 import { drive } from './drive.ts';
 import { durableHistory, passingHistory } from './history.ts';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../language/json.ts';
 import { textOf } from '../language/json-text.ts';
-import { Telling } from './line.ts';
+import { Telling } from '../store/line.ts';
 
 /** What is told of entering a state. */
 export class Entered extends Telling {

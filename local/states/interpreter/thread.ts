@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../language/json.ts';
-import type { Line } from '../store/journal.ts';
-import type { Details } from './line.ts';
+import type { Details, Line } from '../store/line.ts';
 import { NOTHING, type Recorded } from './replay.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';

@@ -1,8 +1,8 @@
 import { notRedrivable } from '../actions/redrivable.ts';
-import { detailsOf } from '../interpreter/line.ts';
 import type { Visit } from '../interpreter/visit.ts';
 import { QueryError, type StateError } from '../language/state-error.ts';
 import type { Tolerance } from '../states/map/tolerance.ts';
+import { detailsOf } from '../store/line.ts';
 import type { ChildRow } from '../store/map-children.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 import { labelOf, newMapRunArn } from './arns.ts';

@@ -1,22 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../../database.ts';
-import type { JsonObject } from '../language/json.ts';
+import type { Line } from './line.ts';
 import { linesOf, pagesOf } from './pages.ts';
-
-/** One line of an execution's history. `sub` above 0 marks a line that only the interpreter reads. */
-export type Line = {
-  id: number;
-  sub: number;
-  path: string;
-  type: string;
-  previous: number;
-  at: number;
-  /** JSON text, for those who need it as text; what the details are is in `interpreter/line.ts`. */
-  details: string | null;
-  memo: string | null;
-  /** The details themselves, where the line has them at hand. */
-  fields?(): JsonObject;
-};
 
 type Work = {
   work: () => void;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../../database.ts';
-import type { Line } from './journal.ts';
+import type { Line } from './line.ts';
 import { pagesOf } from './pages.ts';
 
 /** Puts the histories of an earlier release, which had a row a line, on pages. */

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../database.ts';
-import { Journal, type Line } from './journal.ts';
+import { Journal } from './journal.ts';
+import type { Line } from './line.ts';
 import { createTables } from './schema.ts';
 
 const EXECUTION = 7;

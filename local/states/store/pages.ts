@@ -1,5 +1,5 @@
 import type { JsonObject } from '../language/json.ts';
-import type { Line } from './journal.ts';
+import { HistoryLine, type Line } from './line.ts';
 
 /** Most lines and, about, most characters of a page: whoever reads one line reads its page. */
 const LONGEST = 40;
@@ -36,39 +36,7 @@ type Written = [number, number, string, string, number, number, JsonObject | nul
 
 /** The lines of a page, in their order. */
 export const linesOf = (text: string): Line[] =>
-  (JSON.parse(text) as Written[]).map((written) => new KeptLine(written));
-
-/** A line as it was read. */
-class KeptLine implements Line {
-  readonly id: number;
-  readonly sub: number;
-  readonly path: string;
-  readonly type: string;
-  readonly previous: number;
-  readonly at: number;
-  readonly #details: JsonObject | null;
-  readonly #memo: JsonObject | null;
-
-  constructor([id, sub, path, type, previous, at, details, memo]: Written) {
-    this.id = id;
-    this.sub = sub;
-    this.path = path;
-    this.type = type;
-    this.previous = previous;
-    this.at = at;
-    this.#details = details;
-    this.#memo = memo;
-  }
-
-  get details(): string | null {
-    return this.#details === null ? null : JSON.stringify(this.#details);
-  }
-
-  get memo(): string | null {
-    return this.#memo === null ? null : JSON.stringify(this.#memo);
-  }
-
-  fields(): JsonObject {
-    return this.#details ?? {};
-  }
-}
+  (JSON.parse(text) as Written[]).map(
+    ([id, sub, path, type, previous, at, details, memo]) =>
+      new HistoryLine({ id, sub, path, type, previous, at }, details ?? undefined, memo ?? undefined),
+  );

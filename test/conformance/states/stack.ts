@@ -68,10 +68,8 @@ const templateOf = (steps: readonly Step[]): Template => {
 };
 
 /** A topic by the input of its API, whose attributes are texts. */
-const topicOf = ({ Attributes }: JsonObject): JsonObject => (isFifo(Attributes) ? { FifoTopic: true } : {});
-
-const isFifo = (attributes: Json | undefined): boolean =>
-  JSON.stringify(attributes ?? null).includes('"FifoTopic":"true"');
+const topicOf = ({ Attributes }: JsonObject): JsonObject =>
+  (Attributes as JsonObject | undefined)?.FifoTopic === 'true' ? { FifoTopic: true } : {};
 
 const functionOf = (FunctionName: string, file: string): JsonObject => {
   const ZipFile = FUNCTIONS[file.replace(/\.py$/, '')];

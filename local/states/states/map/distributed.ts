@@ -1,4 +1,3 @@
-import { detailsOf } from '../../interpreter/line.ts';
 import { Cancelled } from '../../interpreter/scope.ts';
 import type { Visit } from '../../interpreter/visit.ts';
 import type { Json } from '../../language/json.ts';
@@ -17,6 +16,7 @@ import {
   written,
 } from '../../map-runs/write-results.ts';
 import { JournalError } from '../../store/journal.ts';
+import { detailsOf } from '../../store/line.ts';
 import type { MapRunRow } from '../../store/map-runs.ts';
 import type { StateRunner } from '../run-state.ts';
 import { concurrencyOf, toleranceOf } from './tolerance.ts';

@@ -1,5 +1,19 @@
 import type { JsonObject } from '../language/json.ts';
-import type { Line } from '../store/journal.ts';
+
+/** One line of an execution's history. `sub` above 0 marks a line that only the interpreter reads. */
+export type Line = {
+  id: number;
+  sub: number;
+  path: string;
+  type: string;
+  previous: number;
+  at: number;
+  /** JSON text, for those who need it as text. */
+  details: string | null;
+  memo: string | null;
+  /** The details themselves, where the line has them at hand. */
+  fields?(): JsonObject;
+};
 
 /** Details that are put into words for those who read them; small, because an event that is kept keeps them. */
 export abstract class Telling {
@@ -11,8 +25,8 @@ export type Details = JsonObject | Telling;
 
 type Place = { id: number; sub: number; path: string; type: string; previous: number; at: number };
 
-/** A line that was just written. It becomes text when it is stored or logged; the values in it never change. */
-export class NewLine implements Line {
+/** A line as it was written or read. It becomes text when it is stored or logged; the values in it never change. */
+export class HistoryLine implements Line {
   readonly id: number;
   readonly sub: number;
   readonly path: string;
