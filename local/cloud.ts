@@ -29,6 +29,7 @@ export const createCloud = ({ accountId, region, services }: CloudOptions): Clou
         const decision = evaluate(principal, permission);
         if (decision !== 'allow') throw refusal(name, principal, permission, decision);
       }
+      requireKnownMembers(name, operationName, operation, input);
       return (await operation.run(input, context)) as Record<string, unknown>;
     },
 
@@ -44,4 +45,15 @@ const operationOf = (service: Service | undefined, name: string, operation: stri
   const found = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
   if (found) return found;
   throw new AwsError('UnknownOperationException', `The embedded runtime has no operation ${name}:${operation}.`, 404);
+};
+
+/** Throws for what the caller asks for and the runtime does not do: AWS would do it, so it must not be left out unsaid. */
+const requireKnownMembers = (service: string, name: string, operation: Operation, input: object): void => {
+  const { members, withoutEffect = {} } = operation;
+  if (!members) return;
+  const unknown = Object.entries(input).find(
+    ([member, value]) => value !== undefined && !members.includes(member) && !Object.hasOwn(withoutEffect, member),
+  );
+  if (unknown)
+    throw new AwsError('ValidationException', `The embedded runtime does not do ${unknown[0]} of ${service}:${name}.`);
 };

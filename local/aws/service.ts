@@ -33,6 +33,15 @@ export type Operation = {
   permissions(input: any, context: CallContext): Permission[];
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   run(input: any, context: CallContext): Promise<object> | object;
+  /**
+   * Top-level members of the input that it honours. A call with any other is refused by name, so that nothing is
+   * ignored silently; left out where the operation itself judges its whole input.
+   */
+  members?: readonly string[];
+  /** Members that are accepted and change nothing here, each with the reason. */
+  withoutEffect?: Readonly<Record<string, string>>;
+  /** What it does otherwise than AWS, as a sentence. */
+  differs?: string;
 };
 
 export type FrontDoorRequest = {
