@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock.ts';
+import { onClock } from './sqs/on-clock.ts';
 
 /**
  * The stores of `fauxqs`, which emulates S3, SQS and SNS, without its server: that one listens on every address and takes no
@@ -91,17 +92,27 @@ export type ObjectChecksum = Pick<
   'checksumAlgorithm' | 'checksumValue' | 'checksumType' | 'partChecksums'
 >;
 
-export type SqsMessage = { messageId: string; sentTimestamp: number; approximateReceiveCount: number };
+export type SqsMessage = {
+  messageId: string;
+  sentTimestamp: number;
+  approximateReceiveCount: number;
+  delayUntil?: number;
+};
 
 export type SqsQueue = {
   name: string;
   arn: string;
   attributes: Record<string, string>;
   messages: SqsMessage[];
+  /** By receipt handle. */
+  inflightMessages: Map<string, { message: SqsMessage; visibilityDeadline: number }>;
+  delayedMessages: SqsMessage[];
+  /** By message group. */
+  fifoMessages: Map<string, SqsMessage[]>;
+  fifoDelayed: Map<string, SqsMessage[]>;
+  /** Told, and let go of, when a message can be received. */
+  pollWaiters: { resolve: () => void }[];
   setAttributes(attributes: Record<string, string>): void;
-  waitForMessages(seconds: number): Promise<void>;
-  /** Takes back messages whose visibility timeout or delay is over. */
-  processTimers(): void;
 };
 
 export type SqsAction = (
@@ -115,6 +126,8 @@ export type SqsStore = {
   actions: Readonly<Record<string, SqsAction>>;
   getQueueByName(name: string): SqsQueue | undefined;
   dropMessage(queue: SqsQueue, message: SqsMessage): void;
+  /** Takes back messages whose visibility timeout or delay is over. */
+  processTimers(queue: SqsQueue): void;
   shutdown(): void;
 };
 
@@ -198,8 +211,8 @@ type Manager = {
   close(): void;
 };
 type Persistent = { persistence?: Manager };
-type RawQueue = SqsQueue & Persistent;
-type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage'> &
+type RawQueue = SqsQueue & Persistent & { processTimers(): void };
+type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage' | 'processTimers'> &
   Persistent & { host: string; region?: string; allQueues(): Iterable<RawQueue> };
 
 type RawSnsStore = Omit<SnsStore, 'saveTopic' | 'saveSubscription' | 'checkFilterPolicy' | 'passes'> & Persistent;
@@ -240,22 +253,27 @@ export const openFauxqs = async ({
   sqs.host = '';
   sqs.region = region;
   manager.loadS3(s3);
-  manager.loadSqsAndSns(sqs, sns);
+  // What was in flight or delayed comes back by our clock.
+  onClock(clock, () => manager.loadSqsAndSns(sqs, sns));
   // Only now: while loading, writing through would delete what it reads.
   s3.persistence = manager;
   sqs.persistence = manager;
   sns.persistence = manager;
   for (const queue of sqs.allQueues()) queue.persistence = manager;
 
-  const actions = await sqsActions();
+  const actions = await sqsActions(clock);
   return {
     s3: Object.assign(s3, { setChecksum: checksumSetter(manager.db, s3) }),
     sqs: Object.assign(sqs, {
       actions,
       dropMessage(queue: SqsQueue, message: SqsMessage): void {
-        queue.messages.splice(queue.messages.indexOf(message), 1);
+        for (const group of [queue.messages, ...queue.fifoMessages.values()]) {
+          const at = group.indexOf(message);
+          if (at >= 0) group.splice(at, 1);
+        }
         manager.deleteMessage(message.messageId);
       },
+      processTimers: (queue: SqsQueue): void => onClock(clock, () => (queue as RawQueue).processTimers()),
     }),
     sns: Object.assign(sns, {
       saveTopic: (topic: SnsTopic) => manager.insertTopic(topic),
@@ -319,7 +337,8 @@ const mend = (manager: Manager, clock: Clock): void => {
   manager.updateMessageReady = (messageId) => void ready.run(messageId);
 };
 
-const sqsActions = async (): Promise<Record<string, SqsAction>> => {
+/** The actions, on our clock: sent, hidden, delayed and told apart from duplicates by its time. None of them waits. */
+const sqsActions = async (clock: Clock): Promise<Record<string, SqsAction>> => {
   const actions: Record<string, SqsAction> = {};
   for (const name of SQS_ACTIONS) {
     const exported = name.charAt(0).toLowerCase() + name.slice(1);
@@ -327,7 +346,7 @@ const sqsActions = async (): Promise<Record<string, SqsAction>> => {
     const action = module[exported];
     if (!action)
       throw new Error(`fauxqs has no SQS action ${name}; its version differs from the one this was written for.`);
-    actions[name] = action;
+    actions[name] = (input, store, request) => onClock(clock, () => action(input, store, request));
   }
   return actions;
 };

@@ -1,43 +1,59 @@
 import type { Operation } from '../aws/service.ts';
 import { transaction } from '../database.ts';
 import type { SqsQueue } from '../fauxqs.ts';
+import { awaitMessages } from './await-messages.ts';
 import { queueName, queueUrl, type Sqs } from './create-sqs.ts';
 
-type Input = { QueueUrl?: string; WaitTimeSeconds?: number };
+type Input = { QueueUrl?: string; WaitTimeSeconds?: number; MessageAttributeNames?: string[] };
+type Output = { Messages?: { MessageAttributes?: object; MD5OfMessageAttributes?: string }[] };
 type Translated = <T>(work: () => Promise<T> | T) => Promise<T>;
+
+/** Longest wait for a first message, in seconds. */
+const LONGEST_WAIT = 20;
 
 /**
  * Receives in one transaction: a message that moves to its dead-letter queue is deleted and written anew, and a crash in
- * between must not lose it. Only the wait for a first message is outside.
+ * between must not lose it. Only the wait for a first message is outside, and goes by our clock. A caller that has hung up
+ * gets nothing, so that no message hides for it.
  */
 export const receiveMessage =
   (sqs: Sqs, translated: Translated): Operation['run'] =>
-  async (input: Input) => {
-    const { fauxqs } = sqs;
+  async (input: Input, { signal }) => {
+    const { fauxqs, clock } = sqs;
     const action = fauxqs.sqs.actions.ReceiveMessage;
     if (!action) throw new Error('fauxqs has no ReceiveMessage');
     const queue = fauxqs.sqs.getQueueByName(queueName(input.QueueUrl));
     const located = { ...input, QueueUrl: queueUrl(sqs, queueName(input.QueueUrl)) };
-    const receive = (): Promise<object> =>
-      translated(() => {
+    const receive = async (WaitTimeSeconds = 0): Promise<Output> => {
+      const output: Output = await translated(() => {
         if (queue) dropOld(sqs, queue);
-        // Up to its first await, which it reaches only where it waits, the action runs within this call.
         return transaction(fauxqs.database, () =>
-          action({ ...located, WaitTimeSeconds: 0 }, fauxqs.sqs, { headers: {} }),
+          action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }),
         );
       });
-    const first = await receive();
+      return input.MessageAttributeNames?.length ? output : withoutAttributes(output);
+    };
     const seconds = input.WaitTimeSeconds ?? Number(queue?.attributes.ReceiveMessageWaitTimeSeconds ?? 0);
-    if (!queue || seconds <= 0 || (first as { Messages?: unknown }).Messages) return first;
-    await queue.waitForMessages(Math.min(seconds, 20));
-    return receive();
+    // One out of range is refused by the action itself.
+    if (!(seconds >= 0 && seconds <= LONGEST_WAIT)) return receive(seconds);
+    const until = clock.now() + seconds * 1000;
+    for (;;) {
+      const output = signal?.aborted ? {} : await receive();
+      if (output.Messages || !queue || clock.now() >= until || signal?.aborted) return output;
+      await awaitMessages(clock, queue, until, signal);
+    }
   };
+
+/** Attributes of messages are told to who names them. */
+const withoutAttributes = ({ Messages }: Output): Output => ({
+  Messages: Messages?.map(({ MessageAttributes: _, MD5OfMessageAttributes: __, ...message }) => message),
+});
 
 /** Lets messages go that are older than the queue keeps them, which fauxqs does not do. */
 const dropOld = ({ fauxqs, clock }: Sqs, queue: SqsQueue): void => {
-  queue.processTimers();
+  fauxqs.sqs.processTimers(queue);
   const oldest = clock.now() - Number(queue.attributes.MessageRetentionPeriod) * 1000;
-  for (const message of queue.messages.filter(({ sentTimestamp }) => sentTimestamp < oldest)) {
-    fauxqs.sqs.dropMessage(queue, message);
+  for (const message of [queue.messages, ...queue.fifoMessages.values()].flat()) {
+    if (message.sentTimestamp < oldest) fauxqs.sqs.dropMessage(queue, message);
   }
 };
