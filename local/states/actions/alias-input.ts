@@ -1,8 +1,8 @@
+import { between, length, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { AliasRow, Route } from '../store/aliases.ts';
 import { checkArn } from './arns.ts';
-import { between, length, optional, required } from './constraints.ts';
 import { resourceNotFound } from './errors.ts';
 import { splitQualifier } from './qualified.ts';
 

@@ -1,10 +1,10 @@
+import { check, length, matching, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
 import type { AliasRow, Route } from '../store/aliases.ts';
 import { machineOfRouting, routingRules, routingText } from './alias-input.ts';
 import { machineOf, seconds } from './arns.ts';
-import { check, length, matching, required } from './constraints.ts';
 import { machineDeleting } from './errors.ts';
 import { descriptionRules } from './machine-input.ts';
 import { splitQualifier } from './qualified.ts';

@@ -1,8 +1,8 @@
+import { check, length, oneOf, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { MachineRow, Tag } from '../store/machines.ts';
 import { machineArn, seconds } from './arns.ts';
-import { check, length, oneOf, optional, required } from './constraints.ts';
 import { machineDeleting } from './errors.ts';
 import { versionAnswer } from './machine-answer.ts';
 import { checkDefinition, checkName, checkRole, checkVersionDescription, type Publishing } from './machine-input.ts';

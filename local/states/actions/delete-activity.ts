@@ -1,6 +1,7 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { checkArn } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 
 /** Deletes an activity; one that does not exist is deleted already. */

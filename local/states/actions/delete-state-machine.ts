@@ -1,7 +1,8 @@
+import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { checkArn, refuseLabel } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { splitQualifier } from './qualified.ts';
 

@@ -1,6 +1,7 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { executionOf } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { executionAnswer } from './execution-answer.ts';
 import { includedRules, METADATA_ONLY } from './machine-answer.ts';
 import { operation } from './operation.ts';

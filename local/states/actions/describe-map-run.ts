@@ -1,7 +1,7 @@
+import { check, required } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { ChildCount, ChildStatus } from '../store/map-children.ts';
 import { seconds } from './arns.ts';
-import { check, required } from './constraints.ts';
 import { LONG_ARN, mapRunOf } from './map-run-input.ts';
 import { operation } from './operation.ts';
 import { REDRIVABLE_PERIOD } from './redrivable.ts';

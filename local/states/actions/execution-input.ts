@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { check, length, optional } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
 import type { Starting } from '../interpreter/start.ts';
 import { jsonProblem } from '../language/json-problem.ts';
 import { executionArn } from './arns.ts';
-import { check, length, optional, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { constraint, machineDeleting } from './errors.ts';
 import { checkName } from './machine-input.ts';
 import { startedBy } from './qualified.ts';

@@ -1,8 +1,9 @@
+import { check, length, optional } from '../../aws/constraints.ts';
 import type { CallContext } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
 import { stirToken } from '../integrations/await-token.ts';
 import { activityOf } from './arns.ts';
-import { check, length, optional, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 
 type Input = { activityArn?: string; workerName?: string };

@@ -1,8 +1,9 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { withoutData } from '../interpreter/execution-data.ts';
 import { detailsOf, type Line } from '../store/line.ts';
 import { executionOf, seconds } from './arns.ts';
-import { check, paging, requiredArn } from './constraints.ts';
+import { paging, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { page } from './paging.ts';
 

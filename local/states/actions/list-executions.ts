@@ -1,8 +1,9 @@
+import { check, oneOf, optional } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { EXECUTION_STATUSES, type ExecutionRow, type ExecutionStatus, type ListedBy } from '../store/executions.ts';
 import { checkArn } from './arns.ts';
-import { check, oneOf, optional, paging, requiredArn } from './constraints.ts';
+import { paging, requiredArn } from './constraints.ts';
 import { typeNotSupported } from './errors.ts';
 import { executionAnswer } from './execution-answer.ts';
 import { LONG_ARN, mapRunOf } from './map-run-input.ts';

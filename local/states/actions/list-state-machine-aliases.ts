@@ -1,7 +1,8 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { AliasRow } from '../store/aliases.ts';
 import { seconds } from './arns.ts';
-import { check, paging, requiredArn } from './constraints.ts';
+import { paging, requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { page } from './paging.ts';
 import { machineOrVersionOf } from './qualified.ts';

@@ -1,7 +1,8 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { MachineRow } from '../store/machines.ts';
 import { seconds } from './arns.ts';
-import { check, paging } from './constraints.ts';
+import { paging } from './constraints.ts';
 import { operation } from './operation.ts';
 import { page } from './paging.ts';
 

@@ -1,10 +1,10 @@
+import { oneOf, optional } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { Definition } from '../language/definition.ts';
 import type { JsonObject } from '../language/json.ts';
 import { variableReferences } from '../language/variable-references.ts';
 import type { MachineRow } from '../store/machines.ts';
 import type { VersionRow } from '../store/versions.ts';
-import { oneOf, optional } from './constraints.ts';
 import { ENCRYPTION } from './settings-input.ts';
 
 type Settings = Pick<MachineRow, 'definition' | 'role_arn' | 'logging' | 'tracing' | 'revision_id'>;

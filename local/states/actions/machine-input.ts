@@ -1,7 +1,7 @@
+import { check, length, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { validate } from '../language/validate.ts';
-import { check, length, optional, required } from './constraints.ts';
 import { invalidArn, invalidDefinition, invalidName } from './errors.ts';
 
 /** No white space, brackets, wildcards, control or other special characters. */

@@ -1,7 +1,7 @@
+import { length, type Rule } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { MapRunRow } from '../store/map-runs.ts';
 import { checkArn } from './arns.ts';
-import { length, type Rule } from './constraints.ts';
 import { resourceNotFound } from './errors.ts';
 
 /** What an ARN of a map run must be. */

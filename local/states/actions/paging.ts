@@ -1,5 +1,6 @@
+import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
-import { check, paging } from './constraints.ts';
+import { paging } from './constraints.ts';
 
 const DEFAULT_PAGE = 100;
 

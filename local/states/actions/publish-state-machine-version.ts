@@ -1,8 +1,9 @@
+import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { VersionRow } from '../store/versions.ts';
 import { machineOf, seconds } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { machineDeleting } from './errors.ts';
 import { published } from './machine-answer.ts';
 import { descriptionRules } from './machine-input.ts';

@@ -1,8 +1,9 @@
+import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { redrive } from '../interpreter/start.ts';
 import { executionOf, seconds } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 import { notRedrivable } from './redrivable.ts';
 

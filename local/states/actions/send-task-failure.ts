@@ -1,5 +1,5 @@
+import { check, length, optional } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
-import { check, length, optional } from './constraints.ts';
 import { answerTask, operationOnToken, tokenRules } from './task-token.ts';
 
 /** Ends a task that waits for its token with an error. */

@@ -1,6 +1,6 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { stirToken } from '../integrations/await-token.ts';
-import { check } from './constraints.ts';
 import { operationOnToken, tokenRules, waitingToken } from './task-token.ts';
 
 /** Tells that a task is still being worked on; its heartbeat time starts anew. */

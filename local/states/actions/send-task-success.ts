@@ -1,8 +1,8 @@
+import { check, length, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import { DATA_LIMIT } from '../interpreter/data-limit.ts';
 import { jsonProblem } from '../language/json-problem.ts';
-import { check, length, required } from './constraints.ts';
 import { answerTask, operationOnToken, tokenRules, waitingToken } from './task-token.ts';
 
 /** Ends a task that waits for its token with an output, which is JSON text. */

@@ -1,6 +1,6 @@
+import { check, length, oneOf, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import { isObject } from '../language/json.ts';
-import { check, length, oneOf, optional, required } from './constraints.ts';
 
 const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'];
 const KEY_TYPES = ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY'];

@@ -1,8 +1,8 @@
+import { check } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { startTransient } from '../interpreter/start.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import { seconds } from './arns.ts';
-import { check } from './constraints.ts';
 import { typeNotSupported } from './errors.ts';
 import { type StartExecutionInput, startingOf } from './execution-input.ts';
 import { includedRules, METADATA_ONLY } from './machine-answer.ts';

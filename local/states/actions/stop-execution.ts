@@ -1,8 +1,9 @@
+import { check, length, optional } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import { end } from '../interpreter/drive.ts';
 import { awake } from '../interpreter/start.ts';
 import { executionOf, seconds } from './arns.ts';
-import { check, length, optional, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { operation } from './operation.ts';
 
 /** Stops an execution; one that has ended stays as it ended. */

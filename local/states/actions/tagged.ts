@@ -1,8 +1,8 @@
+import { check, length, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { Tag } from '../store/machines.ts';
 import { checkArn } from './arns.ts';
-import { check, length, optional, required } from './constraints.ts';
 import { resourceNotFound } from './errors.ts';
 
 /** Most tags that a resource may have. */

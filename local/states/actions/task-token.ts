@@ -1,9 +1,9 @@
+import { length, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Core } from '../core.ts';
 import { stirToken } from '../integrations/await-token.ts';
 import type { TokenOutcome, TokenRow } from '../store/tokens.ts';
-import { length, required } from './constraints.ts';
 
 export const tokenRules = (taskToken: unknown): string[] => required('taskToken', taskToken, [length(1, 2048)]);
 

@@ -1,6 +1,6 @@
+import { between, check, length, oneOf, optional, required } from '../../aws/constraints.ts';
 import type { MockInput } from '../test-state/mock.ts';
 import type { MapConfiguration } from '../test-state/mocked-map.ts';
-import { between, check, length, oneOf, optional, required } from './constraints.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
 export type TestStateInput = {

@@ -1,6 +1,6 @@
+import { between, check, optional, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
-import { between, check, optional, required } from './constraints.ts';
 import { LONG_ARN, mapRunOf } from './map-run-input.ts';
 import { operation } from './operation.ts';
 

@@ -1,9 +1,10 @@
+import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { Route } from '../store/aliases.ts';
 import { aliasOf, machineOfRouting, routingRules, routingText } from './alias-input.ts';
 import { seconds } from './arns.ts';
-import { check, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { descriptionRules } from './machine-input.ts';
 import { operation } from './operation.ts';
 

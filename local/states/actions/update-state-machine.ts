@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { check, length, optional } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Core } from '../core.ts';
 import type { MachineRow } from '../store/machines.ts';
 import { machineOf, seconds } from './arns.ts';
-import { check, length, optional, requiredArn } from './constraints.ts';
+import { requiredArn } from './constraints.ts';
 import { machineDeleting } from './errors.ts';
 import { versionAnswer } from './machine-answer.ts';
 import { checkDefinition, checkRole, checkVersionDescription, type Publishing } from './machine-input.ts';

@@ -1,8 +1,8 @@
+import { between, check, length, oneOf, optional, required } from '../../aws/constraints.ts';
 import type { Core } from '../core.ts';
 import type { Definition } from '../language/definition.ts';
 import { validate } from '../language/validate.ts';
 import { warningsOf } from '../language/warnings.ts';
-import { between, check, length, oneOf, optional, required } from './constraints.ts';
 import { operation } from './operation.ts';
 
 type Input = {
