@@ -1,33 +1,68 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from './aws/error.ts';
-import type { CallContext, Cloud, Operation, Service } from './aws/service.ts';
+import type { Principal } from './aws/principal.ts';
+import type { CallContext, Cloud, Operation, Permission, Service } from './aws/service.ts';
+import type { Clock } from './clock.ts';
+import { Directory } from './iam/directory.ts';
 import { evaluate } from './iam/evaluate.ts';
 import { refusal } from './iam/refusal.ts';
+import { withTags } from './iam/tags.ts';
 
 type CloudOptions = {
   accountId: string;
   region: string;
   /** Asked at the first call, so that services may be given the cloud that they are part of. */
   services: () => readonly Service[];
+  clock?: Clock;
+  /** The constructs behind the resources. */
+  directory?: Directory;
 };
 
 /** The services as one: every call, over HTTP or in process, is authorised here and nowhere else. */
-export const createCloud = ({ accountId, region, services }: CloudOptions): Cloud => {
+export const createCloud = ({
+  accountId,
+  region,
+  services,
+  clock,
+  directory = new Directory(),
+}: CloudOptions): Cloud => {
   let known: Map<string, Service> | undefined;
   const find = (name: string): Service | undefined => {
     known ??= new Map(services().map((service) => [service.name, service]));
     return known.get(name);
   };
+  const constructOf = (arn: string): string | undefined => directory.pathOf(arn);
+
+  const refusalOf = (
+    service: string,
+    principal: Principal,
+    permission: Permission,
+    sourceIp?: string,
+  ): AwsError | undefined => {
+    const { action, resource } = permission;
+    const ofResource = find(action.slice(0, action.indexOf(':')))?.policyOf?.(resource);
+    const decision = evaluate(principal, permission, ofResource, { now: clock?.now(), region, sourceIp });
+    return decision === 'allow' ? undefined : refusal(service, principal, permission, decision, constructOf);
+  };
 
   return {
+    refusalOf: (service, principal, permission) => refusalOf(service, principal, permission),
+
     async call(name, operationName, input, principal, origin) {
       const operation = operationOf(find(name), name, operationName);
-      const context: CallContext = { principal, region, accountId, requestId: randomUUID(), ...origin };
+      const context: CallContext = {
+        principal,
+        region,
+        accountId,
+        requestId: randomUUID(),
+        ...origin,
+        refusalOf: (permission) => refusalOf(name, principal, permission, origin?.sourceIp),
+      };
       // A signal may be made for who asks, and is not copied then.
       if (origin?.signal) context.signal = origin.signal;
       for (const permission of operation.permissions(input, context)) {
-        const decision = evaluate(principal, permission);
-        if (decision !== 'allow') throw refusal(name, principal, permission, decision);
+        const refused = context.refusalOf(withTags(permission, input, directory));
+        if (refused) throw refused;
       }
       requireKnownMembers(name, operationName, operation, input);
       return (await operation.run(input, context)) as Record<string, unknown>;

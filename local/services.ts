@@ -3,6 +3,7 @@ import { createHttpApis } from './apigateway/http-api.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
+import type { Principal } from './aws/principal.ts';
 import type { Cloud, Service } from './aws/service.ts';
 import type { Clock } from './clock.ts';
 import { createCloud } from './cloud.ts';
@@ -14,6 +15,7 @@ import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
 import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
 import { openFauxqs } from './fauxqs.ts';
+import { Directory } from './iam/directory.ts';
 import { createIdentities } from './iam/identities.ts';
 import { iamResources } from './iam/resources.ts';
 import { stsService } from './iam/sts.ts';
@@ -53,9 +55,9 @@ export const openServices = async ({
 }: ServicesOptions) => {
   const place = { clock, ...account };
   const services: Service[] = [];
-  const cloud: Cloud = createCloud({ ...account, services: () => services });
+  const directory = new Directory();
+  const cloud: Cloud = createCloud({ ...place, services: () => services, directory });
   const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
-  const { administrator } = identities;
   const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (file) => file.close());
   const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
 
@@ -69,46 +71,39 @@ export const openServices = async ({
   const logs = closing(createLogs({ database: logDatabase, ...place }), (store) => store.close());
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
   const sqs = createSqs({ fauxqs, port, ...place });
-  const sendToQueue = async (arn: string, body: string, attributes: Record<string, string> = {}): Promise<void> => {
-    const MessageAttributes = Object.fromEntries(
-      Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-    );
-    await cloud.call('sqs', 'SendMessage', { QueueUrl: arn, MessageBody: body, MessageAttributes }, administrator);
-  };
+  const takenOnBy =
+    (service: string) =>
+    (roleArn: string, sessionName: string, sourceArn?: string): Principal =>
+      identities.assumedBy(`${service}.amazonaws.com`, roleArn, sessionName, sourceArn);
+  const [lambdaTakesOn, eventsTakesOn, statesTakesOn] = [takenOnBy('lambda'), takenOnBy('events'), takenOnBy('states')];
   const lambda = closing(
     createLambda({
       database,
       ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
-      credentials: (roleArn, sessionName) => identities.sessionFor(roleArn, sessionName),
+      credentials: (roleArn, sessionName) => {
+        lambdaTakesOn(roleArn, sessionName);
+        return identities.sessionFor(roleArn, sessionName);
+      },
       log: logs.write,
       assetFolder: (key) => assembly.assets.get(key),
       codeFolder: join(dataFolder, 'lambda'),
-      sendToDestination: (arn, record) => sendToQueue(arn, JSON.stringify(record)),
+      sendToDestination: async (arn, record) => {
+        const { functionArn } = record.requestContext;
+        const { roleArn, name } = lambda.functions.find(functionArn).configuration;
+        const input = { QueueUrl: arn, MessageBody: JSON.stringify(record) };
+        await cloud.call('sqs', 'SendMessage', input, lambdaTakesOn(roleArn, name));
+      },
     }),
     (host) => host.close(),
   );
-  const mayInvoke = (service: string, functionArn: string, sourceArn: string): boolean =>
-    lambda.functions.permits(lambda.functions.find(functionArn), service, sourceArn);
-  const sns = createSns({
-    fauxqs,
-    ...place,
-    invoke: async (functionArn, payload, topicArn) => {
-      if (!mayInvoke('sns.amazonaws.com', functionArn, topicArn))
-        throw new Error(`No resource-based policy of ${functionArn} lets sns.amazonaws.com invoke it for ${topicArn}.`);
-      const input = { FunctionName: functionArn, InvocationType: 'Event', Payload: payload };
-      await cloud.call('lambda', 'Invoke', input, administrator);
-    },
-  });
+  const sns = createSns({ fauxqs, ...place, cloud: () => cloud });
   const bridge = closing(
     createEventBridge({
       database,
       ...place,
       cloud: () => cloud,
-      principalOf: (roleArn) => identities.principalOf(roleArn, 'eventbridge'),
-      service: administrator,
-      mayInvoke: (functionArn, ruleArn) => mayInvoke('events.amazonaws.com', functionArn, ruleArn),
-      deadLetter: sendToQueue,
+      principalOf: (roleArn, ruleArn) => eventsTakesOn(roleArn, 'eventbridge', ruleArn),
       onEvent,
     }),
     (events) => events.close(),
@@ -123,7 +118,7 @@ export const openServices = async ({
       database,
       ...place,
       cloud,
-      principalOf: (roleArn) => identities.principalOf(roleArn, 'states'),
+      principalOf: (roleArn) => statesTakesOn(roleArn, 'states'),
       onStatusChange: (detail) =>
         bridge.publish({
           source: 'aws.states',
@@ -139,12 +134,13 @@ export const openServices = async ({
   );
   const apis = createHttpApis({
     ...place,
+    cloud: () => cloud,
     functions: lambda.functions,
     host: lambda.host,
     keysOf: cognito.keysOf,
     log: logs.write,
   });
-  const cloudFront = createCloudFront({ cloud: () => cloud, principal: administrator, apis });
+  const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
   const cloudFormation = closing(
     createCloudFormation({ database, ...place, assemblyFolder: assembly.folder, resourceTypes: () => resourceTypes }),
     (stacks) => stacks.close(),
@@ -154,7 +150,10 @@ export const openServices = async ({
     ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],
   );
   const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, states, cognito, apis, cloudFront];
-  const resourceTypes: ResourceType[] = [...iamResources(identities), ...parts.flatMap((part) => part.resourceTypes)];
+  const resourceTypes: ResourceType[] = [
+    ...iamResources(identities),
+    ...parts.flatMap((part) => part.resourceTypes),
+  ].map((type) => directory.noting(type));
 
   return {
     account,

@@ -11,6 +11,7 @@ const LOG_GROUP = `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:workflow:*`;
 /** Lambda as it answers at once with what it was sent; nothing else is there. */
 const cloud: Cloud = {
   operations: () => ['Invoke'],
+  refusalOf: () => undefined,
   call: async (_, __, input) => ({ StatusCode: 200, Payload: (input as { Payload?: string }).Payload ?? 'null' }),
 };
 
@@ -19,7 +20,13 @@ const principal = {
   accountId: ACCOUNT_ID,
   policies: 'administrator',
 } as const;
-const context: CallContext = { principal, requestId: 'bench', region: REGION, accountId: ACCOUNT_ID };
+const context: CallContext = {
+  principal,
+  requestId: 'bench',
+  region: REGION,
+  accountId: ACCOUNT_ID,
+  refusalOf: () => undefined,
+};
 
 /** The engine as the runtime opens it, on a database file, called in process through its operations. */
 export const openEngine = (file: string, clock: Clock = systemClock) => {

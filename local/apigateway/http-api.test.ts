@@ -155,7 +155,9 @@ test('a function that does not let the API in is not called, and the log says wh
   api = await openApi();
   await api.route('GET /', ECHO, { permitted: false });
   expect((await api.send()).status).toBe(500);
-  expect(api.logs.at(-1)?.message).toMatch(/^No permission of .* lets apigateway\.amazonaws\.com invoke it for/);
+  expect(api.logs.at(-1)?.message).toMatch(
+    /^User: apigateway\.amazonaws\.com is not authorized to perform: lambda:InvokeFunction on resource: /,
+  );
 });
 
 test('a function that takes longer than the integration waits is answered for', async () => {

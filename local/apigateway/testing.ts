@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createCloud } from '../cloud.ts';
 import { deployContext, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
 import { openBench } from '../lambda/testing/bench.ts';
@@ -16,10 +17,12 @@ export const openApi = async (settings: { api?: Properties; stage?: Properties }
   const bench = openBench();
   const pair = await generateKeyPair('RS256');
   const keys = [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }];
+  const cloud = createCloud({ accountId: ACCOUNT_ID, region: REGION, services: () => [bench.service] });
   const apis = createHttpApis({
     clock: bench.clock,
     accountId: ACCOUNT_ID,
     region: REGION,
+    cloud: () => cloud,
     functions: bench.functions,
     host: bench.host,
     keysOf: (issuer) => (issuer === ISSUER ? keys : undefined),

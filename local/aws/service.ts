@@ -1,4 +1,5 @@
-import type { Principal } from './principal.ts';
+import type { AwsError } from './error.ts';
+import type { PolicyStatement, Principal } from './principal.ts';
 
 /** What a call needs: one action on one resource, with the values that its policies' conditions may ask for. */
 export type Permission = {
@@ -19,6 +20,8 @@ export type CallContext = {
   sourceIp?: string;
   /** Tells that the caller has gone and waits for no answer. */
   signal?: AbortSignal;
+  /** The refusal of a permission that turns out to be needed while the operation runs; undefined where it is granted. */
+  refusalOf(permission: Permission): AwsError | undefined;
 };
 
 /**
@@ -74,6 +77,8 @@ export type Service = {
   /** Operations that AWS takes without a signature, such as Cognito's `InitiateAuth`; their `permissions` must be empty. */
   unsignedOperations?: readonly string[];
   handle?(request: FrontDoorRequest, context: CallContext, cloud: Cloud): Promise<FrontDoorResponse>;
+  /** The statements of a resource's own policy: a bucket's, a queue's, a topic's, a function's, a bus's. */
+  policyOf?(resourceArn: string): readonly PolicyStatement[];
   /** Headers that every answer to a request carries, errors included, such as those of CORS. */
   answerHeaders?(request: FrontDoorRequest): Record<string, string>;
 };
@@ -91,6 +96,8 @@ export interface Cloud {
     principal: Principal,
     origin?: CallOrigin,
   ): Promise<Record<string, unknown>>;
+  /** The refusal that `service` answers where `principal` lacks a permission; undefined where it is granted. */
+  refusalOf(service: string, principal: Principal, permission: Permission): AwsError | undefined;
   /** The operations that a service has here, or undefined where the runtime lacks the service. */
   operations(service: string): readonly string[] | undefined;
 }

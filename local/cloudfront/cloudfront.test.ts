@@ -4,6 +4,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApiRequest } from '../apigateway/event.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
+import { ACCOUNT_ID } from '../identity.ts';
 import { createCloudFront } from './cloudfront.ts';
 import { type SiteServer, startSiteServer } from './site-server.ts';
 
@@ -13,12 +14,32 @@ let reached: ApiRequest[];
 const API = 'abc.execute-api.us-east-1.amazonaws.com';
 const PAGE = `<p>${'text '.repeat(400)}</p>`;
 
+let makeInS3: (type: string, id: string, properties: Record<string, unknown>) => Promise<void>;
+let distribution: string;
+
+/** Gives a bucket the policy that CDK gives it for a distribution with origin access control. */
+const letIn = (Bucket: string, id: string): Promise<void> =>
+  makeInS3('BucketPolicy', `${Bucket}-policy`, {
+    Bucket,
+    PolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Action: ['s3:GetObject', 's3:ListBucket'],
+          Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+          Condition: { StringEquals: { 'AWS:SourceArn': `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${id}` } },
+        },
+      ],
+    },
+  });
+
 beforeEach(async () => {
   harness = await openHarness();
   reached = [];
   const cloudFront = createCloudFront({
     cloud: () => harness.cloud,
-    principal: harness.identities.administrator,
+    accountId: ACCOUNT_ID,
     apis: {
       byHost: (host) => (host === API ? ({ id: 'abc' } as never) : undefined),
       async answer(_, request) {
@@ -37,10 +58,11 @@ beforeEach(async () => {
     const made = await known?.create(resource(`AWS::CloudFront::${type}`, id, { ...properties }), deployContext);
     return String(made?.ref);
   };
-  for (const bucket of ['pages', 'media'])
-    await harness.s3.resourceTypes
-      .find(({ type }) => type === 'AWS::S3::Bucket')
-      ?.create(resource('AWS::S3::Bucket', bucket, { BucketName: bucket }), deployContext);
+  makeInS3 = async (type, id, properties) =>
+    void (await harness.s3.resourceTypes
+      .find((candidate) => candidate.type === `AWS::S3::${type}`)
+      ?.create(resource(`AWS::S3::${type}`, id, properties), deployContext));
+  for (const bucket of ['pages', 'media']) await makeInS3('Bucket', bucket, { BucketName: bucket });
   const headers = await make('ResponseHeadersPolicy', 'Headers', {
     ResponseHeadersPolicyConfig: {
       Name: 'headers',
@@ -58,7 +80,7 @@ beforeEach(async () => {
     },
   });
   const behaviour = { ViewerProtocolPolicy: 'redirect-to-https', Compress: true };
-  await make('Distribution', 'Distribution', {
+  distribution = await make('Distribution', 'Distribution', {
     DistributionConfig: {
       DefaultRootObject: 'index.html',
       DefaultCacheBehavior: { ...behaviour, TargetOriginId: 'pages', ResponseHeadersPolicyId: headers },
@@ -80,6 +102,7 @@ beforeEach(async () => {
     if (!distribution) throw new Error('no distribution');
     return cloudFront.answer(distribution, request);
   });
+  for (const bucket of ['pages', 'media']) await letIn(bucket, distribution);
   const s3 = new S3Client(harness.client);
   const put = (Bucket: string, Key: string, Body: string | Buffer, ContentType: string, more: object = {}) =>
     s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ...more }));
@@ -110,6 +133,13 @@ const send = (path: string, headers: Record<string, string> = {}, method = 'GET'
   });
 
 describe('a path goes to the origin of its behaviour', () => {
+  test('but not where the bucket lets another distribution in', async () => {
+    await letIn('media', 'EOTHER');
+    const { status, body } = await send('/media/a.avif');
+    expect([status, body.toString()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')]);
+    expect((await send('/')).status).toBe(200);
+  });
+
   test('the root object of the pages, with the origin’s path before it', async () => {
     expect((await send('/')).body.toString()).toBe(PAGE);
     expect((await send('/about%20us.html')).body.toString()).toBe('short');

@@ -1,8 +1,8 @@
 import type { ApiResponse } from '../apigateway/answer.ts';
 import type { Api } from '../apigateway/api.ts';
 import type { ApiRequest } from '../apigateway/event.ts';
-import type { Principal } from '../aws/principal.ts';
 import type { Cloud } from '../aws/service.ts';
+import { servicePrincipal } from '../iam/service-principal.ts';
 import { compress } from './compress.ts';
 import { behaviourFor, type Distribution, type Origin } from './distribution.ts';
 import { cloudFrontResources } from './resources.ts';
@@ -11,18 +11,19 @@ import { fetchFromS3, type OriginAnswer } from './s3-origin.ts';
 
 export type CloudFrontOptions = {
   cloud: () => Cloud;
-  /** Who reads the origin buckets. */
-  principal: Principal;
+  accountId: string;
   apis: { byHost(hostName: string): Api | undefined; answer(api: Api, request: ApiRequest): Promise<ApiResponse> };
 };
 
 /** CloudFront distributions: behaviours, origins and headers; nothing is cached. */
-export const createCloudFront = ({ cloud, principal, apis }: CloudFrontOptions) => {
+export const createCloudFront = ({ cloud, accountId, apis }: CloudFrontOptions) => {
   const distributions = new Map<string, Distribution>();
   const policies = new Map<string, ResponseHeadersPolicy>();
 
-  const fromOrigin = async (origin: Origin, request: ApiRequest): Promise<OriginAnswer> => {
+  const fromOrigin = async ({ id }: Distribution, origin: Origin, request: ApiRequest): Promise<OriginAnswer> => {
     if (origin.s3) {
+      const arn = `arn:aws:cloudfront::${accountId}:distribution/${id}`;
+      const principal = servicePrincipal('cloudfront.amazonaws.com', arn, accountId);
       const bucket = origin.domainName.split('.s3.')[0] ?? '';
       return fetchFromS3(cloud(), principal, bucket, { ...request, path: origin.originPath + request.path });
     }
@@ -46,7 +47,7 @@ export const createCloudFront = ({ cloud, principal, apis }: CloudFrontOptions) 
       );
     const path =
       request.path === '/' && distribution.defaultRootObject ? `/${distribution.defaultRootObject}` : request.path;
-    let response = await fromOrigin(origin, { ...request, path });
+    let response = await fromOrigin(distribution, origin, { ...request, path });
     const replaced = distribution.errorResponses.find(({ errorCode }) => errorCode === response.status);
     if (replaced?.responsePagePath) {
       const page = await answer(

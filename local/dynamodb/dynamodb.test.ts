@@ -188,7 +188,7 @@ test('the tables live on in the next run, and the server of a killed run does no
   await expect.poll(() => isRunning(server), { timeout: 5000 }).toBe(false);
 
   const next = await openDynamoDB({ folder: home, clock, ...place });
-  const context = { principal: harness.identities.administrator, requestId: '', ...place };
+  const context = { principal: harness.identities.administrator, requestId: '', refusalOf: () => undefined, ...place };
   const got = await next.services[0]?.operations.GetItem?.run({ TableName: 'kept', Key: { pk: { S: 'a' } } }, context);
   expect(got).toMatchObject({ Item: { pk: { S: 'a' } } });
   await next.close();

@@ -118,10 +118,11 @@ describe('a target that can never take the event is not tried again', () => {
   });
 
   test('because the function’s resource policy does not let EventBridge in', async () => {
-    bridge = openBridge({ mayInvoke: false });
+    bridge = openBridge({ letIn: (arn) => arn === DEAD });
     await bridge.make('Rule', 'r', rule(target({ Arn: FUNCTION, DeadLetterConfig })));
     publish();
     await bridge.clock.advance(86_400_000);
+    expect(bridge.calls).toEqual([]);
     expect(bridge.deadLetters[0]?.attributes.ERROR_CODE).toBe('NO_PERMISSIONS');
   });
 

@@ -9,8 +9,13 @@ import { UndeliverableError } from './targets.ts';
 
 export type Deliver = (rule: Rule, target: Target, input: string) => Promise<void>;
 
-/** Sends a message to a queue, named by ARN. */
-export type SendDeadLetter = (queueArn: string, body: string, attributes: Record<string, string>) => Promise<void>;
+/** Sends a message to a queue, named by ARN, on behalf of a rule. */
+export type SendDeadLetter = (
+  queueArn: string,
+  body: string,
+  attributes: Record<string, string>,
+  ruleArn: string,
+) => Promise<void>;
 
 type Row = {
   id: string;
@@ -135,14 +140,19 @@ export class Deliveries {
       const condition = attempts > target.maximumRetryAttempts ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds';
       const exhausted: Record<string, string> = terminal ? {} : { EXHAUSTED_RETRY_CONDITION: condition };
       try {
-        await this.#deadLetter(target.deadLetterArn, row.event, {
-          ERROR_CODE: terminal ? error.code : 'SDK_CLIENT_ERROR',
-          ERROR_MESSAGE: error.message.slice(0, 1000),
-          RULE_ARN: rule.arn,
-          TARGET_ARN: target.arn,
-          RETRY_ATTEMPTS: String(attempts - 1),
-          ...exhausted,
-        });
+        await this.#deadLetter(
+          target.deadLetterArn,
+          row.event,
+          {
+            ERROR_CODE: terminal ? error.code : 'SDK_CLIENT_ERROR',
+            ERROR_MESSAGE: error.message.slice(0, 1000),
+            RULE_ARN: rule.arn,
+            TARGET_ARN: target.arn,
+            RETRY_ATTEMPTS: String(attempts - 1),
+            ...exhausted,
+          },
+          rule.arn,
+        );
       } catch {
         return this.#later(row, row.attempts, LONGEST_WAIT); // Its queue does not take it now: dropping it would lose it.
       }

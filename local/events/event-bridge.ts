@@ -12,7 +12,8 @@ import {
   testEventPattern,
 } from './actions/describe.ts';
 import { putEvents } from './actions/put-events.ts';
-import { Deliveries, type SendDeadLetter } from './deliveries.ts';
+import { sendTo } from './dead-letters.ts';
+import { Deliveries } from './deliveries.ts';
 import { type Event, eventTime } from './event.ts';
 import { eventBusResource, ruleResource } from './resources.ts';
 import { Rules } from './rules.ts';
@@ -24,7 +25,6 @@ export type EventBridgeOptions = TargetOptions & {
   clock: Clock;
   accountId: string;
   region: string;
-  deadLetter: SendDeadLetter;
   /** Told of every event with the rules that it matched, after it is kept. */
   onEvent?: (event: Event, bus: string, ruleArns: readonly string[]) => void;
 };
@@ -35,12 +35,18 @@ export const createEventBridge = ({
   clock,
   accountId,
   region,
-  deadLetter,
+  cloud,
+  principalOf,
   onEvent,
-  ...targets
 }: EventBridgeOptions) => {
   const rules = new Rules({ accountId, region });
-  const deliveries = new Deliveries(database, clock, rules, createDeliver(targets), deadLetter);
+  const deliveries = new Deliveries(
+    database,
+    clock,
+    rules,
+    createDeliver({ cloud, principalOf, accountId }),
+    sendTo(cloud, accountId),
+  );
   const accept = ({ id = randomUUID(), bus, source, detailType, detail, resources, time }: AcceptedEvent): void => {
     const event: Event = {
       version: '0',

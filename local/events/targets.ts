@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { Cloud } from '../aws/service.ts';
+import { servicePrincipal } from '../iam/service-principal.ts';
 import type { Rule, Target } from './rules.ts';
 
 /** Terminal: trying the delivery again cannot help. The name becomes `ERROR_CODE` of the dead letter. */
@@ -16,11 +17,9 @@ export class UndeliverableError extends Error {
 
 export type TargetOptions = {
   cloud: () => Cloud;
-  principalOf: (roleArn: string) => Principal;
-  /** EventBridge's own right, where a resource policy and not a role lets it in. */
-  service: Principal;
-  /** Whether a function's resource policy lets EventBridge invoke it for a rule. */
-  mayInvoke: (functionArn: string, ruleArn: string) => boolean;
+  accountId: string;
+  /** A role as EventBridge takes it on for a rule. Throws where the role is not there or does not trust EventBridge. */
+  principalOf: (roleArn: string, ruleArn: string) => Principal;
 };
 
 /** Codes that AWS does not retry. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html */
@@ -38,22 +37,18 @@ const TERMINAL = new Set([
 
 /** Hands one input to one target. Throws `UndeliverableError` where no retry can help, anything else where one may. */
 export const createDeliver =
-  ({ cloud, principalOf, service, mayInvoke }: TargetOptions) =>
+  ({ cloud, principalOf, accountId }: TargetOptions) =>
   async (rule: Rule, target: Target, input: string): Promise<void> => {
     const [, , awsService] = target.arn.split(':');
-    const principal = target.roleArn ? principalOf(target.roleArn) : service;
     try {
+      const principal = target.roleArn
+        ? principalOf(target.roleArn, rule.arn)
+        : servicePrincipal('events.amazonaws.com', rule.arn, accountId);
       if (awsService === 'states') {
         if (!target.roleArn)
           throw new UndeliverableError('NO_PERMISSIONS', `The target ${target.id} has no role to start ${target.arn}.`);
         await cloud().call('states', 'StartExecution', { stateMachineArn: target.arn, input }, principal);
       } else if (awsService === 'lambda') {
-        if (!mayInvoke(target.arn, rule.arn)) {
-          throw new UndeliverableError(
-            'NO_PERMISSIONS',
-            `No resource-based policy of ${target.arn} lets events.amazonaws.com invoke it for ${rule.arn}.`,
-          );
-        }
         await cloud().call(
           'lambda',
           'Invoke',

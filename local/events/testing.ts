@@ -25,7 +25,8 @@ type Options = {
   refuse?: (call: Call) => void;
   /** What the rules' role may do. */
   grants?: readonly PolicyStatement[];
-  mayInvoke?: boolean;
+  /** Whether the policies of functions and queues let EventBridge in. */
+  letIn?: (arn: string) => boolean;
 };
 
 /** EventBridge on a virtual clock, with targets that write down what reaches them. */
@@ -33,7 +34,7 @@ export const openBridge = ({
   folder = mkdtempSync(join(tmpdir(), 'events-')),
   refuse = () => undefined,
   grants = [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-  mayInvoke = true,
+  letIn = () => true,
 }: Options = {}) => {
   const clock = new VirtualClock();
   const account = { accountId: ACCOUNT_ID, region: REGION };
@@ -46,16 +47,31 @@ export const openBridge = ({
   const calls: Call[] = [];
   const deadLetters: { arn: string; body: Event; attributes: Record<string, string> }[] = [];
   const faults = { deadLetter: 0 };
+  const bury = ({ QueueUrl, MessageBody, MessageAttributes }: Record<string, unknown>): object => {
+    if (faults.deadLetter-- > 0) throw new AwsError('ServiceUnavailable', 'no room', 503);
+    const attributes = Object.entries(MessageAttributes as Record<string, { StringValue: string }>);
+    deadLetters.push({
+      arn: String(QueueUrl),
+      body: JSON.parse(String(MessageBody)),
+      attributes: Object.fromEntries(attributes.map(([name, { StringValue }]) => [name, StringValue])),
+    });
+    return {};
+  };
   const target = (
     name: string,
     operation: string,
     resourceOf: (input: Record<string, unknown>) => unknown,
   ): Service => ({
     name,
+    policyOf: (arn) =>
+      letIn(arn)
+        ? [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: '*', Resource: '*' }]
+        : [],
     operations: {
       [operation]: {
         permissions: (input) => [{ action: `${name}:${operation}`, resource: String(resourceOf(input)) }],
         run(input) {
+          if (input.QueueUrl === DEAD) return bury(input);
           const call = { operation, input, at: clock.now() };
           calls.push(call);
           refuse(call);
@@ -77,12 +93,6 @@ export const openBridge = ({
     ...account,
     cloud: () => cloud,
     principalOf: (roleArn) => ({ arn: roleArn, accountId: ACCOUNT_ID, roleArn, policies: grants }),
-    service: administrator,
-    mayInvoke: () => mayInvoke,
-    deadLetter: async (arn, body, attributes) => {
-      if (faults.deadLetter-- > 0) throw new AwsError('ServiceUnavailable', 'no room', 503);
-      deadLetters.push({ arn, body: JSON.parse(body), attributes });
-    },
     onEvent: (event) => events.push(event),
   });
   services.push(bridge.service);

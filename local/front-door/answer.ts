@@ -173,12 +173,13 @@ const whileThere = async <T>({ socket }: IncomingMessage, work: (signal: AbortSi
   }
 };
 
-const contextOf = ({ options, requestId, incoming }: Exchange, principal: Principal): CallContext => ({
+const contextOf = ({ options, requestId, incoming, service }: Exchange, principal: Principal): CallContext => ({
   principal,
   requestId,
   region: options.region,
   accountId: options.accountId,
   sourceIp: incoming.socket.remoteAddress,
+  refusalOf: (permission) => options.cloud.refusalOf(service?.name ?? '', principal, permission),
 });
 
 const anonymous = (accountId: string): Principal => ({ arn: 'anonymous', accountId, policies: [] });

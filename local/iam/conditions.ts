@@ -1,3 +1,4 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import { matchesArn, matchesWildcard, plain } from '../aws/wildcard.ts';
 
 type Test = (actual: string, expected: string) => boolean;
@@ -11,6 +12,17 @@ const time = (compare: (a: number, b: number) => boolean): Test => {
   return (actual, expected) => compare(millis(actual), millis(expected));
 };
 
+/** Whether an address lies in a range such as `10.0.0.0/8`, or is the one that stands there. */
+const inRange: Test = (actual, expected) => {
+  const [network = '', bits] = expected.split('/');
+  const address = actual.replace(/^::ffff:(?=\d+\.)/, '');
+  const family = isIPv6(network) ? 'ipv6' : 'ipv4';
+  if (!isIP(network) || !isIP(address) || isIPv6(address) !== isIPv6(network)) return false;
+  const range = new BlockList();
+  range.addSubnet(network, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
+  return range.check(address, family);
+};
+
 /** Positive operators; `negated` names those that hold where the positive one does not. */
 const tests: Readonly<Record<string, Test>> = {
   StringEquals: (actual, expected) => actual === plain(expected),
@@ -19,6 +31,7 @@ const tests: Readonly<Record<string, Test>> = {
   ArnEquals: (actual, expected) => matchesArn(expected, actual),
   ArnLike: (actual, expected) => matchesArn(expected, actual),
   Bool: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
+  IpAddress: inRange,
   NumericEquals: number((a, b) => a === b),
   NumericLessThan: number((a, b) => a < b),
   NumericLessThanEquals: number((a, b) => a <= b),
@@ -35,6 +48,7 @@ const negated: Readonly<Record<string, string>> = {
   StringNotEquals: 'StringEquals',
   StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
   StringNotLike: 'StringLike',
+  NotIpAddress: 'IpAddress',
   ArnNotEquals: 'ArnEquals',
   ArnNotLike: 'ArnLike',
   NumericNotEquals: 'NumericEquals',

@@ -3,13 +3,16 @@ import type { PolicyStatement, Principal } from '../aws/principal.ts';
 import type { Clock } from '../clock.ts';
 import { ADMINISTRATOR } from '../identity.ts';
 import { AWS_MANAGED_POLICIES } from './managed-policies.ts';
+import { servicePrincipal } from './service-principal.ts';
 import { createSessions, type SessionCredentials, sessionSecret } from './sessions.ts';
+import { trusts } from './trust.ts';
 
 export type Role = {
   arn: string;
   name: string;
   id: string;
   trust: readonly PolicyStatement[];
+  tags?: Readonly<Record<string, string>>;
   managedPolicyArns: readonly string[];
   inline: readonly PolicyStatement[];
 };
@@ -32,6 +35,11 @@ export type Identities = {
   removeManagedPolicy(arn: string): void;
   /** Throws `AwsError` with code `NoSuchEntity` for a role that does not exist. */
   principalOf(roleArn: string, sessionName?: string): Principal;
+  /**
+   * A role as a service takes it on, on behalf of the resource `sourceArn`. Throws as `principalOf`, and `AccessDeniedException`
+   * where the role's trust policy does not let the service.
+   */
+  assumedBy(service: string, roleArn: string, sessionName: string, sourceArn?: string): Principal;
   /** Credentials of a role, 12 hours long unless `seconds` says otherwise. */
   sessionFor(roleArn: string, sessionName: string, seconds?: number): SessionCredentials;
   find(accessKeyId: string, sessionToken?: string): Credentials | undefined;
@@ -44,6 +52,12 @@ type Options = {
   /** Where the secret that seals sessions is kept; without it, sessions end with the process. */
   folder?: string;
 };
+
+const notTrusted = (service: string, roleArn: string): AwsError =>
+  new AwsError(
+    'AccessDeniedException',
+    `Neither the global service principal ${service}, nor the regional one is authorized to assume the provided role.\nHint: the trust policy of ${roleArn} must allow sts:AssumeRole to the service ${service}.`,
+  );
 
 const SESSION_SECONDS = 12 * 3600;
 
@@ -81,12 +95,19 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
       accountId,
       roleArn,
       policies: statementsOf(role),
+      ...(role.tags && { tags: role.tags }),
     };
   };
 
   return {
     administrator,
     principalOf,
+    assumedBy(service, roleArn, sessionName, sourceArn = '') {
+      const principal = principalOf(roleArn, sessionName);
+      const role = roles.get(roleArn);
+      if (role && !trusts(role, servicePrincipal(service, sourceArn, accountId))) throw notTrusted(service, roleArn);
+      return principal;
+    },
     putRole(role) {
       const unknown = role.managedPolicyArns.find((arn) => !managed.has(arn));
       if (unknown) {

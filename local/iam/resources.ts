@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
-import type { PolicyStatement } from '../aws/principal.ts';
 import type { Identities } from './identities.ts';
-
-type PolicyDocument = { Statement?: PolicyStatement | PolicyStatement[] };
+import { type PolicyDocument, statementsOf } from './policy-text.ts';
 
 /** `AWS::IAM::Role`, `AWS::IAM::Policy` and `AWS::IAM::ManagedPolicy`. */
 export const iamResources = (identities: Identities): ResourceType[] => [
@@ -18,23 +16,23 @@ const LONGEST_POLICY = 128;
 
 const role = (identities: Identities): ResourceType => ({
   type: 'AWS::IAM::Role',
-  honoured: ['RoleName', 'Path', 'AssumeRolePolicyDocument', 'ManagedPolicyArns', 'Policies'],
+  honoured: ['RoleName', 'Path', 'AssumeRolePolicyDocument', 'ManagedPolicyArns', 'Policies', 'Tags'],
   withoutEffect: {
     Description: 'nothing reads it',
     MaxSessionDuration: 'sessions here are 12 hours long',
-    Tags: 'nothing reads them',
   },
   create(resource, context) {
-    const { AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = resource.properties as RoleProperties;
+    const { AssumeRolePolicyDocument, ManagedPolicyArns, Policies, Tags = [] } = resource.properties as RoleProperties;
     const { name, arn } = roleName(resource, context);
     const id = `AROA${createHash('sha256').update(arn).digest('hex').slice(0, 16).toUpperCase()}`;
     identities.putRole({
       arn,
       name,
       id,
-      trust: statements(AssumeRolePolicyDocument),
+      trust: statementsOf(AssumeRolePolicyDocument),
       managedPolicyArns: ManagedPolicyArns ?? [],
-      inline: (Policies ?? []).flatMap(({ PolicyDocument }) => statements(PolicyDocument)),
+      tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])),
+      inline: (Policies ?? []).flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
     });
     return { ref: name, attributes: { Arn: arn, RoleId: id } };
   },
@@ -51,6 +49,7 @@ type RoleProperties = {
   AssumeRolePolicyDocument?: PolicyDocument;
   ManagedPolicyArns?: string[];
   Policies?: { PolicyDocument: PolicyDocument }[];
+  Tags?: { Key: string; Value: string }[];
 };
 
 const roleName = (resource: Resource, context: DeployContext): { name: string; arn: string } => {
@@ -64,7 +63,7 @@ const policy = (identities: Identities): ResourceType => ({
   honoured: ['PolicyName', 'PolicyDocument', 'Roles'],
   create(resource) {
     const { PolicyName, PolicyDocument, Roles } = resource.properties as AttachedPolicy & { PolicyName: string };
-    identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
+    identities.attach(idOf(resource), Roles ?? [], statementsOf(PolicyDocument));
     return { ref: PolicyName, attributes: { Id: PolicyName } };
   },
   remove: (resource) => identities.detach(idOf(resource)),
@@ -83,8 +82,8 @@ const managedPolicy = (identities: Identities): ResourceType => ({
     };
     const name = ManagedPolicyName ?? context.physicalName(resource, LONGEST_POLICY);
     const arn = `arn:aws:iam::${context.accountId}:policy${Path ?? '/'}${name}`;
-    identities.putManagedPolicy(arn, statements(PolicyDocument));
-    identities.attach(idOf(resource), Roles ?? [], statements(PolicyDocument));
+    identities.putManagedPolicy(arn, statementsOf(PolicyDocument));
+    identities.attach(idOf(resource), Roles ?? [], statementsOf(PolicyDocument));
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
   remove(resource, { ref }) {
@@ -94,8 +93,3 @@ const managedPolicy = (identities: Identities): ResourceType => ({
 });
 
 const idOf = ({ stackName, logicalId }: Resource): string => `${stackName}/${logicalId}`;
-
-const statements = (document: PolicyDocument | undefined): PolicyStatement[] => {
-  const { Statement = [] } = document ?? {};
-  return Array.isArray(Statement) ? Statement : [Statement];
-};

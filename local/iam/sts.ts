@@ -33,7 +33,7 @@ export const stsService = (identities: Identities): Service => ({
           throw invalid('durationSeconds', DurationSeconds);
         const role = identities.role(RoleArn);
         // A role that does not exist is refused in the same words, so as not to tell.
-        if (!role || !trusts(role.trust, principal)) {
+        if (!role || !trusts(role, principal)) {
           const message = `User: ${principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`;
           throw new AwsError('AccessDenied', message, 403);
         }

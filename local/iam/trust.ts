@@ -1,30 +1,23 @@
-import type { PolicyStatement, Principal } from '../aws/principal.ts';
-import { matchesAction } from '../aws/wildcard.ts';
+import type { Principal } from '../aws/principal.ts';
+import { contextOf } from './context.ts';
+import type { Role } from './identities.ts';
+import { namingOf } from './named.ts';
+import { applies } from './statement.ts';
 
-/** Whether a role's trust policy lets `caller` assume it: by the caller's own ARN, its role's, or its account's. */
-export const trusts = (trust: readonly PolicyStatement[], caller: Principal): boolean => {
-  const names = new Set([
-    '*',
-    caller.arn,
-    caller.roleArn ?? caller.arn,
-    caller.accountId,
-    `arn:aws:iam::${caller.accountId}:root`,
-  ]);
-  const applying = trust.filter(
-    (statement) => named(statement.Principal).some((name) => names.has(name)) && assumes(statement),
-  );
-  // A condition is one that the runtime cannot judge here, so it never grants.
-  return (
-    applying.some(({ Effect, Condition }) => Effect === 'Allow' && !Condition) &&
-    !applying.some(({ Effect }) => Effect === 'Deny')
-  );
-};
-
-const assumes = ({ Action }: PolicyStatement): boolean =>
-  [Action ?? []].flat().some((pattern) => matchesAction(pattern, 'sts:AssumeRole'));
-
-const named = (principal: unknown): string[] => {
-  if (principal === '*') return ['*'];
-  const aws = (principal as { AWS?: string | string[] } | undefined)?.AWS;
-  return aws === undefined ? [] : [aws].flat();
+/**
+ * Whether a role's trust policy lets `caller`, a user, a role or a service, assume it. To name the caller's account is enough
+ * here: whether his own policies let him ask is judged apart.
+ */
+export const trusts = ({ arn, trust }: Pick<Role, 'arn' | 'trust'>, caller: Principal): boolean => {
+  const permission = { action: 'sts:AssumeRole', resource: arn };
+  const context = contextOf(permission, caller);
+  let trusted = false;
+  for (const statement of trust) {
+    if (namingOf(statement, caller) === 'none') continue;
+    // A trust policy names no resource: it stands on its role.
+    const verdict = applies({ ...statement, Resource: arn }, permission, context);
+    if (statement.Effect === 'Deny' && verdict !== 'fails') return false;
+    if (statement.Effect === 'Allow' && verdict === 'holds') trusted = true;
+  }
+  return trusted;
 };

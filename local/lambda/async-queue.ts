@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AwsError } from '../aws/error.ts';
 import type { Clock } from '../clock.ts';
 import { transaction } from '../database.ts';
-import { Destinations, type SendToDestination } from './destinations.ts';
+import { Destinations, type InvocationRecord, type SendToDestination } from './destinations.ts';
 import type { FoundFunction, Functions } from './functions.ts';
 import type { Host, Invoked } from './host.ts';
 
@@ -127,7 +127,7 @@ export class AsyncQueue {
 type Ending = { result: Invoked | undefined; condition: string; attempts: number; now: number };
 
 /** The record that a destination gets. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const recordOf = (row: Row, found: FoundFunction, { result, condition, attempts, now }: Ending): object => ({
+const recordOf = (row: Row, found: FoundFunction, { result, condition, attempts, now }: Ending): InvocationRecord => ({
   version: '1.0',
   timestamp: new Date(now).toISOString(),
   requestContext: {

@@ -1,8 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 
+/** What is kept of an asynchronous invocation that is over. */
+export type InvocationRecord = {
+  requestContext: { functionArn: string; [other: string]: unknown };
+  [other: string]: unknown;
+};
+
 /** Sends an invocation record to a destination, an ARN of a queue, function, bus or topic. */
-export type SendToDestination = (destinationArn: string, record: object) => Promise<void>;
+export type SendToDestination = (destinationArn: string, record: InvocationRecord) => Promise<void>;
 
 type Row = { id: string; arn: string; record: string; next_at: number };
 

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/error.ts';
-import { matchesArn } from '../aws/wildcard.ts';
+import type { PolicyStatement } from '../aws/principal.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 
 /** A statement of a function's resource policy, as `AWS::Lambda::Permission` declares it. */
@@ -21,6 +21,23 @@ export type FoundFunction = {
   version: string;
   invokedArn: string;
 };
+
+/** A permission as the statement that Lambda makes of it. */
+const statementOf = (
+  id: string,
+  { principal, sourceArn, sourceAccount }: InvokePermission,
+  arn: string,
+): PolicyStatement => ({
+  Sid: id,
+  Effect: 'Allow',
+  Principal: principal === '*' ? '*' : { [principal.endsWith('.amazonaws.com') ? 'Service' : 'AWS']: principal },
+  Action: 'lambda:InvokeFunction',
+  Resource: arn,
+  Condition: {
+    ...(sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': sourceArn } }),
+    ...(sourceAccount === undefined ? {} : { StringEquals: { 'AWS:SourceAccount': sourceAccount } }),
+  },
+});
 
 const DEFAULT_ASYNC: AsyncSettings = { retries: 2, maxAgeSeconds: 6 * 3600 };
 
@@ -91,15 +108,12 @@ export class Functions {
     return this.#async.get(`${configuration.name}:${qualifier ?? '$LATEST'}`) ?? DEFAULT_ASYNC;
   }
 
-  /** Whether the resource policy lets a service invoke the function on behalf of `sourceArn`. */
-  permits({ configuration, qualifier }: FoundFunction, servicePrincipal: string, sourceArn: string): boolean {
-    return [...this.#permissions.values()].some(
-      (permission) =>
-        permission.functionName === configuration.name &&
-        permission.qualifier === qualifier &&
-        permission.principal === servicePrincipal &&
-        (permission.sourceArn === undefined || matchesArn(permission.sourceArn, sourceArn)),
-    );
+  /** The resource policy of a function, or of one of its aliases or versions, by its ARN; each has one of its own. */
+  policyOf(arn: string): readonly PolicyStatement[] {
+    const { functionName, inName } = parse(arn);
+    return [...this.#permissions]
+      .filter(([, permission]) => permission.functionName === functionName && permission.qualifier === inName)
+      .map(([id, permission]) => statementOf(id, permission, arn));
   }
 
   /**

@@ -46,6 +46,7 @@ export const createLambda = (options: LambdaOptions) => {
       ListAliases: listAliases(lambda),
     },
     handle,
+    policyOf: (arn) => functions.policyOf(arn),
   };
   const resourceTypes: ResourceType[] = [
     functionResource(functions, {

@@ -3,12 +3,13 @@ import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Fauxqs } from '../fauxqs.ts';
 import { bucketOfHost } from '../front-door/route.ts';
+import { statementsIn } from '../iam/policy-text.ts';
 import { corsHeaders } from './cors.ts';
 import { createNotifications, type Publish } from './notifications.ts';
 import { s3Operations } from './operations.ts';
 import { s3Resources } from './resources.ts';
 import { s3Handler } from './rest/handle.ts';
-import type { S3 } from './s3.ts';
+import { bucketOfArn, type S3 } from './s3.ts';
 import { openSettings } from './settings.ts';
 
 type Options = { fauxqs: Fauxqs; clock: Clock; accountId: string; region: string; publish: Publish };
@@ -30,6 +31,7 @@ export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options)
       name: 's3',
       operations: s3Operations(s3),
       handle: s3Handler(s3),
+      policyOf: (arn) => statementsIn(s3.settings.get(bucketOfArn(arn))?.policy),
       // A bucket's name needs no decoding; a key that cannot be decoded must not keep the answer from being given.
       answerHeaders: ({ method, headers, rawPath }) =>
         corsHeaders(s3, { method, headers, bucket: bucketOfHost(headers.host ?? '') ?? rawPath.split('/')[1] }),

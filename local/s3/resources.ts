@@ -1,8 +1,9 @@
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import { checkPolicy } from '../iam/policy-text.ts';
 import { bucketArn, bucketNotEmpty, type CorsRule, type S3 } from './s3.ts';
 
 /** `AWS::S3::Bucket` and `AWS::S3::BucketPolicy`. */
-export const s3Resources = (s3: S3): ResourceType[] => [bucket(s3), bucketPolicy];
+export const s3Resources = (s3: S3): ResourceType[] => [bucket(s3), bucketPolicy(s3)];
 
 type BucketProperties = {
   BucketName?: string;
@@ -62,13 +63,20 @@ const bucket = (s3: S3): ResourceType => ({
 const nameOf = (resource: Resource, context: DeployContext): string =>
   (resource.properties as BucketProperties).BucketName ?? context.physicalName(resource, LONGEST_NAME).toLowerCase();
 
-const bucketPolicy: ResourceType = {
-  type: 'AWS::S3::BucketPolicy',
-  honoured: ['Bucket'],
-  withoutEffect: {
-    PolicyDocument: 'callers are judged by their own policies; the CDN reads buckets as the owner of the laptop',
-  },
-  create: ({ properties }) => ({ ref: `${String(properties.Bucket)}-policy`, attributes: {} }),
-  // Nothing was kept of it.
-  remove: () => {},
+const bucketPolicy = (s3: S3): ResourceType => {
+  const set = (bucket: string, policy: string | undefined): void => {
+    const { policy: _, ...settings } = s3.settings.get(bucket) ?? { eventBridge: false, cors: [] };
+    s3.settings.set(bucket, policy === undefined ? settings : { ...settings, policy });
+  };
+  return {
+    type: 'AWS::S3::BucketPolicy',
+    honoured: ['Bucket', 'PolicyDocument'],
+    create({ properties }) {
+      const policy = JSON.stringify(properties.PolicyDocument);
+      checkPolicy(policy);
+      set(String(properties.Bucket), policy);
+      return { ref: String(properties.Bucket), attributes: {} };
+    },
+    remove: ({ properties }) => set(String(properties.Bucket), undefined),
+  };
 };

@@ -22,7 +22,12 @@ export type Settings = {
   set(bucket: string, settings: BucketSettings): void;
 };
 
-export type BucketSettings = { eventBridge: boolean; cors: readonly CorsRule[] };
+export type BucketSettings = {
+  eventBridge: boolean;
+  cors: readonly CorsRule[];
+  /** The bucket policy as JSON. */
+  policy?: string;
+};
 
 export type CorsRule = {
   AllowedOrigins: readonly string[];
@@ -33,6 +38,9 @@ export type CorsRule = {
 };
 
 export const bucketArn = (bucket: string): string => `arn:aws:s3:::${bucket}`;
+
+/** The bucket that an ARN names, or that holds the object that it names. */
+export const bucketOfArn = (arn: string): string => arn.split(':')[5]?.split('/', 1)[0] ?? '';
 
 export const onBucket = (action: string, bucket: string, context?: Permission['context']): Permission => ({
   action,

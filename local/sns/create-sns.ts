@@ -1,6 +1,7 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import { queryHandler } from '../aws/query.ts';
 import type { Operation, Service } from '../aws/service.ts';
+import { statementsIn } from '../iam/policy-text.ts';
 import { createTopic } from './actions/create-topic.ts';
 import { deleteTopic } from './actions/delete-topic.ts';
 import { getSubscriptionAttributes } from './actions/get-subscription-attributes.ts';
@@ -40,5 +41,13 @@ export const createSns = (sns: Sns): { service: Service; resourceTypes: Resource
     UntagResource: untagResource(sns),
   };
   const handle = queryHandler('sns', 'http://sns.amazonaws.com/doc/2010-03-31/', ['Attributes']);
-  return { service: { name: 'sns', operations, handle }, resourceTypes: snsResources(sns) };
+  return {
+    service: {
+      name: 'sns',
+      operations,
+      handle,
+      policyOf: (arn) => statementsIn(sns.fauxqs.sns.topics.get(arn)?.attributes.Policy),
+    },
+    resourceTypes: snsResources(sns),
+  };
 };

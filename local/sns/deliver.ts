@@ -1,5 +1,8 @@
+import { AwsError } from '../aws/error.ts';
+import type { Principal } from '../aws/principal.ts';
 import { transaction } from '../database.ts';
 import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
+import { servicePrincipal } from '../iam/service-principal.ts';
 import type { Message } from './message.ts';
 import type { Sns } from './sns.ts';
 
@@ -18,12 +21,17 @@ export const deliver = async (sns: Sns, topic: SnsTopic, message: Message): Prom
   for (const each of subscriptions.filter(({ protocol }) => protocol === 'lambda')) {
     const payload = JSON.stringify({ Records: [record(sns, topic, message, each)] });
     try {
-      await sns.invoke(each.endpoint, payload, topic.arn);
+      const input = { FunctionName: each.endpoint, InvocationType: 'Event', Payload: payload };
+      await sns.cloud().call('lambda', 'Invoke', input, actingFor(sns, topic.arn));
     } catch {
-      await toDeadLetters(sns, each, payload);
+      await toDeadLetters(sns, topic, each, payload);
     }
   }
 };
+
+/** SNS itself, on behalf of a topic. */
+const actingFor = ({ accountId }: Sns, topicArn: string): Principal =>
+  servicePrincipal('sns.amazonaws.com', topicArn, accountId);
 
 const textFor = ({ texts }: Message, protocol: string): string => texts[protocol] ?? texts.default ?? '';
 
@@ -33,26 +41,40 @@ const toQueue = async (sns: Sns, topic: SnsTopic, message: Message, to: SnsSubsc
   const body = raw ? text : JSON.stringify(envelope(sns, topic, message, to));
   const fifo = to.endpoint.endsWith('.fifo');
   try {
-    await send(sns, to.endpoint, {
+    await send(sns, topic, to.endpoint, {
       MessageBody: body,
       ...(raw && Object.keys(message.attributes).length > 0 ? { MessageAttributes: message.attributes } : {}),
       ...(fifo && message.groupId !== undefined ? { MessageGroupId: message.groupId } : {}),
       ...(fifo && message.deduplicationId !== undefined ? { MessageDeduplicationId: message.deduplicationId } : {}),
     });
   } catch {
-    await toDeadLetters(sns, to, body);
+    await toDeadLetters(sns, topic, to, body);
   }
 };
 
-const toDeadLetters = async (sns: Sns, { attributes }: SnsSubscription, body: string): Promise<void> => {
+/** A dead-letter queue that is not there, or does not let SNS in, gets nothing: the message is lost, as on AWS. */
+const toDeadLetters = async (
+  sns: Sns,
+  topic: SnsTopic,
+  { attributes }: SnsSubscription,
+  body: string,
+): Promise<void> => {
   const { deadLetterTargetArn = '' } = JSON.parse(attributes.RedrivePolicy || '{}') as { deadLetterTargetArn?: string };
-  if (sns.fauxqs.sqs.getQueueByName(nameOf(deadLetterTargetArn)))
-    await send(sns, deadLetterTargetArn, { MessageBody: body });
+  try {
+    await send(sns, topic, deadLetterTargetArn, { MessageBody: body });
+  } catch (error) {
+    if (!(error instanceof AwsError) && !(error instanceof Error && 'queryCode' in error)) throw error;
+  }
 };
 
 const nameOf = (queueArn: string): string => queueArn.slice(queueArn.lastIndexOf(':') + 1);
 
-const send = async ({ fauxqs, accountId }: Sns, queueArn: string, input: object): Promise<void> => {
+/** Throws where the queue is not there or its policy does not let SNS in for the topic. */
+const send = async (sns: Sns, topic: SnsTopic, queueArn: string, input: object): Promise<void> => {
+  const { fauxqs, accountId } = sns;
+  const permission = { action: 'sqs:SendMessage', resource: queueArn };
+  const refused = sns.cloud().refusalOf('sqs', actingFor(sns, topic.arn), permission);
+  if (refused) throw refused;
   const QueueUrl = `http://127.0.0.1/${accountId}/${nameOf(queueArn)}`;
   await fauxqs.sqs.actions.SendMessage?.({ QueueUrl, ...input }, fauxqs.sqs, { headers: {} });
 };

@@ -11,7 +11,7 @@ beforeEach(async () => {
   harness = await openHarness({
     services(fauxqs) {
       const place = { accountId: ACCOUNT_ID, region: REGION };
-      const sns = createSns({ fauxqs, clock: new VirtualClock(), ...place, invoke: () => {} });
+      const sns = createSns({ fauxqs, clock: new VirtualClock(), ...place, cloud: () => harness.cloud });
       types = new Map(sns.resourceTypes.map((type) => [type.type, type]));
       return [sns.service];
     },

@@ -1,12 +1,13 @@
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
 import { transaction } from '../database.ts';
+import { checkPolicy } from '../iam/policy-text.ts';
 import { addSubscription } from './actions/subscribe.ts';
 import { checkSubscriptionAttribute } from './attributes.ts';
 import type { Sns } from './sns.ts';
 import { topicArn } from './topic.ts';
 
 /** `AWS::SNS::Topic`, `AWS::SNS::Subscription` and `AWS::SNS::TopicPolicy`. */
-export const snsResources = (sns: Sns): ResourceType[] => [topic(sns), subscription(sns), topicPolicy];
+export const snsResources = (sns: Sns): ResourceType[] => [topic(sns), subscription(sns), topicPolicy(sns)];
 
 /** Properties that are attributes of the topic under the same name. */
 const TOPIC_ATTRIBUTES = ['ContentBasedDeduplication', 'DisplayName', 'FifoTopic'];
@@ -85,14 +86,25 @@ const subscription = (sns: Sns): ResourceType => ({
   remove: (_resource, { ref }) => void transaction(sns.fauxqs.database, () => sns.fauxqs.sns.unsubscribe(ref)),
 });
 
-const topicPolicy: ResourceType = {
-  type: 'AWS::SNS::TopicPolicy',
-  honoured: ['Topics'],
-  withoutEffect: { PolicyDocument: 'callers are judged by their own policies' },
-  create: ({ stackName, logicalId }) => ({
-    ref: `${stackName}-${logicalId}`,
-    attributes: { Id: `${stackName}-${logicalId}` },
-  }),
-  // Nothing was kept of it.
-  remove: () => {},
+const topicPolicy = (sns: Sns): ResourceType => {
+  const set = ({ properties }: Resource, policy: string): void => {
+    for (const arn of (properties.Topics ?? []) as string[]) {
+      const topic = sns.fauxqs.sns.topics.get(arn);
+      if (!topic) continue;
+      topic.attributes.Policy = policy;
+      sns.fauxqs.sns.saveTopic(topic);
+    }
+  };
+  return {
+    type: 'AWS::SNS::TopicPolicy',
+    honoured: ['Topics', 'PolicyDocument'],
+    create(resource) {
+      const { stackName, logicalId, properties } = resource;
+      const policy = JSON.stringify(properties.PolicyDocument);
+      checkPolicy(policy, 'InvalidParameter');
+      set(resource, policy);
+      return { ref: `${stackName}-${logicalId}`, attributes: { Id: `${stackName}-${logicalId}` } };
+    },
+    remove: (resource) => set(resource, ''),
+  };
 };

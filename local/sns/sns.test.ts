@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Service } from '../aws/service.ts';
 import { VirtualClock } from '../clock.ts';
 import { type Harness, openHarness } from '../front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
@@ -29,16 +30,38 @@ let sns: SNSClient;
 let sqs: SQSClient;
 let invoked: { functionArn: string; payload: string }[];
 
+/** Functions of which one lets SNS in. */
+const functions: Service = {
+  name: 'lambda',
+  operations: {
+    Invoke: {
+      permissions: ({ FunctionName }) => [{ action: 'lambda:InvokeFunction', resource: FunctionName }],
+      run({ FunctionName, Payload }) {
+        invoked.push({ functionArn: FunctionName, payload: Payload });
+        return { StatusCode: 202 };
+      },
+    },
+  },
+  policyOf: (arn) =>
+    arn.endsWith(':open')
+      ? [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Action: 'lambda:InvokeFunction',
+            Resource: arn,
+          },
+        ]
+      : [],
+};
+
 const open = async (folder?: string): Promise<void> => {
   harness = await openHarness({
     ...(folder === undefined ? {} : { folder }),
     services: (fauxqs, port) => {
       const place = { fauxqs, clock: new VirtualClock(Date.now()), accountId: ACCOUNT_ID, region: REGION };
-      const invoke = (functionArn: string, payload: string) => {
-        if (functionArn.endsWith(':closed')) throw new Error('not permitted');
-        invoked.push({ functionArn, payload });
-      };
-      return [createSqs({ ...place, port }).service, createSns({ ...place, invoke }).service];
+      const cloud = () => harness.cloud;
+      return [createSqs({ ...place, port }).service, createSns({ ...place, cloud }).service, functions];
     },
   });
   sns = new SNSClient(harness.client);
@@ -56,13 +79,23 @@ afterEach(async () => {
 
 const queueArn = (name: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:${name}`;
 
+/** A queue that SNS may send to on behalf of a topic. */
+const queue = async (QueueName: string, topicArn: string, Attributes: Record<string, string> = {}): Promise<void> => {
+  const Condition = { ArnEquals: { 'aws:SourceArn': topicArn } };
+  const Principal = { Service: 'sns.amazonaws.com' };
+  const Statement = [
+    { Effect: 'Allow', Principal, Action: 'sqs:SendMessage', Resource: queueArn(QueueName), Condition },
+  ];
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+  await sqs.send(new CreateQueueCommand({ QueueName, Attributes: { ...Attributes, Policy } }));
+};
+
 const topic = async (Name: string, Attributes?: Record<string, string>): Promise<string> =>
   (await sns.send(new CreateTopicCommand({ Name, Attributes }))).TopicArn ?? '';
 
 /** A queue that hears of a topic. */
 const listen = async (TopicArn: string, name: string, Attributes: Record<string, string> = {}): Promise<string> => {
-  const fifo = name.endsWith('.fifo') ? { Attributes: { FifoQueue: 'true' } } : {};
-  await sqs.send(new CreateQueueCommand({ QueueName: name, ...fifo }));
+  await queue(name, TopicArn, name.endsWith('.fifo') ? { FifoQueue: 'true' } : {});
   const input = { TopicArn, Protocol: 'sqs', Endpoint: queueArn(name), Attributes, ReturnSubscriptionArn: true };
   return (await sns.send(new SubscribeCommand(input))).SubscriptionArn ?? '';
 };
@@ -174,7 +207,7 @@ test('a function is invoked with a record; what it may not get goes to the dead-
   const endpoint = (name: string) => `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:${name}`;
   const subscribe = (name: string, Attributes = {}) =>
     sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: endpoint(name), Attributes }));
-  await sqs.send(new CreateQueueCommand({ QueueName: 'dead' }));
+  await queue('dead', TopicArn);
   await subscribe('open');
   await subscribe('closed', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn('dead') }) });
   await sns.send(new PublishCommand({ TopicArn, Message: 'hello' }));
@@ -183,6 +216,15 @@ test('a function is invoked with a record; what it may not get goes to the dead-
     Records: [{ EventSource: 'aws:sns', Sns: { Message: 'hello', TopicArn, Subject: null } }],
   });
   expect((await received('dead'))[0]?.Body).toContain('hello');
+});
+
+test('a queue whose policy does not let the topic in gets nothing', async () => {
+  const TopicArn = await topic('secret');
+  await queue('deaf', `${TopicArn}-of-another-name`);
+  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: queueArn('deaf') }));
+  await listen(TopicArn, 'hears');
+  await sns.send(new PublishCommand({ TopicArn, Message: 'psst' }));
+  expect([(await received('hears')).length, (await received('deaf')).length]).toEqual([1, 0]);
 });
 
 test('topics, subscriptions and tags are told, survive a restart and go', async () => {

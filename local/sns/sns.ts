@@ -1,3 +1,4 @@
+import type { Cloud } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Fauxqs } from '../fauxqs.ts';
 
@@ -7,6 +8,6 @@ export type Sns = {
   clock: Clock;
   accountId: string;
   region: string;
-  /** Invokes a function with a notification. Throws where its resource policy does not let SNS. */
-  invoke: (functionArn: string, payload: string, topicArn: string) => Promise<void> | void;
+  /** The cloud that the subscribers are part of; SNS calls them as a service, on behalf of the topic. */
+  cloud: () => Cloud;
 };

@@ -2,6 +2,7 @@ import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Fauxqs } from '../fauxqs.ts';
+import { statementsIn } from '../iam/policy-text.ts';
 import { sqsOperations } from './operations.ts';
 import { sqsResources } from './resources.ts';
 
@@ -27,11 +28,13 @@ export const queueName = (reference: unknown): string =>
     .split(/[/:]/)
     .at(-1) ?? '';
 
-/**
- * SQS on fauxqs' queues. Retention goes by our clock; visibility, delays and long polls run on the machine's time, which
- * fauxqs reads itself.
- */
+/** SQS on fauxqs' queues. Retention, visibility, delays and long polls go by our clock. */
 export const createSqs = (sqs: Sqs): { service: Service; resourceTypes: ResourceType[] } => ({
-  service: { name: 'sqs', json: { targetPrefix: 'AmazonSQS', version: '1.0' }, operations: sqsOperations(sqs) },
+  service: {
+    name: 'sqs',
+    json: { targetPrefix: 'AmazonSQS', version: '1.0' },
+    operations: sqsOperations(sqs),
+    policyOf: (arn) => statementsIn(sqs.fauxqs.sqs.getQueueByName(queueName(arn))?.attributes.Policy),
+  },
   resourceTypes: sqsResources(sqs),
 });

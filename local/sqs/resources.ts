@@ -1,8 +1,9 @@
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import { checkPolicy } from '../iam/policy-text.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 
 /** `AWS::SQS::Queue` and `AWS::SQS::QueuePolicy`. */
-export const sqsResources = (sqs: Sqs): ResourceType[] => [queue(sqs), queuePolicy];
+export const sqsResources = (sqs: Sqs): ResourceType[] => [queue(sqs), queuePolicy(sqs)];
 
 /** Properties that are attributes of the queue under the same name. */
 const ATTRIBUTES = [
@@ -43,8 +44,12 @@ const queue = (sqs: Sqs): ResourceType => ({
     const { sqs: store } = sqs.fauxqs;
     const existing = store.getQueueByName(name);
     if (existing) {
-      // A redrive policy that the template no longer has is taken off.
-      existing.setAttributes({ ...(existing.attributes.RedrivePolicy && { RedrivePolicy: '' }), ...attributes });
+      // What the template no longer has is taken off; a policy comes with a resource of its own.
+      existing.setAttributes({
+        ...(existing.attributes.RedrivePolicy && { RedrivePolicy: '' }),
+        ...(existing.attributes.Policy && { Policy: '' }),
+        ...attributes,
+      });
     } else {
       const input = { QueueName: name, Attributes: attributes };
       await store.actions.CreateQueue?.(input, store, { headers: { host: `127.0.0.1:${sqs.port()}` } });
@@ -72,17 +77,21 @@ const nameOf = (resource: Resource, context: DeployContext): string => {
   return String(QueueName ?? context.physicalName(resource, LONGEST_NAME - suffix.length) + suffix);
 };
 
-const queuePolicy: ResourceType = {
-  type: 'AWS::SQS::QueuePolicy',
-  honoured: ['Queues'],
-  withoutEffect: {
-    PolicyDocument:
-      'callers are judged by their own policies, and services send as the role that the template gives them',
-  },
-  create: ({ stackName, logicalId }) => ({
-    ref: `${stackName}-${logicalId}`,
-    attributes: { Id: `${stackName}-${logicalId}` },
-  }),
-  // Nothing was kept of it.
-  remove: () => {},
+const queuePolicy = (sqs: Sqs): ResourceType => {
+  const set = (resource: Resource, Policy: string): void => {
+    for (const url of (resource.properties.Queues ?? []) as string[])
+      sqs.fauxqs.sqs.getQueueByName(queueName(url))?.setAttributes({ Policy });
+  };
+  return {
+    type: 'AWS::SQS::QueuePolicy',
+    honoured: ['Queues', 'PolicyDocument'],
+    create(resource) {
+      const { stackName, logicalId, properties } = resource;
+      const policy = JSON.stringify(properties.PolicyDocument);
+      checkPolicy(policy, 'InvalidAttributeValue');
+      set(resource, policy);
+      return { ref: `${stackName}-${logicalId}`, attributes: { Id: `${stackName}-${logicalId}` } };
+    },
+    remove: (resource) => set(resource, ''),
+  };
 };

@@ -29,6 +29,7 @@ const context: CallContext = {
   requestId: 'test',
   region: REGION,
   accountId: ACCOUNT_ID,
+  refusalOf: () => undefined,
 };
 
 type Options = { database?: DatabaseSync; clock?: VirtualClock; handler?: Handler; random?: () => number };
@@ -45,6 +46,7 @@ export const createWorld = ({
   const changes: StatusChange[] = [];
   const cloud: Cloud = {
     operations: (service) => (service === 'glue' ? undefined : OPERATIONS),
+    refusalOf: () => undefined,
     call: async (service, operation, input, { roleArn }) => {
       if (service === 'states')
         return (await api(operation, input as Record<string, unknown>)) as Record<string, unknown>;

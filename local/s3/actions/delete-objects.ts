@@ -1,7 +1,5 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import { evaluate } from '../../iam/evaluate.ts';
-import { refusal } from '../../iam/refusal.ts';
 import { objectsOf, onObject, type S3 } from '../s3.ts';
 import { removeObject } from './delete-object.ts';
 
@@ -23,14 +21,11 @@ export const deleteObjects = (s3: S3): Operation => ({
     const Deleted: object[] = [];
     const Errors: object[] = [];
     for (const { Key = '' } of objects) {
-      const permission = onObject('s3:DeleteObject', Bucket, Key);
-      const decision = evaluate(context.principal, permission);
-      if (decision === 'allow') {
+      const refused = context.refusalOf(onObject('s3:DeleteObject', Bucket, Key));
+      if (refused) Errors.push({ Key, Code: refused.code, Message: refused.message });
+      else {
         removeObject(s3, Bucket, Key, context);
         Deleted.push({ Key });
-      } else {
-        const { code: Code, message: Message } = refusal('s3', context.principal, permission, decision);
-        Errors.push({ Key, Code, Message });
       }
     }
     return {

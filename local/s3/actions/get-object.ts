@@ -1,8 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { CallContext, Operation } from '../../aws/service.ts';
 import type { StoredObject } from '../../fauxqs.ts';
-import { evaluate } from '../../iam/evaluate.ts';
-import { refusal } from '../../iam/refusal.ts';
 import { objectOutput } from '../object-output.ts';
 import { checkRead } from '../preconditions.ts';
 import { noSuchKey, objectsOf, onBucket, onObject, type S3 } from '../s3.ts';
@@ -51,9 +49,7 @@ export const findObject = (
   const object = objectsOf(s3, Bucket).get(Key);
   if (object) return object;
   const list = onBucket('s3:ListBucket', Bucket);
-  const decision = evaluate(context.principal, list);
-  if (decision !== 'allow') throw refusal('s3', context.principal, list, decision);
-  throw noSuchKey(Key);
+  throw context.refusalOf(list) ?? noSuchKey(Key);
 };
 
 type ByteRange = { start: number; end: number };

@@ -179,7 +179,14 @@ describe('a worker that hangs up', () => {
     const gone = new AbortController();
     const left = world.states.service.operations.GetActivityTask?.run(
       { activityArn: arn },
-      { signal: gone.signal, requestId: '1', region: '', accountId: '', principal: world.principal },
+      {
+        signal: gone.signal,
+        requestId: '1',
+        region: '',
+        accountId: '',
+        principal: world.principal,
+        refusalOf: () => undefined,
+      },
     );
     gone.abort();
     expect(await left).toEqual({});

@@ -1,6 +1,4 @@
 import { AwsError } from '../../aws/error.ts';
-import { evaluate } from '../../iam/evaluate.ts';
-import { refusal } from '../../iam/refusal.ts';
 import { startExecution } from '../integrations/start-execution.ts';
 import type { Visit } from '../interpreter/visit.ts';
 
@@ -11,8 +9,8 @@ export const authorise = ({ run: { core, row } }: Visit): void => {
   try {
     const principal = core.principalOf(row.role_arn);
     const permission = { action: 'states:StartExecution', resource };
-    const decision = evaluate(principal, permission);
-    if (decision !== 'allow') throw refusal('states', principal, permission, decision);
+    const refused = core.cloud().refusalOf('states', principal, permission);
+    if (refused) throw refused;
   } catch (error) {
     throw error instanceof AwsError ? startExecution.failure(error) : error;
   }

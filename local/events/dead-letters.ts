@@ -1,0 +1,14 @@
+import type { Cloud } from '../aws/service.ts';
+import { servicePrincipal } from '../iam/service-principal.ts';
+import type { SendDeadLetter } from './deliveries.ts';
+
+/** Sends what a target did not take to a dead-letter queue, whose policy must let EventBridge in for the rule. */
+export const sendTo =
+  (cloud: () => Cloud, accountId: string): SendDeadLetter =>
+  async (queueArn, body, attributes, ruleArn) => {
+    const MessageAttributes = Object.fromEntries(
+      Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+    );
+    const principal = servicePrincipal('events.amazonaws.com', ruleArn, accountId);
+    await cloud().call('sqs', 'SendMessage', { QueueUrl: queueArn, MessageBody: body, MessageAttributes }, principal);
+  };

@@ -1,0 +1,67 @@
+import type { Created, Resource, ResourceType } from '../assembly/resource-type.ts';
+
+type Entry = { path: string; tags: Readonly<Record<string, string>> };
+
+/** Which construct of a template made which resource, and its tags, so that a refusal can name what it is about. */
+export class Directory {
+  readonly #entries = new Map<string, Entry>();
+
+  /** A resource type that notes what it makes, until it removes it. */
+  noting(type: ResourceType): ResourceType {
+    const { create, remove } = type;
+    return {
+      ...type,
+      create: async (resource, context) => {
+        const created = await create(resource, context);
+        this.#add(resource, created);
+        return created;
+      },
+      ...(remove && {
+        remove: async (resource, created, context) => {
+          await remove(resource, created, context);
+          for (const arn of arnsOf(created)) this.#entries.delete(arn);
+        },
+      }),
+    };
+  }
+
+  /** The construct of a resource or of what it contains, such as an object of a bucket. */
+  pathOf(arn: string): string | undefined {
+    return this.#find(arn)?.path;
+  }
+
+  tagsOf(arn: string): Readonly<Record<string, string>> {
+    return this.#find(arn)?.tags ?? NONE;
+  }
+
+  #add({ path, properties }: Resource, created: Created): void {
+    // CDK's constructs wrap the resource proper, which is called Resource.
+    const entry = { path: path.replace(/\/Resource$/, ''), tags: tagsOf(properties.Tags) };
+    for (const arn of arnsOf(created)) this.#entries.set(arn, entry);
+  }
+
+  #find(arn: string): Entry | undefined {
+    for (let part = arn; part.split(':').length >= PARTS; part = part.slice(0, Math.max(0, lastBreak(part)))) {
+      const entry = this.#entries.get(part);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+}
+
+/** What policies may call a resource; one without an ARN is nothing that they could name. */
+const arnsOf = ({ ref, attributes }: Created): string[] =>
+  [attributes.Arn, attributes.TopicArn, ref].map(String).filter((name) => name.startsWith('arn:'));
+
+/** Parts of the shortest ARN. */
+const PARTS = 6;
+
+const NONE: Readonly<Record<string, string>> = {};
+
+const lastBreak = (arn: string): number => Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':'));
+
+/** Tags as templates have them: a list of keys and values, or a map. */
+const tagsOf = (tags: unknown): Readonly<Record<string, string>> => {
+  if (Array.isArray(tags)) return Object.fromEntries(tags.map(({ Key, Value }) => [String(Key), String(Value)]));
+  return typeof tags === 'object' && tags !== null ? (tags as Record<string, string>) : NONE;
+};
