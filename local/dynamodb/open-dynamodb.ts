@@ -1,12 +1,14 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Operation, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import { sessionSecret } from '../iam/sessions.ts';
 import { type Server, startDynoxide } from './dynoxide.ts';
 import { createForward } from './forward.ts';
 import { permissionsOf } from './permissions.ts';
 import { tableResources } from './resources.ts';
 import { streamsService } from './streams.ts';
 import { startExpiry } from './time-to-live.ts';
+import { createWrites, type Writes } from './writes.ts';
 
 const TARGET = 'DynamoDB_20120810';
 
@@ -30,6 +32,8 @@ export type DynamoDB = {
   resourceTypes: ResourceType[];
   /** Address of the server behind the service. */
   endpoint: string;
+  /** Tells when a table was written to, by us or by anyone who calls the service. */
+  onWrite: Writes['onWrite'];
   close(): Promise<void>;
 };
 
@@ -38,7 +42,12 @@ export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint 
   const server = endpoint === undefined ? await startDynoxide(folder) : foreign(endpoint);
   const place = { region, accountId };
   const forward = createForward(server, place);
-  const call = (name: string, input: object) => forward.call(TARGET, name, input);
+  const writes = createWrites();
+  const call = async (name: string, input: object): Promise<Record<string, unknown>> => {
+    const output = await forward.call(TARGET, name, input);
+    writes.told(name, () => permissionsOf(name, { ...input }, place).map(({ resource }) => resource));
+    return output;
+  };
   const expiry = startExpiry(call, clock);
 
   const operation = (name: string): Operation => ({
@@ -56,10 +65,11 @@ export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint 
         json: { targetPrefix: TARGET, version: '1.0' },
         operations: Object.fromEntries(OPERATIONS.map((name) => [name, operation(name)])),
       },
-      streamsService(forward, place),
+      streamsService(forward, { ...place, clock }, { secret: sessionSecret(folder), own: endpoint === undefined }),
     ],
     resourceTypes: tableResources(call, place, expiry.tablesChanged),
     endpoint: server.endpoint,
+    onWrite: writes.onWrite,
     async close() {
       expiry.stop();
       await forward.close();
