@@ -6,6 +6,7 @@ import { machineArn, seconds } from './arns.ts';
 import { machineDeleting } from './errors.ts';
 import { versionAnswer } from './machine-answer.ts';
 import { checkDefinition, checkName, checkRole, checkVersionDescription, type Publishing } from './machine-input.ts';
+import { checkMachineRole, withPassRole } from './machine-role.ts';
 import { operationOnName } from './operation.ts';
 import { checkEncryption, loggingText, tracingText } from './settings-input.ts';
 import { checkTags, keepTags } from './tagged.ts';
@@ -25,8 +26,8 @@ export type CreateStateMachineInput = Publishing & {
  * Creates a state machine. The same call again answers the same, whatever its role and tags, and changes nothing;
  * another of the same name fails.
  */
-export const createStateMachine = (core: Core) =>
-  operationOnName<CreateStateMachineInput>(core, 'CreateStateMachine', (input) => {
+export const createStateMachine = (core: Core) => {
+  const named = operationOnName<CreateStateMachineInput>(core, 'CreateStateMachine', (input) => {
     const type = input.type ?? 'STANDARD';
     check(
       required('definition', input.definition, [length(1, 1_048_576)]),
@@ -37,6 +38,7 @@ export const createStateMachine = (core: Core) =>
     checkVersionDescription(input);
     checkEncryption(input.encryptionConfiguration);
     const row = rowOf(core, input, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
+    checkMachineRole(core, row);
     const known = core.machines.byArn(row.arn);
     const machine = known ? sameAs(known, row) : row;
     if (!known) {
@@ -46,6 +48,8 @@ export const createStateMachine = (core: Core) =>
     const { arn: stateMachineArn, created_at } = machine;
     return { stateMachineArn, creationDate: seconds(created_at), ...versionAnswer(core, machine, input) };
   });
+  return withPassRole(named);
+};
 
 const rowOf = (core: Core, input: CreateStateMachineInput, type: MachineRow['type']): MachineRow => {
   const name = checkName(input.name);

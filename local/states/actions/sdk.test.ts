@@ -26,6 +26,8 @@ beforeEach(async () => {
     region: REGION,
   });
   harness = await openHarness({ clock, services: () => [states.service] });
+  const role = { arn: roleArn, name: 'workflow', id: 'AROAWORKFLOW', trust: [], managedPolicyArns: [], inline: [] };
+  harness.identities.putRole(role);
   client = new sfn.SFNClient({ ...harness.client, disableHostPrefix: true });
 });
 afterEach(async () => {

@@ -8,6 +8,7 @@ import { requiredArn } from './constraints.ts';
 import { machineDeleting } from './errors.ts';
 import { versionAnswer } from './machine-answer.ts';
 import { checkDefinition, checkRole, checkVersionDescription, type Publishing } from './machine-input.ts';
+import { checkMachineRole, withPassRole } from './machine-role.ts';
 import { operation } from './operation.ts';
 import { checkEncryption, loggingText, tracingText } from './settings-input.ts';
 
@@ -24,8 +25,8 @@ const NOTHING =
   'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified';
 
 /** Changes a machine for executions that start from now on. A changed definition or role makes a new revision. */
-export const updateStateMachine = (core: Core) =>
-  operation<UpdateStateMachineInput>('UpdateStateMachine', 'stateMachineArn', (input) => {
+export const updateStateMachine = (core: Core) => {
+  const named = operation<UpdateStateMachineInput>('UpdateStateMachine', 'stateMachineArn', (input) => {
     const { stateMachineArn, definition, roleArn, loggingConfiguration, tracingConfiguration } = input;
     check(
       requiredArn('stateMachineArn', stateMachineArn),
@@ -40,6 +41,7 @@ export const updateStateMachine = (core: Core) =>
       definition ?? roleArn ?? loggingConfiguration ?? tracingConfiguration ?? input.encryptionConfiguration;
     if (given === undefined || given === null) throw new AwsError('MissingRequiredParameter', NOTHING);
     const changed = changedRow(core, row, input);
+    checkMachineRole(core, changed);
     core.machines.update(changed);
     const { revision_id } = changed;
     return {
@@ -48,6 +50,8 @@ export const updateStateMachine = (core: Core) =>
       ...versionAnswer(core, changed, input),
     };
   });
+  return withPassRole(named);
+};
 
 const changedRow = (core: Core, row: MachineRow, input: UpdateStateMachineInput): MachineRow => {
   const definition = input.definition ? checkDefinition(core, input.definition, row.type) : row.definition;

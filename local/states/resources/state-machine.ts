@@ -3,6 +3,7 @@ import type { DeployContext, Resource, ResourceType } from '../../assembly/resou
 import { AwsError } from '../../aws/error.ts';
 import { machineArn } from '../actions/arns.ts';
 import { checkDefinition, checkName } from '../actions/machine-input.ts';
+import { checkMachineRole } from '../actions/machine-role.ts';
 import { checkEncryption, loggingText, tracingText } from '../actions/settings-input.ts';
 import type { Core } from '../core.ts';
 import type { MachineRow } from '../store/machines.ts';
@@ -41,7 +42,9 @@ export const stateMachineType = (core: Core): ResourceType => ({
     'Tags',
   ],
   create: (resource, context) => {
-    const row = kept(core, rowOf(core, resource, context));
+    const declared = rowOf(core, resource, context);
+    checkMachineRole(core, declared);
+    const row = kept(core, declared);
     const { Tags } = resource.properties as Partial<Properties>;
     setTags(core, row.arn, Tags);
     return {

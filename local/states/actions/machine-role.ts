@@ -1,0 +1,55 @@
+import { AwsError } from '../../aws/error.ts';
+import type { Operation, Permission } from '../../aws/service.ts';
+import type { Core } from '../core.ts';
+
+/** What a machine that logs needs of its role. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy */
+const LOG_DELIVERY = [
+  'CreateLogDelivery',
+  'GetLogDelivery',
+  'UpdateLogDelivery',
+  'DeleteLogDelivery',
+  'ListLogDeliveries',
+  'PutResourcePolicy',
+  'DescribeResourcePolicies',
+  'DescribeLogGroups',
+];
+
+/**
+ * Throws `AccessDeniedException` where Step Functions may not take on the role of a machine, or the role may not have the
+ * machine's log delivered, as AWS does when the machine is made.
+ */
+export const checkMachineRole = (core: Core, { role_arn, logging }: { role_arn: string; logging: string }): void => {
+  const role = roleOf(core, role_arn);
+  const { level = 'OFF', destinations = [] } = JSON.parse(logging) as { level?: string; destinations?: unknown[] };
+  if (level === 'OFF' || destinations.length === 0) return;
+  for (const action of LOG_DELIVERY) {
+    const refused = core.cloud().refusalOf('states', role, { action: `logs:${action}`, resource: '*' });
+    if (!refused) continue;
+    const hint = refused.message.split('\n')[1];
+    const message = 'The state machine IAM Role is not authorized to access the Log Destination';
+    throw new AwsError('AccessDeniedException', [message, ...(hint ? [hint] : [])].join('\n'));
+  }
+};
+
+const roleOf = (core: Core, roleArn: string) => {
+  try {
+    return core.principalOf(roleArn);
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.code !== 'NoSuchEntity') throw error;
+    const message =
+      'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.';
+    throw new AwsError('AccessDeniedException', `${message}\nHint: the role ${roleArn} does not exist.`);
+  }
+};
+
+/** Whoever gives a machine a role must be allowed to pass that role to Step Functions. */
+export const passRole = (roleArn: unknown): Permission[] =>
+  typeof roleArn === 'string'
+    ? [{ action: 'iam:PassRole', resource: roleArn, context: { 'iam:PassedToService': ['states.amazonaws.com'] } }]
+    : [];
+
+/** An operation that also asks for the right to pass the role of its input. */
+export const withPassRole = ({ permissions, ...operation }: Operation): Operation => ({
+  ...operation,
+  permissions: (input, context) => [...permissions(input, context), ...passRole(input.roleArn)],
+});
