@@ -8,12 +8,16 @@ import { evaluate } from './iam/evaluate.ts';
 import { refusal } from './iam/refusal.ts';
 import { withTags } from './iam/tags.ts';
 
+export type OnGranted = (principal: Principal, permission: Permission) => void;
+
 type CloudOptions = {
   accountId: string;
   region: string;
   /** Asked at the first call, so that services may be given the cloud that they are part of. */
   services: () => readonly Service[];
   clock?: Clock;
+  /** Told of every permission that is granted. */
+  onGranted?: OnGranted;
   /** The constructs behind the resources. */
   directory?: Directory;
 };

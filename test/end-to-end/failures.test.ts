@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { assemblyFolder } from '../../infra/build/folders.ts';
+import type { Template } from '../../local/assembly/read-assembly.ts';
+import { changedAssembly } from './assembly.ts';
 import { shade } from './pictures.ts';
 import { type System, startSystem } from './system.ts';
 
@@ -14,37 +13,21 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The assembly with one template changed; its bundles are the very same. */
-const changed = (stack: string, change: (template: string) => string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'marquee-assembly-'));
+const changed = (stack: string, change: (template: Template) => void): string => {
+  const folder = changedAssembly(`Marquee-test-${stack}`, change);
   folders.push(folder);
-  for (const name of readdirSync(assemblyFolder('test'))) {
-    const from = join(assemblyFolder('test'), name);
-    if (name.startsWith('asset.')) symlinkSync(from, join(folder, name));
-    else cpSync(from, join(folder, name), { recursive: true });
-  }
-  const file = join(folder, `Marquee-test-${stack}.template.json`);
-  const before = readFileSync(file, 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(file, after);
   return folder;
 };
 
 /** The grant to write renditions, for wide crops only. */
-const wideOnly = (text: string): string => {
-  const template = JSON.parse(text);
-  for (const [logicalId, { Type, Properties }] of Object.entries<{
-    Type: string;
-    Properties: { PolicyDocument: { Statement: object[] } };
-  }>(template.Resources)) {
+const wideOnly = ({ Resources }: Template): void => {
+  for (const [logicalId, { Type, Properties }] of Object.entries(Resources)) {
     if (Type !== 'AWS::IAM::Policy' || !logicalId.startsWith('MakeRenditions')) continue;
-    const { Statement } = Properties.PolicyDocument;
-    Properties.PolicyDocument.Statement = JSON.parse(
-      JSON.stringify(Statement).replaceAll('"/media/*"', '"/media/*/wide-*"'),
+    const { PolicyDocument } = Properties as { PolicyDocument: { Statement: object[] } };
+    PolicyDocument.Statement = JSON.parse(
+      JSON.stringify(PolicyDocument.Statement).replaceAll('"/media/*"', '"/media/*/wide-*"'),
     );
   }
-  return JSON.stringify(template);
 };
 
 test('renditions that cannot be written fail with a reason, alone, and are made when asked for after the cause is gone', async () => {

@@ -6,10 +6,11 @@ import type { Asset } from '../../cli/api.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
 import { signIn } from '../../cli/sign-in.ts';
-import { assemblyFolder } from '../../infra/build/folders.ts';
 import type { Event } from '../../local/events/event.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
+import { testAssembly } from './assembly.ts';
 import { createEditor } from './editor.ts';
+import { noteGrant } from './granted.ts';
 
 /** Events after which an asset stays as it is until somebody acts. */
 const SETTLING = new Set(['AssetProcessed', 'AssetRejected', 'AssetProcessingFailed']);
@@ -25,7 +26,7 @@ type Options = {
 
 export const startSystem = async ({
   dataFolder = mkdtempSync(join(tmpdir(), 'marquee-test-')),
-  assembly = assemblyFolder('test'),
+  assembly = testAssembly(),
 }: Options = {}) => {
   const seen: Event[] = [];
   const waiting = new Set<{ test: (event: Event) => boolean; resolve: (event: Event) => void }>();
@@ -34,6 +35,7 @@ export const startSystem = async ({
     dataFolder,
     awsPort: 0,
     sitePort: 0,
+    onGranted: noteGrant,
     onEvent: (event) => {
       seen.push(event);
       for (const waiter of waiting) {
