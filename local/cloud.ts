@@ -29,6 +29,7 @@ export const createCloud = ({
   services,
   clock,
   directory = new Directory(),
+  onGranted,
 }: CloudOptions): Cloud => {
   let known: Map<string, Service> | undefined;
   const find = (name: string): Service | undefined => {
@@ -46,7 +47,9 @@ export const createCloud = ({
     const { action, resource } = permission;
     const ofResource = find(action.slice(0, action.indexOf(':')))?.policyOf?.(resource);
     const decision = evaluate(principal, permission, ofResource, { now: clock?.now(), region, sourceIp });
-    return decision === 'allow' ? undefined : refusal(service, principal, permission, decision, constructOf);
+    if (decision !== 'allow') return refusal(service, principal, permission, decision, constructOf);
+    onGranted?.(principal, permission);
+    return undefined;
   };
 
   return {

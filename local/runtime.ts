@@ -4,6 +4,7 @@ import { type Assembly, readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
 import type { Cloud } from './aws/service.ts';
 import { type Clock, systemClock } from './clock.ts';
+import type { OnGranted } from './cloud.ts';
 import type { OriginAnswer } from './cloudfront/s3-origin.ts';
 import { startSiteServer } from './cloudfront/site-server.ts';
 import { lockDataFolder } from './data-folder.ts';
@@ -24,6 +25,8 @@ export type RuntimeOptions = {
   dynamoDBEndpoint?: string;
   /** Told of every event on every bus, once it is kept. */
   onEvent?: (event: Event, bus: string) => void;
+  /** Told of every permission that a role or a service uses. */
+  onGranted?: OnGranted;
   /** Told of faults of the runtime itself. */
   onFault?: (error: unknown) => void;
 };
@@ -45,7 +48,7 @@ export type Runtime = {
  * Throws where the folder is in use, a port is taken or the template cannot be carried out; nothing is left running then.
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onFault } = options;
+  const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onGranted, onFault } = options;
   const closers: (() => unknown)[] = [];
   const closing = <T>(value: T, close: (value: T) => unknown): T => {
     closers.unshift(() => close(value));
@@ -67,6 +70,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       port: () => port,
       dynamoDBEndpoint,
       onEvent,
+      onGranted,
       closing,
     });
     const { account, cloud, services, identities, cognito } = parts;

@@ -6,7 +6,7 @@ import { logGroupName } from './aws/arn.ts';
 import type { Principal } from './aws/principal.ts';
 import type { Cloud, Service } from './aws/service.ts';
 import type { Clock } from './clock.ts';
-import { createCloud } from './cloud.ts';
+import { createCloud, type OnGranted } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { createCloudFront } from './cloudfront/cloudfront.ts';
 import { createCognito } from './cognito/cognito.ts';
@@ -35,6 +35,7 @@ export type ServicesOptions = {
   port: () => number;
   dynamoDBEndpoint?: string;
   onEvent?: (event: Event, bus: string) => void;
+  onGranted?: OnGranted;
   /** Keeps what has to be closed; the last opened is closed first. */
   closing: <T>(value: T, close: (value: T) => unknown) => T;
 };
@@ -51,12 +52,13 @@ export const openServices = async ({
   port,
   dynamoDBEndpoint,
   onEvent,
+  onGranted,
   closing,
 }: ServicesOptions) => {
   const place = { clock, ...account };
   const services: Service[] = [];
   const directory = new Directory();
-  const cloud: Cloud = createCloud({ ...place, services: () => services, directory });
+  const cloud: Cloud = createCloud({ ...place, services: () => services, directory, onGranted });
   const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
   const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (file) => file.close());
   const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
