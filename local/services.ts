@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createHttpApis } from './apigateway/http-api.ts';
+import { createApiGateway } from './apigateway/gateway.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
@@ -23,6 +23,7 @@ import { ACCOUNT_ID, REGION } from './identity.ts';
 import { createLambda } from './lambda/lambda.ts';
 import { createLogs } from './logs/logs.ts';
 import { createS3 } from './s3/create-s3.ts';
+import { createScheduler } from './scheduler/create-scheduler.ts';
 import { createSns } from './sns/create-sns.ts';
 import { createSqs } from './sqs/create-sqs.ts';
 import { createStates } from './states/engine.ts';
@@ -36,6 +37,7 @@ export type ServicesOptions = {
   dynamoDBEndpoint?: string;
   onEvent?: (event: Event, bus: string) => void;
   onGranted?: OnGranted;
+  onFault?: (error: unknown) => void;
   /** Keeps what has to be closed; the last opened is closed first. */
   closing: <T>(value: T, close: (value: T) => unknown) => T;
 };
@@ -53,6 +55,7 @@ export const openServices = async ({
   dynamoDBEndpoint,
   onEvent,
   onGranted,
+  onFault = () => {},
   closing,
 }: ServicesOptions) => {
   const place = { clock, ...account };
@@ -90,12 +93,11 @@ export const openServices = async ({
       log: logs.write,
       assetFolder: (key) => assembly.assets.get(key),
       codeFolder: join(dataFolder, 'lambda'),
-      sendToDestination: async (arn, record) => {
-        const { functionArn } = record.requestContext;
-        const { roleArn, name } = lambda.functions.find(functionArn).configuration;
-        const input = { QueueUrl: arn, MessageBody: JSON.stringify(record) };
-        await cloud.call('sqs', 'SendMessage', input, lambdaTakesOn(roleArn, name));
-      },
+      cloud: () => cloud,
+      principalOf: lambdaTakesOn,
+      onWrite: dynamodb.onWrite,
+      // Others may write to a server of the user's own, and nothing tells of that.
+      lookEvery: dynamodb.foreign ? 1000 : 60_000,
     }),
     (host) => host.close(),
   );
@@ -109,6 +111,15 @@ export const openServices = async ({
       onEvent,
     }),
     (events) => events.close(),
+  );
+  const scheduler = closing(
+    createScheduler({
+      database,
+      ...place,
+      cloud: () => cloud,
+      assume: (roleArn, groupArn) => takenOnBy('scheduler')(roleArn, 'scheduler', groupArn),
+    }),
+    (schedules) => schedules.close(),
   );
   const s3 = createS3({
     fauxqs,
@@ -134,13 +145,15 @@ export const openServices = async ({
     }),
     (engine) => engine.close(),
   );
-  const apis = createHttpApis({
+  const apis = createApiGateway({
+    database,
     ...place,
     cloud: () => cloud,
-    functions: lambda.functions,
-    host: lambda.host,
+    identities,
+    principalOf: (roleArn) => takenOnBy('apigateway')(roleArn, 'apigateway'),
     keysOf: cognito.keysOf,
     log: logs.write,
+    onFault,
   });
   const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
   const cloudFormation = closing(
@@ -148,10 +161,11 @@ export const openServices = async ({
     (stacks) => stacks.close(),
   );
   services.push(
+    ...apis.services,
     ...[...dynamodb.services, s3.service, sqs.service, sns.service, lambda.service, bridge.service, states.service],
-    ...[logs.service, cognito.service, cloudFormation.service, stsService(identities)],
+    ...[logs.service, cognito.service, cloudFormation.service, stsService(identities), scheduler.service],
   );
-  const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, states, cognito, apis, cloudFront];
+  const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, scheduler, states, cognito, apis, cloudFront];
   const resourceTypes: ResourceType[] = [
     ...iamResources(identities),
     ...parts.flatMap((part) => part.resourceTypes),
@@ -168,6 +182,7 @@ export const openServices = async ({
     cloudFormation,
     resourceTypes,
     /** Goes on with what an earlier run left under way, once the template is carried out; answers how many things. */
-    resume: async (): Promise<number> => states.resume() + bridge.resume() + lambda.resume() + (await s3.recover()),
+    resume: async (): Promise<number> =>
+      states.resume() + bridge.resume() + scheduler.resume() + lambda.resume() + apis.resume() + (await s3.recover()),
   };
 };

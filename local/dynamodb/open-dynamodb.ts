@@ -34,6 +34,8 @@ export type DynamoDB = {
   endpoint: string;
   /** Tells when a table was written to, by us or by anyone who calls the service. */
   onWrite: Writes['onWrite'];
+  /** Whether the server is one of the user's own, which others may write to unseen. */
+  foreign: boolean;
   close(): Promise<void>;
 };
 
@@ -70,6 +72,7 @@ export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint 
     resourceTypes: tableResources(call, place, expiry.tablesChanged),
     endpoint: server.endpoint,
     onWrite: writes.onWrite,
+    foreign: endpoint !== undefined,
     async close() {
       expiry.stop();
       await forward.close();

@@ -25,6 +25,8 @@ export const streamsService = (forward: Forward, place: Place, { secret, own }: 
     permissions: (input) => permissionsOf(name, input, place),
     run,
   });
+  const recordsOf = (output: Readonly<Record<string, unknown>>, streamArn: string): StreamRecord[] =>
+    own ? recordsFromServer(readOf(output), streamArn) : readOf(output);
   return {
     name: 'dynamodbstreams',
     signingName: 'dynamodb',
@@ -60,9 +62,13 @@ export const streamsService = (forward: Forward, place: Place, { secret, own }: 
             const message = 'Iterator expired. The iterator was created at a time more than 15 minutes ago.';
             throw new AwsError('ExpiredIteratorException', message);
           }
-          const output = await call('GetRecords', { ...input, ShardIterator: iterator });
-          const read = (output.Records ?? []) as StreamRecord[];
-          const Records = own ? recordsFromServer(read, streamArn) : read;
+          let output = await call('GetRecords', { ...input, ShardIterator: iterator });
+          let Records = recordsOf(output, streamArn);
+          // A page of writes that changed nothing is not the end of the stream.
+          while (own && Records.length === 0 && readOf(output).length > 0 && output.NextShardIterator) {
+            output = await call('GetRecords', { ...input, ShardIterator: output.NextShardIterator });
+            Records = recordsOf(output, streamArn);
+          }
           return {
             Records: Records.map((record) => onOurClock(record, place)),
             ...(output.NextShardIterator
@@ -74,6 +80,8 @@ export const streamsService = (forward: Forward, place: Place, { secret, own }: 
     },
   };
 };
+
+const readOf = ({ Records = [] }: { Records?: unknown }): StreamRecord[] => Records as StreamRecord[];
 
 const opened = (iterator: OpenedIterator | undefined): OpenedIterator => {
   if (iterator) return iterator;

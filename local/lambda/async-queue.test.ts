@@ -58,7 +58,7 @@ test('a failing call is tried again after one minute and after two more, then it
       timestamp: '2026-01-01T00:03:00.000Z',
       requestContext: {
         requestId: id,
-        functionArn: found.invokedArn,
+        functionArn: `${found.invokedArn}:$LATEST`,
         condition: 'RetriesExhausted',
         approximateInvokeCount: 3,
       },
@@ -104,7 +104,7 @@ test('a destination that does not take the record is tried again, the function i
   await eventually(() => asked).toBe(1);
   await bench.clock.advance(1000);
   expect([asked, bench.sent.length]).toEqual([2, 0]);
-  await bench.clock.advance(1000);
+  await bench.clock.advance(2000);
   expect([asked, bench.sent.length]).toEqual([3, 1]);
   expect(attempts()).toHaveLength(1);
 });

@@ -2,147 +2,131 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AwsError } from '../aws/error.ts';
 import type { Clock } from '../clock.ts';
-import { transaction } from '../database.ts';
-import { Destinations, type InvocationRecord, type SendToDestination } from './destinations.ts';
+import { DONE, DurableQueue, type Job, type Verdict } from '../durable-queue/durable-queue.ts';
+import type { Destinations } from './destinations.ts';
 import type { FoundFunction, Functions } from './functions.ts';
 import type { Host, Invoked } from './host.ts';
+import { type Condition, invocationRecord } from './invocation-record.ts';
 
-type Row = { id: string; function: string; payload: string; attempts: number; queued_at: number; next_at: number };
+/** An event that was accepted: the function as it was named, what it gets, and the trace that led here. */
+type Body = { function: string; payload: string; trace?: string };
 
 /** Waits before the second and third attempt, in milliseconds. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const RETRY_WAITS = [60_000, 120_000];
 
-/** Wait after throttling, in milliseconds. */
-const BUSY_WAIT = 1000;
+/** Waits after throttling grow from the first to the last, in milliseconds. */
+const FIRST_BUSY_WAIT = 1000;
+const LONGEST_BUSY_WAIT = 300_000;
+
+/** Invocations under way at once; the rest waits in the database. */
+const AT_ONCE = 100;
+
+export type AsyncOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  functions: Functions;
+  host: Host;
+  destinations: Destinations;
+};
 
 /**
  * Asynchronous invocations: accepted once written, tried as often as the function's settings say, then handed to its
- * destination. A crash in between repeats an invocation and loses none.
+ * destination and its dead-letter queue. A crash in between repeats an invocation and loses none.
  */
 export class AsyncQueue {
-  readonly #database: DatabaseSync;
-  readonly #clock: Clock;
-  readonly #functions: Functions;
-  readonly #host: Host;
-  readonly #destinations: Destinations;
-  readonly #underWay = new Set<Promise<void>>();
-  #closed = false;
+  readonly #options: AsyncOptions;
+  readonly #queue: DurableQueue<Body>;
 
-  constructor(database: DatabaseSync, clock: Clock, functions: Functions, host: Host, send: SendToDestination) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#functions = functions;
-    this.#host = host;
-    this.#destinations = new Destinations(database, clock, send);
-    database.exec(`CREATE TABLE IF NOT EXISTS lambda_async (
-      id TEXT PRIMARY KEY, function TEXT NOT NULL, payload TEXT NOT NULL, attempts INTEGER NOT NULL,
-      queued_at INTEGER NOT NULL, next_at INTEGER NOT NULL) STRICT`);
+  constructor(options: AsyncOptions) {
+    this.#options = options;
+    this.#queue = new DurableQueue<Body>({
+      database: options.database,
+      clock: options.clock,
+      table: 'lambda_async_queue',
+      atOnce: AT_ONCE,
+      attempt: (job) => this.#attempt(job),
+      earlier: {
+        table: 'lambda_async',
+        select: `SELECT id, json_object('function', function, 'payload', payload), attempts, queued_at, next_at
+          FROM lambda_async`,
+      },
+    });
   }
 
   /** Keeps the invocation, then starts it. Answers its request id. */
-  add(found: FoundFunction, payload: string): string {
-    const now = this.#clock.now();
-    const row: Row = {
-      id: randomUUID(),
-      function: found.invokedArn,
-      payload,
-      attempts: 0,
-      queued_at: now,
-      next_at: now,
-    };
-    this.#database
-      .prepare('INSERT INTO lambda_async VALUES (:id, :function, :payload, :attempts, :queued_at, :next_at)')
-      .run(row);
-    this.#schedule(row);
-    return row.id;
+  add(found: FoundFunction, payload: string, trace?: string): string {
+    const id = randomUUID();
+    this.#queue.add([{ id, body: { function: found.invokedArn, payload, ...(trace && { trace }) } }]);
+    return id;
   }
 
   /** Goes on with what an earlier run left; answers how many. */
   resume(): number {
-    const rows = this.#database.prepare('SELECT * FROM lambda_async ORDER BY queued_at').all() as Row[];
-    for (const row of rows) this.#schedule(row);
-    return rows.length + this.#destinations.resume();
+    return this.#queue.resume();
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.allSettled(this.#underWay);
-    await this.#destinations.close();
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
-  #schedule(row: Row): void {
-    this.#clock.at(row.next_at, () => {
-      if (this.#closed) return;
-      const attempt: Promise<void> = this.#attempt(row).finally(() => this.#underWay.delete(attempt));
-      this.#underWay.add(attempt);
-    });
-  }
-
-  async #attempt(row: Row): Promise<void> {
+  async #attempt(job: Job<Body>): Promise<Verdict> {
+    const { functions, host, clock } = this.#options;
     let found: FoundFunction;
     try {
-      found = this.#functions.find(row.function);
+      found = functions.find(job.body.function);
     } catch {
-      return this.#forget(row); // The function left the template: Lambda drops its events as well.
+      return DONE; // The function left the template: Lambda drops its events as well.
     }
-    const settings = this.#functions.asyncOf(found);
+    if (found.configuration.reservedConcurrency === 0) return this.#end(job, found, 'ZeroReservedConcurrency');
+    const { retries, maxAgeSeconds } = functions.asyncOf(found);
+    const age = clock.now() - job.firstAt;
+    const tooOldAfter = (wait: number): boolean => age + wait > maxAgeSeconds * 1000;
+    if (tooOldAfter(0)) return this.#end(job, found, 'EventAgeExceeded');
     let result: Invoked | undefined;
     try {
-      result = await this.#host.invoke(found, row.payload, row.id);
+      result = await host.invoke(found, job.body.payload, { id: job.id, trace: job.body.trace });
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
     }
-    if (this.#closed) return;
-    const tooOldAfter = (wait: number): boolean =>
-      this.#clock.now() - row.queued_at + wait > settings.maxAgeSeconds * 1000;
-    if (!result && !tooOldAfter(BUSY_WAIT)) return this.#later(row, BUSY_WAIT, row.attempts);
-    const attempts = row.attempts + (result ? 1 : 0);
-    const wait = RETRY_WAITS[attempts - 1];
-    const mayRetry = result !== undefined && !result.ok && attempts <= settings.retries && wait !== undefined;
-    if (mayRetry && !tooOldAfter(wait)) return this.#later(row, wait, attempts);
-    const condition = result?.ok ? 'Success' : result && !mayRetry ? 'RetriesExhausted' : 'EventAgeExceeded';
-    const destination = result?.ok ? settings.onSuccess : settings.onFailure;
-    if (!destination) return this.#forget(row);
-    const record = recordOf(row, found, { result, condition, attempts, now: this.#clock.now() });
-    const send = transaction(this.#database, () => {
-      this.#forget(row);
-      return this.#destinations.add(row.id, destination, record);
-    });
-    send();
+    // What ends with the runtime says nothing about the function.
+    if (this.#queue.closed) return { is: 'left' };
+    if (!result) {
+      const wait = Math.min(LONGEST_BUSY_WAIT, Math.max(FIRST_BUSY_WAIT, age));
+      if (tooOldAfter(wait)) return this.#end(job, found, 'EventAgeExceeded');
+      return { is: 'again', at: clock.now() + wait, attempts: job.attempts };
+    }
+    const tried = { ...job, attempts: job.attempts + 1 };
+    if (result.ok) return this.#end(tried, found, 'Success', result);
+    const wait = RETRY_WAITS[job.attempts];
+    if (job.attempts >= retries || wait === undefined) return this.#end(tried, found, 'RetriesExhausted', result);
+    if (tooOldAfter(wait)) return this.#end(tried, found, 'EventAgeExceeded', result);
+    return { is: 'again', at: clock.now() + wait, attempts: tried.attempts };
   }
 
-  #later(row: Row, wait: number, attempts: number): void {
-    const next = { ...row, attempts, next_at: this.#clock.now() + wait };
-    this.#database
-      .prepare('UPDATE lambda_async SET attempts = ?, next_at = ? WHERE id = ?')
-      .run(attempts, next.next_at, row.id);
-    this.#schedule(next);
-  }
-
-  #forget({ id }: Row): void {
-    this.#database.prepare('DELETE FROM lambda_async WHERE id = ?').run(id);
+  #end({ id, body, attempts }: Job<Body>, found: FoundFunction, condition: Condition, result?: Invoked): Verdict {
+    const { functions, destinations, clock } = this.#options;
+    const succeeded = condition === 'Success';
+    const { onSuccess, onFailure } = functions.asyncOf(found);
+    const destination = succeeded ? onSuccess : onFailure;
+    const deadLetters = succeeded ? undefined : found.configuration.deadLetterArn;
+    if (destination === undefined && deadLetters === undefined) return DONE;
+    const functionArn = `${found.configuration.arn}:${found.qualifier ?? '$LATEST'}`;
+    const write = (): (() => void) => {
+      const starts: (() => void)[] = [];
+      if (destination !== undefined) {
+        const ending = { id, found, payload: body.payload, result, condition, invocations: attempts, now: clock.now() };
+        const text = JSON.stringify(invocationRecord(ending));
+        starts.push(destinations.keep(`${id}:destination`, { functionArn, arn: destination, text, succeeded }));
+      }
+      if (deadLetters !== undefined) {
+        const errorMessage = result && !result.ok ? result.error.errorMessage : condition;
+        const letter = { requestId: id, errorCode: result ? 200 : 429, errorMessage };
+        starts.push(destinations.keep(`${id}:letter`, { functionArn, arn: deadLetters, text: body.payload, letter }));
+      }
+      return () => {
+        for (const start of starts) start();
+      };
+    };
+    return { is: 'done', write };
   }
 }
-
-type Ending = { result: Invoked | undefined; condition: string; attempts: number; now: number };
-
-/** The record that a destination gets. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const recordOf = (row: Row, found: FoundFunction, { result, condition, attempts, now }: Ending): InvocationRecord => ({
-  version: '1.0',
-  timestamp: new Date(now).toISOString(),
-  requestContext: {
-    requestId: row.id,
-    functionArn: found.invokedArn,
-    condition,
-    approximateInvokeCount: attempts,
-  },
-  requestPayload: JSON.parse(row.payload),
-  ...(result && {
-    responseContext: {
-      statusCode: 200,
-      executedVersion: found.version,
-      ...(result.ok ? {} : { functionError: 'Unhandled' }),
-    },
-    responsePayload: result.ok ? JSON.parse(result.payload) : result.error,
-  }),
-});

@@ -15,6 +15,8 @@ export type FunctionConfiguration = {
   jsonLogs: boolean;
   architecture: string;
   description: string;
+  /** The queue or topic of events that could not be processed. */
+  deadLetterArn?: string;
   /** Undefined where the function shares the account's concurrency. */
   reservedConcurrency?: number;
 };

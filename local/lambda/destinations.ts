@@ -1,71 +1,79 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { AwsError } from '../aws/error.ts';
+import type { Principal } from '../aws/principal.ts';
+import type { Cloud } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import { backOff, DONE, DurableQueue, type Job, type Verdict } from '../durable-queue/durable-queue.ts';
+import { callFor, type Delivery } from './destination-call.ts';
+import type { FoundFunction, Functions } from './functions.ts';
 
-/** What is kept of an asynchronous invocation that is over. */
-export type InvocationRecord = {
-  requestContext: { functionArn: string; [other: string]: unknown };
-  [other: string]: unknown;
+export type DestinationOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  functions: Functions;
+  cloud: () => Cloud;
+  /** A function's role as Lambda takes it on. Throws where it is not there or does not trust Lambda. */
+  principalOf: (found: FoundFunction) => Principal;
 };
 
-/** Sends an invocation record to a destination, an ARN of a queue, function, bus or topic. */
-export type SendToDestination = (destinationArn: string, record: InvocationRecord) => Promise<void>;
+/** How long a destination that is out of order is tried, in milliseconds: as long as an event may get. */
+const LONGEST = 6 * 3_600_000;
 
-type Row = { id: string; arn: string; record: string; next_at: number };
-
-/** Wait before a destination that took nothing is tried again, in milliseconds. */
-const WAIT = 1000;
-
-/** Records on their way to destinations: kept until the destination has taken them, so that no call is run twice for one. */
+/**
+ * Records and dead letters on their way, sent as the function's role: kept until the destination has taken them, so that no
+ * call is run twice for one. What the destination refuses for good is dropped, as Lambda drops it.
+ */
 export class Destinations {
-  readonly #database: DatabaseSync;
-  readonly #clock: Clock;
-  readonly #send: SendToDestination;
-  readonly #underWay = new Set<Promise<void>>();
-  #closed = false;
+  readonly #options: DestinationOptions;
+  readonly #queue: DurableQueue<Delivery>;
 
-  constructor(database: DatabaseSync, clock: Clock, send: SendToDestination) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#send = send;
-    database.exec(`CREATE TABLE IF NOT EXISTS lambda_destinations (
-      id TEXT PRIMARY KEY, arn TEXT NOT NULL, record TEXT NOT NULL, next_at INTEGER NOT NULL) STRICT`);
+  constructor(options: DestinationOptions) {
+    this.#options = options;
+    this.#queue = new DurableQueue<Delivery>({
+      database: options.database,
+      clock: options.clock,
+      table: 'lambda_destination_queue',
+      attempt: (job) => this.#attempt(job),
+      earlier: {
+        table: 'lambda_destinations',
+        select: `SELECT id, json_object('functionArn', json_extract(record, '$.requestContext.functionArn'), 'arn', arn,
+          'text', record), 0, next_at, next_at FROM lambda_destinations`,
+      },
+    });
   }
 
-  /** Keeps a record within the caller's transaction; answers what starts sending it once that is committed. */
-  add(id: string, arn: string, record: object): () => void {
-    const row: Row = { id, arn, record: JSON.stringify(record), next_at: this.#clock.now() };
-    this.#database.prepare('INSERT OR IGNORE INTO lambda_destinations VALUES (:id, :arn, :record, :next_at)').run(row);
-    return () => this.#schedule(row);
+  /** Keeps a delivery within the caller's transaction; answers what starts sending it once that is committed. */
+  keep(id: string, delivery: Delivery): () => void {
+    return this.#queue.keep([{ id, body: delivery }]);
   }
 
   /** Goes on with what an earlier run left; answers how many. */
   resume(): number {
-    const rows = this.#database.prepare('SELECT * FROM lambda_destinations ORDER BY rowid').all() as Row[];
-    for (const row of rows) this.#schedule(row);
-    return rows.length;
+    return this.#queue.resume();
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.allSettled(this.#underWay);
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
-  #schedule(row: Row): void {
-    const start = (): void => {
-      if (this.#closed) return;
-      const attempt: Promise<void> = this.#attempt(row).finally(() => this.#underWay.delete(attempt));
-      this.#underWay.add(attempt);
-    };
-    if (row.next_at <= this.#clock.now()) start();
-    else this.#clock.at(row.next_at, start);
-  }
-
-  async #attempt(row: Row): Promise<void> {
+  async #attempt({ body, attempts, firstAt }: Job<Delivery>): Promise<Verdict> {
+    const { clock, functions, cloud, principalOf } = this.#options;
     try {
-      await this.#send(row.arn, JSON.parse(row.record));
-    } catch {
-      return this.#schedule({ ...row, next_at: this.#clock.now() + WAIT });
+      const { service, operation, input } = callFor(body);
+      const output = await cloud().call(service, operation, input, principalOf(functions.find(body.functionArn)));
+      requireTaken(output);
+      return DONE;
+    } catch (error) {
+      const wait = backOff(attempts + 1);
+      const final = error instanceof AwsError && error.statusCode < 500 && error.statusCode !== 429;
+      if (final || clock.now() + wait - firstAt > LONGEST) return DONE;
+      return { is: 'again', at: clock.now() + wait, attempts: attempts + 1 };
     }
-    this.#database.prepare('DELETE FROM lambda_destinations WHERE id = ?').run(row.id);
   }
 }
+
+/** PutEvents answers for each entry. */
+const requireTaken = ({ Entries }: { Entries?: unknown }): void => {
+  const [entry] = (Entries ?? []) as { ErrorCode?: string; ErrorMessage?: string }[];
+  if (entry?.ErrorCode) throw new AwsError(entry.ErrorCode, entry.ErrorMessage ?? '');
+};

@@ -39,7 +39,7 @@ export class Host {
   async invoke(
     { configuration, invokedArn, version }: FoundFunction,
     event: string,
-    id: string = randomUUID(),
+    { id = randomUUID(), trace = traceHeader(this.#options.clock.now()) }: { id?: string; trace?: string } = {},
   ): Promise<Invoked> {
     const pool = this.#pool(configuration);
     if (pool.throttled) {
@@ -47,7 +47,6 @@ export class Host {
         Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
       });
     }
-    const trace = traceHeader(this.#options.clock.now());
     const result = await pool.invoke({ id, arn: invokedArn, version, event, trace });
     return { ...result, requestId: id, logTail: this.#reporter(configuration).tail(id) };
   }

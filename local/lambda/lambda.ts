@@ -1,14 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
-import type { Service } from '../aws/service.ts';
+import type { Principal } from '../aws/principal.ts';
+import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
-import { getFunction, getFunctionConfiguration, listAliases, listFunctions } from './actions/describe.ts';
-import { invoke } from './actions/invoke.ts';
 import { AsyncQueue } from './async-queue.ts';
-import type { SendToDestination } from './destinations.ts';
+import { Destinations } from './destinations.ts';
+import { createInvoke } from './event-sources/invoke.ts';
+import type { Mapping } from './event-sources/mapping.ts';
+import { Mappings, type MappingsOptions } from './event-sources/mappings.ts';
+import { eventSourceMappingResource } from './event-sources/resource.ts';
+import { createMappingStore } from './event-sources/store.ts';
+import { toFailureDestination } from './event-sources/to-destination.ts';
 import { Functions } from './functions.ts';
 import { Host, type HostOptions } from './host.ts';
 import { createInlineCode } from './inline-code.ts';
+import { lambdaOperations } from './operations.ts';
 import {
   type AssetFolder,
   aliasResource,
@@ -27,24 +33,32 @@ export type LambdaOptions = HostOptions & {
   assetFolder: AssetFolder;
   /** Where code that stands in templates is kept. */
   codeFolder: string;
-  sendToDestination: SendToDestination;
-};
+  cloud: () => Cloud;
+  /** A function's role as Lambda takes it on. Throws where it is not there or does not trust Lambda. */
+  principalOf: (roleArn: string, sessionName: string) => Principal;
+} & Pick<MappingsOptions, 'onWrite' | 'lookEvery'>;
 
-/** Lambda: the functions of the template, run as they are deployed. */
+/** Lambda: the functions of the template, run as they are deployed, with their event source mappings. */
 export const createLambda = (options: LambdaOptions) => {
+  const { database, clock, region, accountId, cloud } = options;
   const functions = new Functions(options);
   const host = new Host(options);
-  const queue = new AsyncQueue(options.database, options.clock, functions, host, options.sendToDestination);
-  const lambda: Lambda = { functions, host, queue };
+  const principalOf: MappingsOptions['principalOf'] = ({ configuration: { roleArn, name } }) =>
+    options.principalOf(roleArn, name);
+  const destinations = new Destinations({ database, clock, functions, cloud, principalOf });
+  const queue = new AsyncQueue({ database, clock, functions, host, destinations });
+  const mappings = new Mappings({
+    ...{ clock, region, accountId, functions, cloud, principalOf },
+    store: createMappingStore(database),
+    invoke: createInvoke(functions, host),
+    toDestination: (mapping: Mapping, record, event) => toFailureDestination(destinations, mapping, record, event),
+    onWrite: options.onWrite,
+    lookEvery: options.lookEvery,
+  });
+  const lambda: Lambda = { functions, host, queue, mappings };
   const service: Service = {
     name: 'lambda',
-    operations: {
-      Invoke: invoke(lambda),
-      GetFunction: getFunction(lambda),
-      GetFunctionConfiguration: getFunctionConfiguration(lambda),
-      ListFunctions: listFunctions(lambda),
-      ListAliases: listAliases(lambda),
-    },
+    operations: lambdaOperations(lambda),
     handle,
     policyOf: (arn) => functions.policyOf(arn),
   };
@@ -57,16 +71,24 @@ export const createLambda = (options: LambdaOptions) => {
     aliasResource(functions),
     permissionResource(functions),
     eventInvokeConfigResource(functions),
+    eventSourceMappingResource(mappings),
   ];
   return {
     ...lambda,
     service,
     resourceTypes,
-    /** Goes on with asynchronous invocations of an earlier run. */
-    resume: () => queue.resume(),
+    /** Goes on with asynchronous invocations of an earlier run and begins to read event sources; answers how many go on. */
+    resume(): number {
+      const resumed = destinations.resume() + queue.resume();
+      mappings.start();
+      return resumed;
+    },
     async close(): Promise<void> {
+      // What instances answer when they are ended says nothing about their functions.
+      mappings.close();
+      const closing = Promise.all([queue.close(), destinations.close()]);
       host.close();
-      await queue.close();
+      await closing;
     },
   };
 };

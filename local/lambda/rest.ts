@@ -1,62 +1,72 @@
 import { AwsError } from '../aws/error.ts';
 import type { FrontDoorRequest, FrontDoorResponse, Service } from '../aws/service.ts';
+import { ROUTES, type Route } from './routes.ts';
 
-type Route = { method: string; path: RegExp; operation: string };
+const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
-/** @see https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html */
-const ROUTES: readonly Route[] = [
-  { method: 'POST', path: /^\/2015-03-31\/functions\/([^/]+)\/invocations$/, operation: 'Invoke' },
-  { method: 'GET', path: /^\/2015-03-31\/functions\/?$/, operation: 'ListFunctions' },
-  { method: 'GET', path: /^\/2015-03-31\/functions\/([^/]+)$/, operation: 'GetFunction' },
-  { method: 'GET', path: /^\/2015-03-31\/functions\/([^/]+)\/configuration$/, operation: 'GetFunctionConfiguration' },
-  { method: 'GET', path: /^\/2015-03-31\/functions\/([^/]+)\/aliases$/, operation: 'ListAliases' },
-];
+const routes = ROUTES.map((route) => ({
+  ...route,
+  names: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+  pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
+}));
 
 /** Maps Lambda's REST protocol to its operations. */
 export const handle: NonNullable<Service['handle']> = async (request, context, cloud) => {
-  const path = request.url.pathname;
-  const route = ROUTES.find(({ method, path: pattern }) => method === request.method && pattern.test(path));
+  const call = (operation: string, input: object) => cloud.call('lambda', operation, input, context.principal, context);
+  // As received: a function may be named by its ARN, whose colons and slashes may be encoded.
+  const path = request.rawPath;
+  const [, name] = (request.method === 'POST' && INVOKE.exec(path)) || [];
+  if (name !== undefined) return invoked(await call('Invoke', invocation(request, name)));
+  const route = routes.find(({ method, pattern }) => method === request.method && pattern.test(path));
   if (!route) {
-    throw new AwsError(
-      'UnknownOperationException',
-      `The embedded runtime has no Lambda operation for ${request.method} ${path}.`,
-      404,
-    );
+    const message = `The embedded runtime has no Lambda operation for ${request.method} ${path}.`;
+    throw new AwsError('UnknownOperationException', message, 404);
   }
-  const [, name] = route.path.exec(path) ?? [];
-  const input = {
-    ...(name === undefined ? {} : { FunctionName: decodeURIComponent(name) }),
-    ...optional('Qualifier', request.url.searchParams.get('Qualifier')),
-    ...(route.operation === 'Invoke' ? invocation(request) : {}),
-  };
-  const output = await cloud.call('lambda', route.operation, input, context.principal, context);
-  return route.operation === 'Invoke'
-    ? invoked(output)
-    : { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(output) };
+  const values = (route.pattern.exec(path) ?? []).slice(1);
+  const named = Object.fromEntries(route.names.map((each, index) => [each, decodeURIComponent(values[index] ?? '')]));
+  const output = await call(route.operation, { ...body(request), ...query(request, route), ...named });
+  const { status = 200 } = route;
+  if (status === 204) return { status };
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(output) };
 };
 
-const optional = (name: string, value: string | null | undefined): Record<string, string> =>
-  value ? { [name]: value } : {};
+const query = ({ url }: FrontDoorRequest, { query: names = [] }: Route): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => optional(name, url.searchParams.get(name))));
 
-const invocation = ({ headers, body }: FrontDoorRequest): Record<string, unknown> => ({
-  ...optional('InvocationType', headers['x-amz-invocation-type']),
-  ...optional('LogType', headers['x-amz-log-type']),
-  Payload: body.toString(),
+const body = ({ body: bytes }: FrontDoorRequest): object => {
+  if (bytes.length === 0) return {};
+  try {
+    const read: unknown = JSON.parse(bytes.toString());
+    if (typeof read === 'object' && read !== null) return read;
+  } catch {
+    // Told below.
+  }
+  throw new AwsError('InvalidRequestContentException', 'Could not parse request body into json.');
+};
+
+const optional = (name: string, value: string | null | undefined): [string, string][] => (value ? [[name, value]] : []);
+
+const invocation = ({ headers, body: bytes, url }: FrontDoorRequest, name: string): object => ({
+  FunctionName: decodeURIComponent(name),
+  ...Object.fromEntries([
+    ...optional('Qualifier', url.searchParams.get('Qualifier')),
+    ...optional('InvocationType', headers['x-amz-invocation-type']),
+    ...optional('LogType', headers['x-amz-log-type']),
+    ...optional('ClientContext', headers['x-amz-client-context']),
+  ]),
+  Payload: bytes.toString(),
 });
 
-const invoked = ({
-  StatusCode,
-  Payload,
-  FunctionError,
-  LogResult,
-  ExecutedVersion,
-}: Record<string, unknown>): FrontDoorResponse => ({
-  status: Number(StatusCode),
-  headers: {
-    'content-type': 'application/json',
-    ...(FunctionError ? { 'x-amz-function-error': String(FunctionError) } : {}),
-    ...(LogResult ? { 'x-amz-log-result': String(LogResult) } : {}),
-    ...(ExecutedVersion ? { 'x-amz-executed-version': String(ExecutedVersion) } : {}),
-  },
-  body: typeof Payload === 'string' ? Payload : '',
-});
+const invoked = (output: Record<string, unknown>): FrontDoorResponse => {
+  const { StatusCode, Payload, FunctionError, LogResult, ExecutedVersion } = output;
+  return {
+    status: Number(StatusCode),
+    headers: {
+      'content-type': 'application/json',
+      ...(FunctionError ? { 'x-amz-function-error': String(FunctionError) } : {}),
+      ...(LogResult ? { 'x-amz-log-result': String(LogResult) } : {}),
+      ...(ExecutedVersion ? { 'x-amz-executed-version': String(ExecutedVersion) } : {}),
+    },
+    body: typeof Payload === 'string' ? Payload : '',
+  };
+};

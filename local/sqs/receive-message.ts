@@ -27,9 +27,7 @@ export const receiveMessage =
     const receive = async (WaitTimeSeconds = 0): Promise<Output> => {
       const output: Output = await translated(() => {
         if (queue) dropOld(sqs, queue);
-        return transaction(fauxqs.database, () =>
-          action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }),
-        );
+        return transaction(fauxqs.database, () => action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }));
       });
       return input.MessageAttributeNames?.length ? output : withoutAttributes(output);
     };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Cloud } from '../../aws/service.ts';
 import { VirtualClock } from '../../clock.ts';
 import { openDatabase } from '../../database.ts';
 import { createIdentities } from '../../iam/identities.ts';
@@ -31,6 +32,17 @@ export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), sen
   });
   const logs: LogEntry[] = [];
   const sent: { arn: string; record: Record<string, unknown> }[] = [];
+  const destinations: Cloud = {
+    async call(_service, _operation, input) {
+      const { QueueUrl: arn, MessageBody, ...more } = input as { QueueUrl: string; MessageBody: string };
+      const record = { ...(JSON.parse(MessageBody) as Record<string, unknown>), ...more };
+      await send?.(arn, record);
+      sent.push({ arn, record });
+      return {};
+    },
+    operations: () => [],
+    refusalOf: () => undefined,
+  };
   const lambda = createLambda({
     database,
     clock,
@@ -40,10 +52,10 @@ export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), sen
     log: (entry) => logs.push(entry),
     assetFolder: () => undefined,
     codeFolder: join(folder, 'inline'),
-    sendToDestination: async (arn, record) => {
-      await send?.(arn, record);
-      sent.push({ arn, record: record as Record<string, unknown> });
-    },
+    cloud: () => destinations,
+    principalOf: (role, session) => identities.principalOf(role, session),
+    onWrite: () => () => {},
+    lookEvery: 1000,
   });
   let count = 0;
   return {
