@@ -6,6 +6,7 @@ import type { Asset } from '../../cli/api.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
 import { signIn } from '../../cli/sign-in.ts';
+import type { Clock } from '../../local/clock.ts';
 import type { Event } from '../../local/events/event.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
 import { testAssembly } from './assembly.ts';
@@ -22,11 +23,13 @@ type Options = {
   dataFolder?: string;
   /** The assembly to run where it is not the one that was built for tests. */
   assembly?: string;
+  clock?: Clock;
 };
 
 export const startSystem = async ({
   dataFolder = mkdtempSync(join(tmpdir(), 'marquee-test-')),
   assembly = testAssembly(),
+  clock,
 }: Options = {}) => {
   const seen: Event[] = [];
   const waiting = new Set<{ test: (event: Event) => boolean; resolve: (event: Event) => void }>();
@@ -35,6 +38,7 @@ export const startSystem = async ({
     dataFolder,
     awsPort: 0,
     sitePort: 0,
+    clock,
     onGranted: noteGrant,
     onEvent: (event) => {
       seen.push(event);

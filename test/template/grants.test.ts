@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { appOf, templatesOf } from './synthesized.ts';
+import { readAssembly, type Stack } from '../../local/assembly/read-assembly.ts';
+import { testAssembly } from '../end-to-end/assembly.ts';
 
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 type Role = { logicalId: string; statements: Statement[] };
@@ -22,15 +23,20 @@ const plain = (id: string): string =>
     attribute ? `.${attribute}` : '',
   );
 
-const rolesOf = (stage: string): Record<string, string[]> => {
+const rolesOf = (stacks: readonly Stack[]): Record<string, string[]> => {
   const roles: Record<string, Role> = {};
-  for (const [domain, template] of Object.entries(templatesOf(appOf(stage)))) {
-    for (const logicalId of Object.keys(template.findResources('AWS::IAM::Role'))) {
-      roles[`${domain}/${logicalId}`] = { logicalId, statements: [] };
-    }
-    for (const { Properties } of Object.values(template.findResources('AWS::IAM::Policy'))) {
-      for (const { Ref } of Properties.Roles)
-        roles[`${domain}/${Ref}`]?.statements.push(...Properties.PolicyDocument.Statement);
+  for (const { name, template } of stacks) {
+    const domain = name.split('-').at(-1);
+    const resources = Object.entries(template.Resources);
+    for (const [logicalId, { Type }] of resources)
+      if (Type === 'AWS::IAM::Role') roles[`${domain}/${logicalId}`] = { logicalId, statements: [] };
+    for (const [, { Type, Properties }] of resources) {
+      if (Type !== 'AWS::IAM::Policy') continue;
+      const { Roles, PolicyDocument } = Properties as {
+        Roles: { Ref: string }[];
+        PolicyDocument: { Statement: Statement[] };
+      };
+      for (const { Ref } of Roles) roles[`${domain}/${Ref}`]?.statements.push(...PolicyDocument.Statement);
     }
   }
   return Object.fromEntries(
@@ -53,7 +59,7 @@ const workflowTraces =
 const traces = 'xray:PutTraceSegments xray:PutTelemetryRecords on *';
 
 test('each role may do exactly what its function or workflow does', () => {
-  expect(rolesOf('dev')).toEqual({
+  expect(rolesOf(readAssembly(testAssembly()).stacks)).toEqual({
     'Ingest/AnnounceObjectChange': [
       log('AnnounceObjectChange'),
       traces,

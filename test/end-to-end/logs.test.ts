@@ -1,0 +1,38 @@
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shade } from './pictures.ts';
+import { type System, startSystem } from './system.ts';
+
+let system: System;
+let client: CloudWatchLogsClient;
+beforeAll(async () => {
+  system = await startSystem();
+  client = new CloudWatchLogsClient(system.connection.client);
+});
+afterAll(async () => {
+  client?.destroy();
+  await system?.stop();
+});
+
+/** The requests that a function's log reports the end of. */
+const reports = async (logGroupName: string): Promise<unknown[]> => {
+  const filterPattern = '{ $.type = "platform.report" }';
+  const { events = [] } = await client.send(new FilterLogEventsCommand({ logGroupName, filterPattern }));
+  return events;
+};
+
+test('the log of every function reports each of its calls', async () => {
+  const { assetId, renditions = [] } = await system.upload('logged.jpg', 'image/jpeg', await shade(3, 60, 40));
+  await system.assets();
+  expect((await system.request('POST', `/assets/${assetId}/renditions/${renditions[0]?.name}/retry`)).status).toBe(409);
+  expect((await system.request('DELETE', `/assets/${assetId}`)).status).toBe(202);
+  const functions = system.runtime.stacks
+    .flatMap(({ resources }) => resources)
+    .filter(({ type }) => type === 'AWS::Lambda::Function')
+    .map(({ logicalId }) => logicalId.replace(/Function[0-9A-F]{8}$/, ''));
+  expect(functions.length).toBeGreaterThan(0);
+  for (const name of functions) {
+    const group = system.physicalId(`${name}Log`, 'AWS::Logs::LogGroup');
+    expect((await reports(group)).length, name).toBeGreaterThan(0);
+  }
+});
