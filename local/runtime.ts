@@ -1,4 +1,6 @@
-import type { ApiRequest } from './apigateway/event.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ApiRequest } from './apigateway/request.ts';
 import { type DeployedStack, deploy } from './assembly/deploy.ts';
 import { type Assembly, readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
@@ -6,7 +8,7 @@ import type { Cloud } from './aws/service.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { OnGranted } from './cloud.ts';
 import type { OriginAnswer } from './cloudfront/s3-origin.ts';
-import { startSiteServer } from './cloudfront/site-server.ts';
+import { serveWith, startSiteServer } from './cloudfront/site-server.ts';
 import { lockDataFolder } from './data-folder.ts';
 import type { Event } from './events/event.ts';
 import { startFrontDoor } from './front-door/door.ts';
@@ -71,6 +73,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       dynamoDBEndpoint,
       onEvent,
       onGranted,
+      onFault,
       closing,
     });
     const { account, cloud, services, identities, cognito } = parts;
@@ -87,6 +90,12 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         ...account,
         unsigned: cognito.unsigned,
         ready,
+        api: (request, response) => {
+          const own = ready() && parts.apis.takes(request.headers.host ?? '', request.url ?? '/');
+          if (own) void serveWith(request, response, parts.apis.answer, onFault ?? (() => {}));
+          return own;
+        },
+        upgrade: (request, socket, head) => ready() && parts.apis.upgrade(request, socket, head),
         onFault,
       }),
       (server) => server.close(),
@@ -94,9 +103,17 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     port = door.port;
     const { stacks, unsupported, exports } = await deploy(assembly, parts.resourceTypes, account);
     const lost = await parts.cloudFormation.restore(exports);
-    const site = closing(await startSiteServer(options.sitePort, (request) => serve(parts, request)), (server) =>
-      server.close(),
+    const site = closing(
+      await startSiteServer({
+        port: options.sitePort,
+        answer: (request) => serve(parts, request),
+        upgrade: (request, socket, head) => upgrade(parts, request, socket, head),
+        onFault,
+      }),
+      (server) => server.close(),
     );
+    // A server closes only once its sockets have.
+    closing(parts.apis, (apis) => apis.close());
     const reachable = stacks.map((stack) => withLocalAddresses(stack, site.url));
     parts.cloudFormation.show(reachable);
     deployed = true;
@@ -118,12 +135,18 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 
 const NO_ASSEMBLY: Assembly = { folder: '/nowhere', stacks: [], assets: new Map() };
 
-/** The site's port answers for an API by its host name, and for the distribution by any other. */
+/** The site's port answers for an API by its host name or path, and for the distribution by any other. */
 const serve = async ({ apis, cloudFront }: Services, request: ApiRequest): Promise<OriginAnswer> => {
-  const api = apis.byHost(request.headers.host ?? '');
-  if (api) return apis.answer(api, request);
+  if (apis.takes(request.headers.host ?? '', request.path)) return apis.answer(request);
   const distribution = cloudFront.first();
   return distribution ? cloudFront.answer(distribution, request) : NO_SITE;
+};
+
+const upgrade = ({ apis, cloudFront }: Services, request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
+  if (apis.upgrade(request, socket, head)) return true;
+  const distribution = cloudFront.first();
+  const origin = distribution && cloudFront.socketOrigin(distribution, (request.url ?? '/').split('?')[0] ?? '/');
+  return origin !== undefined && apis.upgrade(request, socket, head, origin);
 };
 
 const NO_SITE: OriginAnswer = {
@@ -132,12 +155,21 @@ const NO_SITE: OriginAnswer = {
   body: Buffer.from('The template has no CloudFront distribution.\n'),
 };
 
-const ADDRESS = /^https:\/\/[\w.-]+\.(cloudfront\.net|execute-api\.[\w-]+\.amazonaws\.com)$/;
+const SITE = /^https:\/\/[\w.-]+\.cloudfront\.net$/;
 
-/** Outputs that are addresses on AWS point at the site's port here, which answers for distribution and API alike. */
+const API = /^(https|wss):\/\/(\w+)\.execute-api\.[\w-]+\.amazonaws\.com(\/.*)?$/;
+
+/** An address on AWS as one of the site's port, which answers for the distribution and, below a path of its own, for every API. */
+const localAddress = (value: string, siteUrl: string): string => {
+  if (SITE.test(value)) return siteUrl;
+  const [, scheme, id, path = ''] = API.exec(value) ?? [];
+  if (id === undefined) return value;
+  return `${scheme === 'wss' ? siteUrl.replace('http', 'ws') : siteUrl}/_aws/execute-api/${id}${path}`;
+};
+
 const withLocalAddresses = (stack: DeployedStack, siteUrl: string): DeployedStack => ({
   ...stack,
   outputs: Object.fromEntries(
-    Object.entries(stack.outputs).map(([name, value]) => [name, ADDRESS.test(value) ? siteUrl : value]),
+    Object.entries(stack.outputs).map(([name, value]) => [name, localAddress(value, siteUrl)]),
   ),
 });

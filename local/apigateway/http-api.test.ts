@@ -56,6 +56,7 @@ test('a function gets the event of payload format 2.0', async () => {
     headers: {
       authorization,
       'content-type': 'application/json',
+      host: domainName,
       'user-agent': 'test/1',
       'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
       'x-forwarded-for': '10.0.0.7',
@@ -151,13 +152,22 @@ describe('what a function gives back becomes the answer', () => {
   });
 });
 
-test('a function that does not let the API in is not called, and the log says why', async () => {
-  api = await openApi();
+test('a function that does not let the API in is not called; the access log and the terminal say why', async () => {
+  const Format = '$context.status $context.integrationErrorMessage';
+  const AccessLogSettings = { DestinationArn: 'arn:aws:logs:us-east-1:0:log-group:access', Format };
+  api = await openApi({ stage: { AccessLogSettings } });
   await api.route('GET /', ECHO, { permitted: false });
-  expect((await api.send()).status).toBe(500);
-  expect(api.logs.at(-1)?.message).toMatch(
-    /^User: apigateway\.amazonaws\.com is not authorized to perform: lambda:InvokeFunction on resource: /,
-  );
+  const response = await api.send();
+  expect([response.status, json(response)]).toEqual([500, { message: 'Internal Server Error' }]);
+  expect(api.logs).toEqual([
+    expect.objectContaining({
+      group: 'access',
+      message:
+        "500 The IAM role configured on the integration or API Gateway doesn't have permissions to call the integration. Check the permissions and try again.",
+    }),
+  ]);
+  const said = `could not call a function for arn:aws:execute-api:us-east-1:000000000000:${api.id}/$default/GET/: User: apigateway.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:`;
+  expect(api.faults).toEqual([expect.objectContaining({ message: expect.stringContaining(said) })]);
 });
 
 test('a function that takes longer than the integration waits is answered for', async () => {

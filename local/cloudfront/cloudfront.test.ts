@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ApiRequest } from '../apigateway/event.ts';
+import type { ApiRequest } from '../apigateway/request.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID } from '../identity.ts';
 import { createCloudFront } from './cloudfront.ts';
@@ -41,8 +41,8 @@ beforeEach(async () => {
     cloud: () => harness.cloud,
     accountId: ACCOUNT_ID,
     apis: {
-      byHost: (host) => (host === API ? ({ id: 'abc' } as never) : undefined),
-      async answer(_, request) {
+      has: (host) => host === API,
+      answer(request) {
         reached.push(request);
         return {
           status: 201,
@@ -97,10 +97,13 @@ beforeEach(async () => {
       ],
     },
   });
-  server = await startSiteServer(0, async (request) => {
-    const distribution = cloudFront.first();
-    if (!distribution) throw new Error('no distribution');
-    return cloudFront.answer(distribution, request);
+  server = await startSiteServer({
+    port: 0,
+    answer(request) {
+      const distribution = cloudFront.first();
+      if (!distribution) throw new Error('no distribution');
+      return cloudFront.answer(distribution, request);
+    },
   });
   for (const bucket of ['pages', 'media']) await letIn(bucket, distribution);
   const s3 = new S3Client(harness.client);

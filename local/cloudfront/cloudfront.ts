@@ -1,6 +1,5 @@
 import type { ApiResponse } from '../apigateway/answer.ts';
-import type { Api } from '../apigateway/api.ts';
-import type { ApiRequest } from '../apigateway/event.ts';
+import type { ApiRequest } from '../apigateway/request.ts';
 import type { Cloud } from '../aws/service.ts';
 import { servicePrincipal } from '../iam/service-principal.ts';
 import { compress } from './compress.ts';
@@ -12,7 +11,7 @@ import { fetchFromS3, type OriginAnswer } from './s3-origin.ts';
 export type CloudFrontOptions = {
   cloud: () => Cloud;
   accountId: string;
-  apis: { byHost(hostName: string): Api | undefined; answer(api: Api, request: ApiRequest): Promise<ApiResponse> };
+  apis: { has(hostName: string): boolean; answer(request: ApiRequest): Promise<ApiResponse> | ApiResponse };
 };
 
 /** CloudFront distributions: behaviours, origins and headers; nothing is cached. */
@@ -27,11 +26,11 @@ export const createCloudFront = ({ cloud, accountId, apis }: CloudFrontOptions) 
       const bucket = origin.domainName.split('.s3.')[0] ?? '';
       return fetchFromS3(cloud(), principal, bucket, { ...request, path: origin.originPath + request.path });
     }
-    const api = apis.byHost(origin.domainName);
-    if (!api) return plain(502, `The origin ${origin.domainName} is not part of this runtime.`);
+    if (!apis.has(origin.domainName)) return plain(502, `The origin ${origin.domainName} is not part of this runtime.`);
     const { host: _, ...headers } = request.headers;
-    return apis.answer(api, {
+    return apis.answer({
       ...request,
+      path: origin.originPath + request.path,
       headers: { ...headers, host: origin.domainName, via: '1.1 cloudfront.net (CloudFront)' },
     });
   };
@@ -71,6 +70,12 @@ export const createCloudFront = ({ cloud, accountId, apis }: CloudFrontOptions) 
   return {
     resourceTypes: cloudFrontResources(distributions, policies),
     answer,
+    /** Where a WebSocket goes that comes to a distribution: the origin of its path, which is asked for the path given. */
+    socketOrigin(distribution: Distribution, path: string): { host: string; path: string } | undefined {
+      const behaviour = behaviourFor(distribution, path);
+      const origin = behaviour && distribution.origins.get(behaviour.originId);
+      return origin && !origin.s3 ? { host: origin.domainName, path: origin.originPath + path } : undefined;
+    },
     /** The distribution that the site's port serves: the first of the template. */
     first: (): Distribution | undefined => [...distributions.values()][0],
   };

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ApiRequest } from '../apigateway/event.ts';
+import type { Duplex } from 'node:stream';
+import { requestOf } from '../apigateway/incoming.ts';
+import type { ApiRequest } from '../apigateway/request.ts';
 import type { OriginAnswer } from './s3-origin.ts';
 
 /** Largest request that the port reads, in bytes: what an HTTP API takes, and a little to see that it is more. */
@@ -8,13 +10,26 @@ const LARGEST_REQUEST = 10 * 2 ** 20 + 1;
 
 export type SiteServer = { port: number; url: string; close(): Promise<void> };
 
+export type SiteOptions = {
+  port: number;
+  /** Address to listen on; only this machine reaches the default, 127.0.0.1. */
+  host?: string;
+  answer: Answer;
+  /** Takes a WebSocket's upgrade; false where nothing here takes it. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Told of faults of the runtime itself. */
+  onFault?: (error: unknown) => void;
+};
+
+type Answer = (request: ApiRequest) => Promise<OriginAnswer> | OriginAnswer;
+
 /** Opens the port that stands for the public internet. */
-export const startSiteServer = async (
-  port: number,
-  answer: (request: ApiRequest) => Promise<OriginAnswer>,
-  host = '127.0.0.1',
-): Promise<SiteServer> => {
-  const server = createServer((request, response) => void serve(request, response, answer));
+export const startSiteServer = async ({ port, host = '127.0.0.1', ...options }: SiteOptions): Promise<SiteServer> => {
+  const { answer, upgrade, onFault = () => {} } = options;
+  const server = createServer((request, response) => void serveWith(request, response, answer, onFault));
+  server.on('upgrade', (request, socket, head) => {
+    if (!upgrade?.(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -31,13 +46,15 @@ export const startSiteServer = async (
   };
 };
 
-const serve = async (
+/** Answers one HTTP request of the public internet. */
+export const serveWith = async (
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: ApiRequest) => Promise<OriginAnswer>,
+  answer: Answer,
+  onFault: (error: unknown) => void,
 ): Promise<void> => {
   try {
-    const { status, headers, cookies = [], body } = await answer(await read(request));
+    const { status, headers, cookies = [], body } = await answer(requestOf(request, await read(request)));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (cookies.length > 0) response.setHeader('set-cookie', cookies);
     response.statusCode = status;
@@ -47,31 +64,22 @@ const serve = async (
       response.end(request.method === 'HEAD' ? undefined : body);
     }
   } catch (error) {
+    // A client that hung up while it was read is no fault.
+    if (request.destroyed && !request.complete) return;
+    onFault(error);
+    for (const name of response.getHeaderNames()) if (!response.headersSent) response.removeHeader(name);
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
     response.end(`The embedded runtime failed: ${error instanceof Error ? error.message : error}\n`);
   }
 };
 
-const read = async (request: IncomingMessage): Promise<ApiRequest> => {
+const read = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= LARGEST_REQUEST) chunks.push(chunk);
   }
-  const target = request.url ?? '/';
-  const mark = target.indexOf('?');
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'cookie') headers[name] = Array.isArray(value) ? value.join(',') : value;
-  }
-  return {
-    method: request.method ?? 'GET',
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
-    headers,
-    cookies: request.headers.cookie?.split(/;\s*/) ?? [],
-    body: Buffer.concat(chunks),
-    sourceIp: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1',
-  };
+  // Of a body that is larger, as much is kept as shows that it is.
+  return size > LARGEST_REQUEST ? Buffer.alloc(LARGEST_REQUEST) : Buffer.concat(chunks);
 };

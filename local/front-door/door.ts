@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Cloud, FrontDoorRequest, FrontDoorResponse, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Identities } from '../iam/identities.ts';
@@ -19,6 +20,10 @@ export type FrontDoorOptions = {
   unsigned?: (request: FrontDoorRequest) => Promise<FrontDoorResponse | undefined>;
   /** False while services cannot answer yet: clients are told to try again, as AWS tells them. Default: always true. */
   ready?: () => boolean;
+  /** Takes requests that are for an API's own address and no AWS service's; false where it takes one not. */
+  api?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Takes a WebSocket's upgrade; false where nothing here takes it. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Told of each error that is no answer of AWS: a fault of the runtime itself. */
   onFault?: (error: unknown) => void;
 };
@@ -27,7 +32,12 @@ export type FrontDoor = { port: number; url: string; close(): Promise<void> };
 
 /** Opens one endpoint for every service. */
 export const startFrontDoor = async (options: FrontDoorOptions): Promise<FrontDoor> => {
-  const server = createServer((request, response) => void serve(request, response, options));
+  const server = createServer((request, response) => {
+    if (!options.api?.(request, response)) void serve(request, response, options);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!options.upgrade?.(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+  });
   // Uploads and long polls take as long as they take.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 30_000;

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
-import type { Clock } from '../clock.ts';
-import type { Authorizer, Route } from './api.ts';
+import type { Clock } from '../../clock.ts';
+import type { Authorizer } from '../model.ts';
+import { type IdentityValues, identityOf } from './identity-source.ts';
 
 export type KeysOf = (issuer: string) => Record<string, unknown>[] | undefined;
 
@@ -10,30 +11,32 @@ export type Authorization =
   | { ok: false; status: 401 | 403; challenge: string };
 
 /** Checks tokens as an HTTP API does: signature, issuer, audience or client, time, scopes. */
-export const createAuthorize =
+export const createJwtAuthorize =
   (keysOf: KeysOf, clock: Clock) =>
-  async (authorizer: Authorizer, route: Route, headers: Readonly<Record<string, string>>): Promise<Authorization> => {
-    const name = authorizer.identitySource.replace('$request.header.', '').toLowerCase();
-    const token = headers[name]?.replace(/^bearer\s+/i, '');
+  async (authorizer: Authorizer, wanted: readonly string[], values: IdentityValues): Promise<Authorization> => {
+    const token = identityOf(authorizer.identitySources[0] ?? '', values)?.replace(/^bearer\s+/i, '');
     if (!token) return { ok: false, status: 401, challenge: 'Bearer' };
     const keys = keysOf(authorizer.issuer);
     if (!keys) return refuse(`no keys are known for the issuer ${authorizer.issuer}`);
     try {
       const { payload } = await jwtVerify(token, createLocalJWKSet({ keys } as unknown as JSONWebKeySet), {
         issuer: authorizer.issuer,
+        algorithms: ['RS256', 'RS384', 'RS512'],
         currentDate: new Date(clock.now()),
       });
       if (!audienceOf(payload).some((audience) => authorizer.audience.includes(audience)))
         return refuse('the token does not have a valid audience');
-      const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ') : [];
-      if (route.scopes.length > 0 && !route.scopes.some((scope) => scopes.includes(scope))) {
+      if (payload.iat !== undefined && payload.iat * 1000 > clock.now())
+        return refuse('the token is issued in the future');
+      const scopes = scopesOf(payload);
+      if (wanted.length > 0 && !wanted.some((scope) => scopes.includes(scope))) {
         return {
           ok: false,
           status: 403,
-          challenge: `Bearer scope="${route.scopes.join(' ')}" error="insufficient_scope"`,
+          challenge: `Bearer scope="${wanted.join(' ')}" error="insufficient_scope"`,
         };
       }
-      return { ok: true, claims: flatten(payload), scopes: route.scopes.length > 0 ? [...route.scopes] : null };
+      return { ok: true, claims: flatten(payload), scopes: wanted.length > 0 ? [...wanted] : null };
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse('the token has expired');
       if (error instanceof errors.JOSEError)
@@ -47,6 +50,12 @@ const refuse = (description: string): Authorization => ({
   status: 401,
   challenge: `Bearer scope="" error="invalid_token" error_description="${description}"`,
 });
+
+/** The token's scopes: texts parted by spaces in `scope`, or the list that some issuers write as `scp`. */
+const scopesOf = ({ scope, scp }: JWTPayload): string[] => {
+  const given = scope ?? scp;
+  return typeof given === 'string' ? given.split(' ') : Array.isArray(given) ? given.map(String) : [];
+};
 
 /** `aud`, or Cognito's `client_id` where an access token has no `aud`. */
 const audienceOf = ({ aud, client_id }: JWTPayload): string[] =>

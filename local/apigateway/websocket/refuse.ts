@@ -1,0 +1,20 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** Answers an upgrade with a plain HTTP answer, and so refuses the connection. */
+export const refuse = (socket: Duplex, status: number, body: object, headers: Record<string, string> = {}): void => {
+  const text = JSON.stringify(body);
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
+};
+
+/** What API Gateway says to the client of a WebSocket API when something is wrong. */
+export const complaint = (message: string, connectionId: string, requestId: string): object => ({
+  ...{ message, connectionId, requestId },
+});
