@@ -112,6 +112,7 @@ export type SqsQueue = {
   fifoDelayed: Map<string, SqsMessage[]>;
   /** Told, and let go of, when a message can be received. */
   pollWaiters: { resolve: () => void }[];
+  hasAvailableFifoMessages(): boolean;
   setAttributes(attributes: Record<string, string>): void;
 };
 

@@ -19,7 +19,8 @@ export const awaitMessages = (clock: Clock, queue: SqsQueue, until: number, sign
     queue.pollWaiters.push(waiter);
     const timer = clock.at(Math.min(until, nextDue(queue)), end);
     signal?.addEventListener('abort', end, { once: true });
-    if (signal?.aborted) end();
+    // One may have come since the last look.
+    if (signal?.aborted || queue.messages.length > 0 || queue.hasAvailableFifoMessages()) end();
   });
 
 /** When the next message that is in flight or delayed can be received again. */
