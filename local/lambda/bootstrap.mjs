@@ -1,28 +1,41 @@
 // Runs inside a function's own process: loads the deployed bundle and answers one request at a time over the IPC channel.
 // Plain JavaScript without imports from here, because it shares the process with code that trusts nothing around it.
+import './reach-apis.mjs';
 import { Console } from 'node:console';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 
 const [file, exported] = process.env._HANDLER.split(/\.(?=[^.]*$)/);
 const json = process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
+const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+const lowest = json ? LEVELS.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL ?? 'TRACE') : 0;
 let requestId = '';
 
 /** As the Node runtime prints `console` calls: tab-separated text, or one JSON object a line. */
 const print =
   (level) =>
   (...values) => {
+    if (LEVELS.indexOf(level) < lowest) return;
     const time = new Date().toISOString();
     const message = format(...values);
     const [first] = values;
     const plain = values.length === 1 && typeof first === 'object' && first !== null && !(first instanceof Error);
+    const error = values.find((value) => value instanceof Error);
     process.stdout.write(
       json
-        ? `${JSON.stringify({ timestamp: time, level, requestId, message: plain ? first : message })}\n`
+        ? `${JSON.stringify({ timestamp: time, level, requestId, message: plain ? first : message, ...(error && told(error)) })}\n`
         : `${time}\t${requestId}\t${level}\t${message.replaceAll('\n', '\r')}\n`,
     );
   };
+/** What the JSON format says of an error that is among the values. */
+const told = (error) => ({
+  errorType: error.name,
+  errorMessage: error.message,
+  stackTrace: String(error.stack).split('\n'),
+});
 globalThis.console = Object.assign(new Console(process.stdout, process.stderr), {
   log: print('INFO'),
   info: print('INFO'),
@@ -56,18 +69,49 @@ const contextOf = (request) => ({
   awsRequestId: request.id,
   logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
   logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
-  clientContext: undefined,
+  clientContext: request.clientContext,
   identity: undefined,
   getRemainingTimeInMillis: () => Math.max(0, request.deadline - Date.now()),
 });
+
+/** Handlers that write their answer piece by piece; `Invoke` answers it whole. */
+const STREAMED = Symbol('streamed');
+globalThis.awslambda = {
+  streamifyResponse: (handler) => Object.assign((...given) => handler(...given), { [STREAMED]: true }),
+  HttpResponseStream: {
+    /** What stands before the body: the answer's status and headers, and eight zeros. */
+    from(stream, prelude) {
+      stream.write(JSON.stringify(prelude));
+      stream.write(Buffer.alloc(8));
+      return stream;
+    },
+  },
+};
+
+const collected = async (handler, event, context) => {
+  const chunks = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  stream.setContentType = () => {};
+  await handler(event, stream, context);
+  if (!stream.writableEnded) stream.end();
+  await finished(stream);
+  return Buffer.concat(chunks).toString();
+};
 
 const answer = async (handler, request) => {
   requestId = request.id;
   process.env._X_AMZN_TRACE_ID = request.trace;
   let reply;
   try {
-    const result = await handler(JSON.parse(request.event), contextOf(request));
-    reply = { payload: JSON.stringify(result) ?? 'null' };
+    const event = JSON.parse(request.event);
+    reply = handler[STREAMED]
+      ? { payload: await collected(handler, event, contextOf(request)) }
+      : { payload: JSON.stringify(await handler(event, contextOf(request))) ?? 'null' };
   } catch (error) {
     const described = describe(error);
     print('ERROR')(`Invoke Error\t${JSON.stringify({ ...described, stack: described.trace, trace: undefined })}`);
@@ -98,7 +142,7 @@ try {
       name: 'Runtime.HandlerNotFound',
     });
   }
-  if (handler.length > 2) {
+  if (handler.length > 2 && !handler[STREAMED]) {
     throw Object.assign(
       new Error(`${file}.${exported} takes a callback; from Node 24 on a handler is async and takes (event, context).`),
       {

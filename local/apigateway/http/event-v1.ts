@@ -21,10 +21,15 @@ const headersOf = (exchange: Exchange): [string, string][] => {
   const { rawHeaders, headers, cookies } = exchange.request;
   const forwarded = forwardedHeaders(exchange);
   const added = Object.entries(forwarded).filter(([name, value]) => headers[name] !== value);
+  const changed = ['host', ...added.map(([name]) => name)];
   const sent: (readonly [string, string])[] = rawHeaders
-    ? rawHeaders.filter(([name]) => !added.some(([other]) => other === name.toLowerCase()))
+    ? rawHeaders.filter(([name]) => !changed.includes(name.toLowerCase()))
     : [...Object.entries(headers), ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : [])];
-  return [...sent, ...added].map(([name, value]) => [NAMES.get(name.toLowerCase()) ?? name.toLowerCase(), value]);
+  const host: [string, string] = ['Host', exchange.domainName];
+  return [...sent.filter(([name]) => name.toLowerCase() !== 'host'), host, ...added].map(([name, value]) => [
+    NAMES.get(name.toLowerCase()) ?? name.toLowerCase(),
+    value,
+  ]);
 };
 
 const NOBODY = {

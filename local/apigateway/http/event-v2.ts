@@ -1,4 +1,3 @@
-import { traceRoot } from '../../aws/trace.ts';
 import { queryOf } from '../request.ts';
 import { commonLogTime } from '../time.ts';
 import { type Authorized, bodyOf, type Exchange, publicPath } from './exchange.ts';
@@ -71,12 +70,12 @@ export const authorizerEventV2 = (exchange: Exchange, routeArn: string, identity
 });
 
 /** A request's headers and those that API Gateway adds: whom it came from, and the trace that it belongs to. */
-export const forwardedHeaders = ({ request: { headers, sourceIp }, now }: Exchange): Record<string, string> => ({
+export const forwardedHeaders = ({ request: { headers, sourceIp }, trace }: Exchange): Record<string, string> => ({
   ...headers,
   'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
   'x-forwarded-port': '443',
   'x-forwarded-proto': 'https',
-  'x-amzn-trace-id': headers['x-amzn-trace-id'] ?? traceRoot(now),
+  'x-amzn-trace-id': headers['x-amzn-trace-id'] ?? trace,
 });
 
 /** Repeated parameters become one, joined by commas. */

@@ -18,6 +18,8 @@ export type Exchange = {
   path: string;
   requestId: string;
   now: number;
+  /** The trace that the request begins, unless it belongs to one. */
+  trace: string;
   accountId: string;
   domainName: string;
   authorized?: Authorized;

@@ -1,3 +1,4 @@
+import { traceRoot } from '../../aws/trace.ts';
 import { type ApiResponse, message } from '../answer.ts';
 import { findStage } from '../find-api.ts';
 import type { GatewayOptions } from '../gateway.ts';
@@ -55,6 +56,7 @@ export const createHttpApis = (options: GatewayOptions, invoke: Invoke) => {
     const common = {
       ...{ api, stage, request, path, requestId, accountId },
       now: clock.now(),
+      trace: traceRoot(clock.now()),
       domainName: domainOf(api.id, region),
     };
     const exchange = match && { ...common, match };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ApiResponse } from './answer.ts';
-import { type ApiBench, openApi } from './testing.ts';
+import type { ApiResponse } from '../answer.ts';
+import { type ApiBench, openApi } from '../testing.ts';
 
 let api: ApiBench;
 afterEach(() => api.close());

@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ApiBench, openApi } from './testing.ts';
+import { type ApiBench, openApi } from '../testing.ts';
 
 let api: ApiBench;
 afterEach(() => api.close());
