@@ -107,6 +107,11 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       await startSiteServer({
         port: options.sitePort,
         answer: (request) => serve(parts, request),
+        service(request, response) {
+          const own = parts.apis.manages(request.headers.host ?? '', request.url ?? '/');
+          if (own) door.take(request, response);
+          return own;
+        },
         upgrade: (request, socket, head) => upgrade(parts, request, socket, head),
         onFault,
       }),

@@ -37,9 +37,11 @@ export const createApiGateway = (options: GatewayOptions) => {
     connections: sockets.connections,
     resourceTypes: apiGatewayResources(apis, options.clock, (apiId) => sockets.connections.closeApi(apiId)),
 
-    /** Whether a request is for an API, by its host or its path; the management of connections is a service's. */
-    takes: (host: string, path: string): boolean =>
-      addressOf(host, path) !== undefined && !path.includes('/@connections'),
+    /** Whether a request is for an API, by its host or its path. */
+    takes: (host: string, path: string): boolean => addressOf(host, path) !== undefined && !MANAGEMENT.test(path),
+
+    /** Whether a request is for the management of an API's connections, which is an AWS service. */
+    manages: (host: string, path: string): boolean => addressOf(host, path) !== undefined && MANAGEMENT.test(path),
 
     /** Answers a request that is for an API. */
     answer(request: ApiRequest): Promise<ApiResponse> | ApiResponse {
@@ -67,6 +69,8 @@ export const createApiGateway = (options: GatewayOptions) => {
     close: () => sockets.close(),
   };
 };
+
+const MANAGEMENT = /^[^?]*\/@connections\//;
 
 const placeOf = ({ headers, url = '/' }: IncomingMessage): { host: string; path: string } => ({
   host: headers.host ?? '',

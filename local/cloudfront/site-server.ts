@@ -15,6 +15,8 @@ export type SiteOptions = {
   /** Address to listen on; only this machine reaches the default, 127.0.0.1. */
   host?: string;
   answer: Answer;
+  /** Takes requests that are for an AWS service; false where it takes one not. */
+  service?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Takes a WebSocket's upgrade; false where nothing here takes it. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Told of faults of the runtime itself. */
@@ -26,7 +28,9 @@ type Answer = (request: ApiRequest) => Promise<OriginAnswer> | OriginAnswer;
 /** Opens the port that stands for the public internet. */
 export const startSiteServer = async ({ port, host = '127.0.0.1', ...options }: SiteOptions): Promise<SiteServer> => {
   const { answer, upgrade, onFault = () => {} } = options;
-  const server = createServer((request, response) => void serveWith(request, response, answer, onFault));
+  const server = createServer((request, response) => {
+    if (!options.service?.(request, response)) void serveWith(request, response, answer, onFault);
+  });
   server.on('upgrade', (request, socket, head) => {
     if (!upgrade?.(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });

@@ -28,7 +28,13 @@ export type FrontDoorOptions = {
   onFault?: (error: unknown) => void;
 };
 
-export type FrontDoor = { port: number; url: string; close(): Promise<void> };
+export type FrontDoor = {
+  port: number;
+  url: string;
+  /** Answers a request that came to another port. */
+  take(request: IncomingMessage, response: ServerResponse): void;
+  close(): Promise<void>;
+};
 
 /** Opens one endpoint for every service. */
 export const startFrontDoor = async (options: FrontDoorOptions): Promise<FrontDoor> => {
@@ -50,6 +56,7 @@ export const startFrontDoor = async (options: FrontDoorOptions): Promise<FrontDo
   return {
     port,
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    take: (request, response) => void serve(request, response, options),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

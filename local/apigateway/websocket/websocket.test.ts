@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: stage variables and selection expressions look so.
 import {
   ApiGatewayManagementApiClient,
   DeleteConnectionCommand,
