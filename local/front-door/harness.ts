@@ -66,6 +66,7 @@ export const openHarness = async (options: Options = {}) => {
     },
     async close() {
       await door.close();
+      s3.close();
       fauxqs.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import { CHECKSUM_ALGORITHMS, checksum } from '../aws/checksum.ts';
 import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { CallOrigin, FrontDoorResponse } from '../aws/service.ts';
-import { toXml } from '../aws/xml.ts';
+import { listOf, parseXml, toXml } from '../aws/xml.ts';
 import { refuseUnsupported } from '../s3/refuse.ts';
 import { wrongSignature } from './auth-errors.ts';
 import { credentialsOf } from './authenticate.ts';
@@ -104,6 +104,7 @@ const memberInput = (fields: FormFields): Record<string, unknown> => {
     CacheControl: fields.get('cache-control'),
     ContentDisposition: fields.get('content-disposition'),
     ContentEncoding: fields.get('content-encoding'),
+    Tagging: taggingOf(fields),
     Metadata: Object.fromEntries(
       [...fields].filter(([name]) => name.startsWith(META)).map(([name, value]) => [name.slice(META.length), value]),
     ),
@@ -111,6 +112,20 @@ const memberInput = (fields: FormFields): Record<string, unknown> => {
       CHECKSUM_ALGORITHMS.map((name) => [`Checksum${name.toUpperCase()}`, fields.get(`x-amz-checksum-${name}`)]),
     ),
   };
+};
+
+/** A form brings its tags as XML. */
+const taggingOf = (fields: FormFields): string | undefined => {
+  const xml = fields.get('tagging');
+  if (xml === undefined) return undefined;
+  try {
+    const { TagSet } = parseXml(xml, 'Tagging') as { TagSet?: { Tag?: unknown } };
+    const tags = listOf(TagSet?.Tag) as { Key?: string; Value?: string }[];
+    return new URLSearchParams(tags.map(({ Key = '', Value = '' }) => [Key, Value])).toString();
+  } catch {
+    const message = 'The XML you provided was not well-formed or did not validate against our published schema';
+    throw new AwsError('MalformedXML', message, 400);
+  }
 };
 
 const success = ({ wire, bucket }: Context, fields: FormFields, key: string, etag: string): FrontDoorResponse => {

@@ -5,12 +5,14 @@ import type { Fauxqs } from '../fauxqs.ts';
 import { bucketOfHost } from '../front-door/route.ts';
 import { statementsIn } from '../iam/policy-text.ts';
 import { corsHeaders } from './cors.ts';
+import { createLifecycle } from './lifecycle/sweep.ts';
 import { createNotifications, type Publish } from './notifications.ts';
 import { s3Operations } from './operations.ts';
 import { s3Resources } from './resources.ts';
 import { s3Handler } from './rest/handle.ts';
 import { bucketOfArn, type S3 } from './s3.ts';
 import { openSettings } from './settings.ts';
+import { openObjectTags } from './tags.ts';
 
 type Options = { fauxqs: Fauxqs; clock: Clock; accountId: string; region: string; publish: Publish };
 
@@ -19,13 +21,16 @@ export type S3Service = {
   resourceTypes: ResourceType[];
   /** Hands on the events that an earlier run had recorded and not yet handed on; answers how many. */
   recover(): Promise<number>;
+  close(): void;
 };
 
 /** S3 on fauxqs' store, with events to EventBridge for the buckets that ask for them. */
 export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options): S3Service => {
   const { database, s3: store } = fauxqs;
   const notifications = createNotifications(database, { clock, accountId, publish });
-  const s3: S3 = { store, database, clock, accountId, region, notifications, settings: openSettings(database) };
+  const parts = { notifications, settings: openSettings(database), tags: openObjectTags(database) };
+  const s3: S3 = { store, database, clock, accountId, region, ...parts, lifecycle: createLifecycle(() => s3) };
+  if ([...store.buckets.keys()].some((bucket) => s3.settings.get(bucket)?.lifecycle)) s3.lifecycle.changed();
   return {
     service: {
       name: 's3',
@@ -37,6 +42,10 @@ export const createS3 = ({ fauxqs, clock, accountId, region, publish }: Options)
         corsHeaders(s3, { method, headers, bucket: bucketOfHost(headers.host ?? '') ?? rawPath.split('/')[1] }),
     },
     resourceTypes: s3Resources(s3),
-    recover: async () => notifications.deliver(),
+    recover: async () => {
+      s3.lifecycle.sweep();
+      return notifications.deliver();
+    },
+    close: () => s3.lifecycle.close(),
   };
 };

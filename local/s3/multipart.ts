@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { MultipartUpload } from '../fauxqs.ts';
 import { objectsOf, type S3 } from './s3.ts';
+import type { Tags } from './tags.ts';
 
 export type UploadInput = { Bucket: string; Key: string; UploadId: string };
 
@@ -13,3 +14,11 @@ export const uploadOf = (s3: S3, { Bucket, Key, UploadId }: UploadInput): Multip
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';
   throw new AwsError('NoSuchUpload', message, 404, { UploadId });
 };
+
+/** What stands for the bucket of an upload's tags: a name that no bucket has. */
+const UPLOADS = '';
+
+/** The tags that the object of an upload will have; they wait under the upload's id. */
+export const uploadTags = (s3: S3, uploadId: string): Tags => s3.tags.get(UPLOADS, uploadId);
+
+export const setUploadTags = (s3: S3, uploadId: string, tags?: Tags): void => s3.tags.set(UPLOADS, uploadId, tags);

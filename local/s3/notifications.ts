@@ -4,14 +4,20 @@ import type { Clock } from '../clock.ts';
 import type { StoredObject } from '../fauxqs.ts';
 import type { Change } from './s3.ts';
 
-export type Reason = 'PutObject' | 'POST Object' | 'CopyObject' | 'CompleteMultipartUpload' | 'DeleteObject';
+export type Reason =
+  | 'PutObject'
+  | 'POST Object'
+  | 'CopyObject'
+  | 'CompleteMultipartUpload'
+  | 'DeleteObject'
+  | 'Lifecycle Expiration';
 
 /** An event as S3 puts it on the account's default bus. */
 export type S3Event = {
   /** Stays the same when the event is handed on again after a crash. */
   id: string;
   source: 'aws.s3';
-  detailType: 'Object Created' | 'Object Deleted';
+  detailType: 'Object Created' | 'Object Deleted' | 'Object Tags Added' | 'Object Tags Deleted';
   resources: string[];
   detail: Record<string, unknown>;
   time: Date;
@@ -23,6 +29,8 @@ export type Publish = (event: S3Event) => void;
 export type Notifications = {
   /** Writes the event down; call it in the transaction that makes the change. */
   record(change: Change, left: StoredObject | undefined): void;
+  /** Writes down that an object's tags were set or taken off; call it in the transaction that does so. */
+  recordTags(change: Omit<Change, 'reason'>, object: StoredObject, kind: 'Added' | 'Deleted'): void;
   /** Hands everything recorded on, oldest first, and answers how many events that were. */
   deliver(): number;
 };
@@ -84,17 +92,21 @@ export const createNotifications = (
     });
   };
 
+  const keep = (bucket: string, detailType: S3Event['detailType'], detail: Record<string, unknown>): void => {
+    const resources = [`arn:aws:s3:::${bucket}`];
+    const time = new Date(clock.now());
+    insert.run(
+      JSON.stringify({ id: randomUUID(), source: 'aws.s3', detailType, resources, detail, time } satisfies S3Event),
+    );
+  };
+
   return {
     record(change, left) {
-      const event: S3Event = {
-        id: randomUUID(),
-        source: 'aws.s3',
-        detailType: left ? 'Object Created' : 'Object Deleted',
-        resources: [`arn:aws:s3:::${change.bucket}`],
-        detail: detailOf(change, left, sequencer(), accountId),
-        time: new Date(clock.now()),
-      };
-      insert.run(JSON.stringify(event));
+      keep(change.bucket, left ? 'Object Created' : 'Object Deleted', detailOf(change, left, sequencer(), accountId));
+    },
+    recordTags(change, object, kind) {
+      const { size: _, sequencer: __, ...rest } = objectDetail(change.key, object, '');
+      keep(change.bucket, `Object Tags ${kind}`, { ...requestDetail(change, accountId), object: rest });
     },
     deliver,
   };
@@ -102,21 +114,32 @@ export const createNotifications = (
 
 /** The `detail` of the event, member by member as in "Amazon S3 event message structure" for EventBridge. */
 const detailOf = (
-  { bucket, key, reason, context }: Change,
+  change: Change,
   left: StoredObject | undefined,
   sequencer: string,
   accountId: string,
 ): Record<string, unknown> => ({
+  ...requestDetail(change, accountId),
+  object: objectDetail(change.key, left, sequencer),
+  reason: change.reason,
+  ...(!left && { 'deletion-type': 'Permanently Deleted' }),
+});
+
+const objectDetail = (key: string, left: StoredObject | undefined, sequencer: string) => ({
+  key,
+  ...(left && { size: left.contentLength, etag: left.etag.replaceAll('"', '') }),
+  sequencer,
+});
+
+/** Which bucket, and who asked; what S3 does of itself has no request. */
+const requestDetail = ({ bucket, context }: Pick<Change, 'bucket' | 'context'>, accountId: string) => ({
   version: '0',
   bucket: { name: bucket },
-  object: {
-    key,
-    ...(left && { size: left.contentLength, etag: left.etag.replaceAll('"', '') }),
-    sequencer,
-  },
-  'request-id': context.requestId,
-  requester: accountId,
-  'source-ip-address': (context.sourceIp ?? '127.0.0.1').replace(/^::ffff:/, ''),
-  reason,
-  ...(!left && { 'deletion-type': 'Permanently Deleted' }),
+  ...(context
+    ? {
+        'request-id': context.requestId,
+        requester: accountId,
+        'source-ip-address': (context.sourceIp ?? '127.0.0.1').replace(/^::ffff:/, ''),
+      }
+    : { requester: 's3.amazonaws.com' }),
 });

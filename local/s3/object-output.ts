@@ -1,4 +1,6 @@
 import type { StoredObject } from '../fauxqs.ts';
+import { expirationHeader } from './lifecycle/sweep.ts';
+import type { S3 } from './s3.ts';
 
 /** Members that GetObject and HeadObject share, in the SDK's names. */
 export const objectOutput = (object: StoredObject, checksumMode: unknown): Record<string, unknown> => ({
@@ -15,6 +17,16 @@ export const objectOutput = (object: StoredObject, checksumMode: unknown): Recor
   ...(object.contentLanguage && { ContentLanguage: object.contentLanguage }),
   ...(checksumMode === 'ENABLED' && checksumOutput(object)),
 });
+
+/** What reading an object also tells: how many tags it has, and when it will go. */
+export const tellingOutput = (
+  s3: S3,
+  bucket: string,
+  object: StoredObject,
+): { TagCount?: number; Expiration?: string } => {
+  const TagCount = Object.keys(s3.tags.get(bucket, object.key)).length;
+  return { ...(TagCount > 0 && { TagCount }), ...expirationHeader(s3, bucket, object) };
+};
 
 /** `ChecksumCRC32` or its like with `ChecksumType`, where the object has a checksum. */
 export const checksumOutput = ({

@@ -1,6 +1,30 @@
 import { AwsError } from '../aws/error.ts';
 import type { Operation } from '../aws/service.ts';
 import { abortMultipartUpload } from './actions/abort-multipart-upload.ts';
+import { deleteBucketCors, getBucketCors, putBucketCors } from './actions/bucket-cors.ts';
+import {
+  getBucketEncryption,
+  getBucketOwnershipControls,
+  getBucketVersioning,
+  getPublicAccessBlock,
+  putBucketVersioning,
+} from './actions/bucket-facts.ts';
+import {
+  deleteBucketLifecycle,
+  getBucketLifecycleConfiguration,
+  putBucketLifecycleConfiguration,
+} from './actions/bucket-lifecycle.ts';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './actions/bucket-notification.ts';
+import {
+  deleteBucketPolicy,
+  getBucketPolicy,
+  getBucketPolicyStatus,
+  putBucketPolicy,
+} from './actions/bucket-policy.ts';
+import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './actions/bucket-tagging.ts';
 import { completeMultipartUpload } from './actions/complete-multipart-upload.ts';
 import { copyObject } from './actions/copy-object.ts';
 import { createBucket } from './actions/create-bucket.ts';
@@ -18,6 +42,7 @@ import { listMultipartUploads } from './actions/list-multipart-uploads.ts';
 import { listObjects } from './actions/list-objects.ts';
 import { listObjectsV2 } from './actions/list-objects-v2.ts';
 import { listParts } from './actions/list-parts.ts';
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './actions/object-tagging.ts';
 import { postObject, putObject } from './actions/put-object.ts';
 import { uploadPart } from './actions/upload-part.ts';
 import { uploadPartCopy } from './actions/upload-part-copy.ts';
@@ -35,6 +60,29 @@ const actions: Readonly<Record<string, (s3: S3) => Operation>> = {
   GetBucketLocation: getBucketLocation,
   GetObject: getObject,
   GetObjectAttributes: getObjectAttributes,
+  GetBucketPolicy: getBucketPolicy,
+  PutBucketPolicy: putBucketPolicy,
+  DeleteBucketPolicy: deleteBucketPolicy,
+  GetBucketPolicyStatus: getBucketPolicyStatus,
+  GetBucketTagging: getBucketTagging,
+  PutBucketTagging: putBucketTagging,
+  DeleteBucketTagging: deleteBucketTagging,
+  GetObjectTagging: getObjectTagging,
+  PutObjectTagging: putObjectTagging,
+  DeleteObjectTagging: deleteObjectTagging,
+  GetBucketCors: getBucketCors,
+  PutBucketCors: putBucketCors,
+  DeleteBucketCors: deleteBucketCors,
+  GetBucketLifecycleConfiguration: getBucketLifecycleConfiguration,
+  PutBucketLifecycleConfiguration: putBucketLifecycleConfiguration,
+  DeleteBucketLifecycle: deleteBucketLifecycle,
+  GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
+  PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
+  GetBucketVersioning: getBucketVersioning,
+  PutBucketVersioning: putBucketVersioning,
+  GetBucketEncryption: getBucketEncryption,
+  GetPublicAccessBlock: getPublicAccessBlock,
+  GetBucketOwnershipControls: getBucketOwnershipControls,
   HeadBucket: headBucket,
   HeadObject: headObject,
   ListBuckets: listBuckets,
@@ -52,8 +100,8 @@ const actions: Readonly<Record<string, (s3: S3) => Operation>> = {
 export const s3Operations = (s3: S3): Record<string, Operation> =>
   Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, translated(action(s3))]));
 
-const translated = ({ permissions, run }: Operation): Operation => ({
-  permissions,
+const translated = ({ run, ...operation }: Operation): Operation => ({
+  ...operation,
   async run(input, context) {
     try {
       return await run(input, context);

@@ -4,8 +4,6 @@ import { notImplemented } from './not-implemented.ts';
 /** Headers that would change what is stored in a way the runtime does not keep; each is refused by name. */
 const REFUSED = [
   'expires',
-  'tagging',
-  'x-amz-tagging',
   'x-amz-website-redirect-location',
   'x-amz-object-lock-mode',
   'x-amz-object-lock-retain-until-date',

@@ -190,9 +190,9 @@ test('text beyond Latin-1 in a header is carried as UTF-8, and what no header ca
 });
 
 test('what the runtime does not keep is refused by name', async () => {
-  await expect(put('tagged', 'x', { Tagging: 'a=b' })).rejects.toMatchObject({
+  await expect(put('moved', 'x', { WebsiteRedirectLocation: '/elsewhere' })).rejects.toMatchObject({
     name: 'NotImplemented',
-    Header: 'x-amz-tagging',
+    Header: 'x-amz-website-redirect-location',
   });
   await expect(put('cold', 'x', { StorageClass: 'GLACIER' })).rejects.toMatchObject({ Header: 'x-amz-storage-class' });
   await expect(put('open', 'x', { ACL: 'public-read' })).rejects.toMatchObject({

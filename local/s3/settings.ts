@@ -10,11 +10,16 @@ export const openSettings = (database: DatabaseSync): Settings => {
     settings: string;
   }[];
   const known = new Map(rows.map(({ bucket, settings }) => [bucket, JSON.parse(settings) as BucketSettings]));
+  const forget = database.prepare('DELETE FROM s3_settings WHERE bucket = ?');
   return {
     get: (bucket) => known.get(bucket),
     set(bucket, settings) {
       save.run(bucket, JSON.stringify(settings));
       known.set(bucket, settings);
+    },
+    remove(bucket) {
+      forget.run(bucket);
+      known.delete(bucket);
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../aws/service.ts';
-import { type UploadInput, uploadOf } from '../multipart.ts';
+import { setUploadTags, type UploadInput, uploadOf } from '../multipart.ts';
 import { onObject, type S3 } from '../s3.ts';
 
 export const abortMultipartUpload = (s3: S3): Operation => ({
@@ -7,6 +7,7 @@ export const abortMultipartUpload = (s3: S3): Operation => ({
   run(input: UploadInput) {
     uploadOf(s3, input);
     s3.store.abortMultipartUpload(input.UploadId);
+    setUploadTags(s3, input.UploadId);
     return {};
   },
 });

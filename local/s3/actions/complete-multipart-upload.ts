@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import { type UploadInput, uploadOf } from '../multipart.ts';
+import { setUploadTags, type UploadInput, uploadOf, uploadTags } from '../multipart.ts';
 import { checkExpected, multipartChecksum } from '../multipart-checksum.ts';
 import { checksumOutput } from '../object-output.ts';
 import { checkWrite } from '../preconditions.ts';
@@ -42,15 +42,26 @@ export const completeMultipartUpload = (s3: S3): Operation => ({
     // The store lets the parts go before it writes; should the write fail, the upload must still be there to be tried again.
     const kept = new Map(upload.parts);
     try {
-      const object = commit(s3, { bucket, key, reason: 'CompleteMultipartUpload', context }, () => {
-        const used = parts.flatMap(({ partNumber }) => kept.get(partNumber) ?? []);
-        const checksum = multipartChecksum(upload, used);
-        checkExpected(input, checksum);
-        const whole = s3.store.completeMultipartUpload(UploadId, parts);
-        s3.store.setChecksum(bucket, key, checksum);
-        return { ...whole, ...checksum };
-      });
-      return { Location: `/${bucket}/${key}`, Bucket: bucket, Key: key, ETag: object.etag, ...checksumOutput(object) };
+      const object = commit(
+        s3,
+        { bucket, key, reason: 'CompleteMultipartUpload', context, tags: uploadTags(s3, UploadId) },
+        () => {
+          setUploadTags(s3, UploadId);
+          const used = parts.flatMap(({ partNumber }) => kept.get(partNumber) ?? []);
+          const checksum = multipartChecksum(upload, used);
+          checkExpected(input, checksum);
+          const whole = s3.store.completeMultipartUpload(UploadId, parts);
+          s3.store.setChecksum(bucket, key, checksum);
+          return { ...whole, ...checksum };
+        },
+      );
+      return {
+        Location: `/${bucket}/${key}`,
+        Bucket: bucket,
+        Key: key,
+        ETag: object.etag,
+        ...checksumOutput(object),
+      };
     } catch (error) {
       for (const [number, part] of kept) upload.parts.set(number, part);
       throw error;

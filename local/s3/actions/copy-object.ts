@@ -1,18 +1,23 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import { copySource } from '../copy-source.ts';
+import { expirationHeader } from '../lifecycle/sweep.ts';
 import { checksumOutput } from '../object-output.ts';
 import { checkRead, checkWrite } from '../preconditions.ts';
-import { commit, objectsOf, onObject, type S3 } from '../s3.ts';
+import { commit, objectsOf, onTagged, type S3 } from '../s3.ts';
+import { tagsOfHeader } from '../tags.ts';
 import { systemMetadata, userMetadata } from '../write-input.ts';
 import { findObject } from './get-object.ts';
-import { checkKey } from './put-object.ts';
+import { checkKey, writePermissions } from './put-object.ts';
 
 type Input = {
   Bucket: string;
   Key: string;
   CopySource: string;
   MetadataDirective?: string;
+  Tagging?: string;
+  /** COPY, which is the default, or REPLACE. */
+  TaggingDirective?: string;
   ContentType?: string;
   Metadata?: Record<string, string>;
   IfMatch?: string;
@@ -24,9 +29,9 @@ type Input = {
 };
 
 export const copyObject = (s3: S3): Operation => ({
-  permissions({ Bucket, Key, CopySource }: Input) {
+  permissions({ Bucket, Key, CopySource, Tagging }: Input) {
     const source = copySource(CopySource);
-    return [onObject('s3:GetObject', source.Bucket, source.Key), onObject('s3:PutObject', Bucket, Key)];
+    return [onTagged(s3, 's3:GetObject', source.Bucket, source.Key), ...writePermissions(Bucket, Key, Tagging)];
   },
   run(input: Input, context) {
     const { Bucket: bucket, Key: key } = input;
@@ -43,7 +48,9 @@ export const copyObject = (s3: S3): Operation => ({
     checkWrite(input, key, objectsOf(s3, bucket).get(key));
     const { body } = s3.store.getObject(source.Bucket, source.Key);
     const { checksumAlgorithm: algorithm, checksumValue: value, checksumType: type, partChecksums } = original;
-    const copy = commit(s3, { bucket, key, reason: 'CopyObject', context }, () =>
+    const tags =
+      input.TaggingDirective === 'REPLACE' ? tagsOfHeader(input.Tagging ?? '') : s3.tags.get(source.Bucket, source.Key);
+    const copy = commit(s3, { bucket, key, reason: 'CopyObject', context, tags }, () =>
       s3.store.putObject(
         bucket,
         key,
@@ -57,6 +64,7 @@ export const copyObject = (s3: S3): Operation => ({
     return {
       CopyObjectResult: { ETag: copy.etag, LastModified: copy.lastModified, ...checksumOutput(copy) },
       ServerSideEncryption: 'AES256',
+      ...expirationHeader(s3, bucket, copy),
     };
   },
 });

@@ -8,6 +8,7 @@ export const deleteBucket = (s3: S3): Operation => ({
   run({ Bucket }: Input) {
     if (objectsOf(s3, Bucket).size > 0) throw bucketNotEmpty(Bucket);
     s3.store.deleteBucket(Bucket);
+    s3.settings.remove(Bucket);
     return {};
   },
 });

@@ -1,9 +1,9 @@
 import { AwsError } from '../../aws/error.ts';
 import type { CallContext, Operation } from '../../aws/service.ts';
 import type { StoredObject } from '../../fauxqs.ts';
-import { objectOutput } from '../object-output.ts';
+import { objectOutput, tellingOutput } from '../object-output.ts';
 import { checkRead } from '../preconditions.ts';
-import { noSuchKey, objectsOf, onBucket, onObject, type S3 } from '../s3.ts';
+import { noSuchKey, objectsOf, onBucket, onTagged, type S3 } from '../s3.ts';
 
 export type GetObjectInput = {
   Bucket: string;
@@ -14,11 +14,11 @@ export type GetObjectInput = {
 };
 
 export const getObject = (s3: S3): Operation => ({
-  permissions: ({ Bucket, Key }: GetObjectInput) => [onObject('s3:GetObject', Bucket, Key)],
+  permissions: ({ Bucket, Key }: GetObjectInput) => [onTagged(s3, 's3:GetObject', Bucket, Key)],
   run(input: GetObjectInput, context) {
     const object = findObject(s3, input, context);
     checkRead(input, object);
-    const output = objectOutput(object, input.ChecksumMode);
+    const output = { ...objectOutput(object, input.ChecksumMode), ...tellingOutput(s3, input.Bucket, object) };
     const { body } = s3.store.getObject(input.Bucket, input.Key);
     const part = partOf(object, input.PartNumber);
     const range = part ?? (input.Range === undefined ? undefined : parseRange(input.Range, object.contentLength));

@@ -26,6 +26,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   CopySourceIfUnmodifiedSince: 'x-amz-copy-source-if-unmodified-since',
   CopySourceRange: 'x-amz-copy-source-range',
   ETag: 'etag',
+  Expiration: 'x-amz-expiration',
   IfMatch: 'if-match',
   IfModifiedSince: 'if-modified-since',
   IfNoneMatch: 'if-none-match',
@@ -36,6 +37,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   PartsCount: 'x-amz-mp-parts-count',
   Range: 'range',
   ServerSideEncryption: 'x-amz-server-side-encryption',
+  TagCount: 'x-amz-tagging-count',
+  Tagging: 'x-amz-tagging',
+  TaggingDirective: 'x-amz-tagging-directive',
 };
 
 const META = 'x-amz-meta-';

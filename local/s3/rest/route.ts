@@ -26,11 +26,13 @@ export const CONTENT = [
   'ContentEncoding',
   'ContentLanguage',
   'Metadata',
+  'Tagging',
 ];
 export const READ = ['Range', 'IfMatch', 'IfNoneMatch', 'IfModifiedSince', 'IfUnmodifiedSince', 'ChecksumMode'];
 export const COPY = [
   'CopySource',
   'MetadataDirective',
+  'TaggingDirective',
   'CopySourceIfMatch',
   'CopySourceIfNoneMatch',
   'CopySourceIfModifiedSince',

@@ -5,10 +5,21 @@ import type { S3Request } from './request.ts';
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 /** Lists whose members are wrapped in an element of their own; all others repeat the list's name. */
-const WRAPPED: Readonly<Record<string, string>> = { Buckets: 'Bucket' };
+const WRAPPED: Readonly<Record<string, string>> = { Buckets: 'Bucket', TagSet: 'Tag' };
 
 /** Lists whose element has another name than the SDK gives the list. */
-const RENAMED: Readonly<Record<string, string>> = { Parts: 'Part', Uploads: 'Upload', Errors: 'Error' };
+const RENAMED: Readonly<Record<string, string>> = {
+  AllowedHeaders: 'AllowedHeader',
+  AllowedMethods: 'AllowedMethod',
+  AllowedOrigins: 'AllowedOrigin',
+  CORSRules: 'CORSRule',
+  Errors: 'Error',
+  ExposeHeaders: 'ExposeHeader',
+  Parts: 'Part',
+  Rules: 'Rule',
+  Tags: 'Tag',
+  Uploads: 'Upload',
+};
 
 /** Members that S3 encodes where a listing asks for `encoding-type=url`. */
 const ENCODED = new Set(['Key', 'Prefix', 'Delimiter', 'Marker', 'NextMarker', 'StartAfter']);
