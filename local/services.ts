@@ -121,11 +121,14 @@ export const openServices = async ({
     }),
     (schedules) => schedules.close(),
   );
-  const s3 = createS3({
-    fauxqs,
-    ...place,
-    publish: (event) => bridge.publish({ ...event, time: event.time.getTime() }),
-  });
+  const s3 = closing(
+    createS3({
+      fauxqs,
+      ...place,
+      publish: (event) => bridge.publish({ ...event, time: event.time.getTime() }),
+    }),
+    (service) => service.close(),
+  );
   const states = closing(
     createStates({
       database,
