@@ -158,7 +158,10 @@ export const openApi = async (settings: Settings = {}) => {
       const messages: Record<string, unknown>[] = [];
       socket.on('message', (data) => messages.push(JSON.parse(data.toString())));
       const closed = new Promise<{ code: number; reason: string }>((resolve) =>
-        socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+        socket.on('close', (code, reason) => {
+          sockets.delete(socket);
+          resolve({ code, reason: reason.toString() });
+        }),
       );
       socket.on('error', () => {});
       const refused = await new Promise<{ status: number; body: Record<string, unknown> } | undefined>((resolve) => {
