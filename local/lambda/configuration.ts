@@ -13,10 +13,15 @@ export type FunctionConfiguration = {
   roleArn: string;
   logGroup: string;
   jsonLogs: boolean;
+  /** The lowest level of the function's own lines that is kept, and of Lambda's; of JSON logs only. */
+  logLevel?: string;
+  systemLogLevel?: string;
   architecture: string;
   description: string;
   /** The queue or topic of events that could not be processed. */
   deadLetterArn?: string;
+  /** Whether the function may invoke itself over and over, by way of queues and topics. Default: no. */
+  recursionAllowed?: boolean;
   /** Undefined where the function shares the account's concurrency. */
   reservedConcurrency?: number;
 };

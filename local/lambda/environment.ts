@@ -7,7 +7,15 @@ export type SessionCredentials = { accessKeyId: string; secretAccessKey: string;
 /** Where the native libraries of this machine are, for bundles that carry those of Lambda's. */
 const OWN_MODULES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules');
 
-type Place = { region: string; endpoint: string; logStream: string; credentials: SessionCredentials };
+type Place = {
+  region: string;
+  endpoint: string;
+  version: string;
+  logStream: string;
+  /** The instance's own folder for temporary files. */
+  scratchFolder: string;
+  credentials: SessionCredentials;
+};
 
 /**
  * The environment variables of an instance: those that Lambda reserves, the function's own, and the endpoint that every
@@ -15,13 +23,15 @@ type Place = { region: string; endpoint: string; logStream: string; credentials:
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentOf = (
-  { name, handler, memoryMiB, logGroup, jsonLogs, codeFolder, runtime, environment }: FunctionConfiguration,
-  { region, endpoint, logStream, credentials }: Place,
+  { name, handler, memoryMiB, logGroup, jsonLogs, logLevel, codeFolder, runtime, environment }: FunctionConfiguration,
+  { region, endpoint, version, logStream, scratchFolder, credentials }: Place,
 ): Record<string, string> => ({
   PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
   LANG: 'en_US.UTF-8',
   TZ: ':UTC',
   NODE_PATH: OWN_MODULES,
+  // Instances share no files, as the /tmp of each is its own.
+  TMPDIR: scratchFolder,
   AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
   ...environment,
@@ -31,11 +41,12 @@ export const environmentOf = (
   AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMiB),
-  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_VERSION: version,
   AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
   AWS_LAMBDA_LOG_GROUP_NAME: logGroup,
   AWS_LAMBDA_LOG_STREAM_NAME: logStream,
   AWS_LAMBDA_LOG_FORMAT: jsonLogs ? 'JSON' : 'Text',
+  ...(jsonLogs && logLevel !== undefined ? { AWS_LAMBDA_LOG_LEVEL: logLevel } : {}),
   LAMBDA_TASK_ROOT: codeFolder,
   LAMBDA_RUNTIME_DIR: dirname(fileURLToPath(import.meta.url)),
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -114,7 +114,7 @@ describe('a process ends', () => {
     const code = `const kept = []; export const handler = () => new Promise(() => setInterval(() => kept.push(Buffer.alloc(16 * 2 ** 20, 1)), 20));`;
     const error = await errorOf(run(code, {}, { memoryMiB: 160 }));
     expect(error).toMatchObject({
-      errorType: 'Runtime.ExitError',
+      errorType: 'Runtime.OutOfMemory',
       errorMessage: expect.stringMatching(
         /^RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed$/,
       ),
@@ -254,7 +254,7 @@ test('the environment holds what Lambda gives, the function its own settings, an
     ...['AWS_LAMBDA_INITIALIZATION_TYPE', 'AWS_LAMBDA_LOG_FORMAT', 'AWS_LAMBDA_LOG_GROUP_NAME'],
     ...['AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_REGION', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
     ...['AWS_XRAY_CONTEXT_MISSING', 'AWS_XRAY_DAEMON_ADDRESS', 'LAMBDA_RUNTIME_DIR', 'LAMBDA_TASK_ROOT', 'LANG'],
-    ...['NODE_PATH', 'PATH', 'TABLE', 'TZ', '_HANDLER', '_X_AMZN_TRACE_ID'],
+    ...['NODE_PATH', 'PATH', 'TABLE', 'TMPDIR', 'TZ', '_HANDLER', '_X_AMZN_TRACE_ID'],
   ]);
   const { AWS_ACCESS_KEY_ID = '', AWS_SESSION_TOKEN } = environment;
   const role = bench.identities.find(AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN)?.principal;

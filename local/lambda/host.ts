@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../aws/error.ts';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { traceHeader } from '../aws/trace.ts';
 import type { Clock } from '../clock.ts';
+import { ACCOUNT_CONCURRENCY, throttling } from './concurrency.ts';
 import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
 import { environmentOf, type SessionCredentials } from './environment.ts';
 import type { FoundFunction } from './functions.ts';
 import { Instance } from './instance.ts';
 import { Pool } from './pool.ts';
-import { createReporter, type WriteLog } from './report.ts';
+import { createReporter, type Reporter, type WriteLog } from './report.ts';
 
 export type HostOptions = {
   clock: Clock;
@@ -17,82 +20,106 @@ export type HostOptions = {
   /** Credentials of a function's own role. */
   credentials: (roleArn: string, sessionName: string) => SessionCredentials;
   log: WriteLog;
+  /** Whether a function's role may write its log; where it may not, no line appears. Default: it may. */
+  mayLog?: (configuration: FunctionConfiguration, stream: string) => boolean;
+  /** Where instances keep temporary files; each has a folder that goes with it. Default: the machine's. */
+  scratchFolder?: string;
 };
 
 /** Answer to an invocation: what happened, and the last 4 KB of its log. */
 export type Invoked = InvocationResult & { requestId: string; logTail: string };
 
+export type InvokeOptions = {
+  /** The request's id, a new one by default. */
+  id?: string;
+  /** The trace that the request belongs to, a new one by default. */
+  trace?: string;
+  /** What the caller tells in the context object. */
+  clientContext?: unknown;
+};
+
+type Hosted = { configuration: FunctionConfiguration; pool: Pool; reporter: Reporter };
+
 /** Runs the deployed bundles, each function in processes of its own, on the release of Node that runs this. */
 export class Host {
   readonly #options: HostOptions;
-  readonly #pools = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>();
-  readonly #retired = new Set<Pool>();
+  /** By function and version. */
+  readonly #pools = new Map<string, Hosted>();
+  /** Of functions as they were before a change, until their last request has ended. */
+  readonly #retired = new Set<Hosted>();
 
   constructor(options: HostOptions) {
     this.#options = options;
+    if (options.scratchFolder === undefined) return;
+    // What a killed run left.
+    rmSync(options.scratchFolder, { recursive: true, force: true });
+    mkdirSync(options.scratchFolder, { recursive: true });
   }
 
   /**
-   * Runs one request to its end; a function's own error is part of the result. `id` is the request's, a new one by default.
-   * Throws `TooManyRequestsException` where a reserved concurrency is used up.
+   * Runs one request to its end; a function's own error is part of the result. Throws `TooManyRequestsException` where the
+   * function's reserved concurrency, or the account's, is used up.
    */
-  async invoke(
-    { configuration, invokedArn, version }: FoundFunction,
-    event: string,
-    { id = randomUUID(), trace = traceHeader(this.#options.clock.now()) }: { id?: string; trace?: string } = {},
-  ): Promise<Invoked> {
-    const pool = this.#pool(configuration);
-    if (pool.throttled) {
-      throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429, {
-        Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-      });
+  async invoke(found: FoundFunction, event: string, options: InvokeOptions = {}): Promise<Invoked> {
+    const { id = randomUUID(), trace = traceHeader(this.#options.clock.now()), clientContext } = options;
+    const { configuration, invokedArn: arn, version } = found;
+    this.#requireRoom(configuration);
+    const { pool, reporter } = this.#hosted(configuration, version);
+    const result = await pool.invoke({ id, arn, version, event, trace, clientContext });
+    return { ...result, requestId: id, logTail: reporter.tail(id) };
+  }
+
+  /** Ends all instances; resolves when none is left. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#retired, ...this.#pools.values()].map(({ pool }) => pool.close()));
+  }
+
+  #requireRoom({ name, reservedConcurrency }: FunctionConfiguration): void {
+    let [total, own, reserved] = [0, 0, 0];
+    const counted = new Set<string>();
+    for (const { configuration, pool } of [...this.#pools.values(), ...this.#retired]) {
+      if (configuration.name === name) own += pool.inUse;
+      if (configuration.reservedConcurrency === undefined) total += pool.inUse;
+      else if (!counted.has(configuration.name)) reserved += configuration.reservedConcurrency;
+      counted.add(configuration.name);
     }
-    const result = await pool.invoke({ id, arn: invokedArn, version, event, trace });
-    return { ...result, requestId: id, logTail: this.#reporter(configuration).tail(id) };
+    if (reservedConcurrency !== undefined) {
+      if (own >= reservedConcurrency) throw throttling('ReservedFunctionConcurrentInvocationLimitExceeded');
+    } else if (total >= ACCOUNT_CONCURRENCY - reserved) throw throttling('ConcurrentInvocationLimitExceeded');
   }
 
-  close(): void {
-    for (const pool of this.#retired) pool.close();
-    for (const { pool } of this.#pools.values()) pool.close();
-  }
-
-  readonly #reporters = new Map<string, ReturnType<typeof createReporter>>();
-
-  #reporter(configuration: FunctionConfiguration): ReturnType<typeof createReporter> {
-    const known = this.#reporters.get(configuration.name);
-    if (known) return known;
-    const reporter = createReporter(configuration, this.#options.clock, this.#options.log);
-    this.#reporters.set(configuration.name, reporter);
-    return reporter;
-  }
-
-  #pool(configuration: FunctionConfiguration): Pool {
-    const { name } = configuration;
-    const known = this.#pools.get(name);
+  #hosted(configuration: FunctionConfiguration, version: string): Hosted {
+    const key = `${configuration.name}:${version}`;
+    const known = this.#pools.get(key);
     // A changed function gets instances of its own; the old ones end with what they do.
-    if (known?.configuration === configuration) return known.pool;
-    this.#reporters.delete(name);
-    if (known) this.#retired.add(known.pool);
-    const pool = new Pool(configuration, this.#options.clock, () => this.#startInstance(configuration));
-    this.#pools.set(name, { configuration, pool });
-    return pool;
+    if (known?.configuration === configuration) return known;
+    for (const each of this.#retired) if (each.pool.isEmpty) this.#retired.delete(each);
+    if (known) {
+      this.#retired.add(known);
+      void known.pool.retire();
+    }
+    const { clock, log } = this.#options;
+    const reporter = createReporter(configuration, version, { clock, log, mayLog: this.#options.mayLog });
+    const pool = new Pool(configuration, clock, () => this.#startInstance(configuration, version, reporter));
+    const hosted = { configuration, pool, reporter };
+    this.#pools.set(key, hosted);
+    return hosted;
   }
 
-  #startInstance(configuration: FunctionConfiguration): Instance {
-    const { clock, region, endpoint, credentials } = this.#options;
-    const reporter = this.#reporter(configuration);
+  #startInstance(configuration: FunctionConfiguration, version: string, reporter: Reporter): Instance {
+    const { clock, region, endpoint, credentials, scratchFolder: home = tmpdir() } = this.#options;
+    const session = credentials(configuration.roleArn, configuration.name);
     const stream = reporter.newStream();
-    const environment = environmentOf(configuration, {
-      region,
-      endpoint: endpoint(),
-      logStream: stream,
-      credentials: credentials(configuration.roleArn, configuration.name),
-    });
+    const scratchFolder = mkdtempSync(join(home, 'lambda-'));
+    const place = { region, endpoint: endpoint(), version, logStream: stream, scratchFolder, credentials: session };
+    reporter.initStart(stream);
     return new Instance(configuration, clock, {
-      environment,
+      environment: environmentOf(configuration, place),
       onLine: (line, requestId) => reporter.line(stream, line, requestId),
-      onStart: ({ id, version }) => reporter.start(stream, id, version),
+      onInitFailed: (failure) => reporter.initFailed(stream, failure),
+      onStart: ({ id }) => reporter.start(stream, id),
       onEnd: (id, result) => reporter.end(stream, id, result),
+      onGone: () => rmSync(scratchFolder, { recursive: true, force: true }),
     });
   }
 }

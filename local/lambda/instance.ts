@@ -1,118 +1,91 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Clock } from '../clock.ts';
 import type { FunctionConfiguration, FunctionError, InvocationResult } from './configuration.ts';
-import { residentMiB } from './memory.ts';
-import { type Output, readOutput } from './output.ts';
+import { type Outcome, Sandbox } from './sandbox.ts';
 
-const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
+/**
+ * How long the function may take to initialise before its first request has to wait for another attempt, in milliseconds.
+ * By the machine's time, which decides how long a process takes to start.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+const INIT_TIMEOUT = 10_000;
 
-/** How often a running instance's memory is looked at, in milliseconds. */
-const MEMORY_INTERVAL = 200;
+/** How often a warm instance's peak of memory is read anew at most, in milliseconds: that costs a part of a short request. */
+const PEAK_EVERY = 100;
 
-/** How Lambda names the signals that end a process. */
-const SIGNALS: Readonly<Record<string, string>> = {
-  SIGABRT: 'aborted',
-  SIGBUS: 'bus error',
-  SIGILL: 'illegal instruction',
-  SIGINT: 'interrupt',
-  SIGKILL: 'killed',
-  SIGSEGV: 'segmentation fault',
-  SIGTERM: 'terminated',
-  SIGTRAP: 'trace/breakpoint trap',
+export type Invocation = {
+  id: string;
+  arn: string;
+  version: string;
+  event: string;
+  trace: string;
+  clientContext?: unknown;
 };
 
-export type Invocation = { id: string; arn: string; version: string; event: string; trace: string };
+/** How an initialisation that did not come to its end ended. */
+export type InitFailure = { initMs: number; phase: 'init' | 'invoke'; error: FunctionError };
 
 export type InstanceHooks = {
   environment: Readonly<Record<string, string>>;
   /** One line of output; `requestId` is empty during initialisation. */
   onLine(line: string, requestId: string): void;
+  onInitFailed(failure: InitFailure): void;
   /** The function has been initialised and gets the request now. */
   onStart(invocation: Invocation): void;
   /** The request has ended and all its output has been read. */
   onEnd(requestId: string, result: InvocationResult): void;
+  /** Its process has ended for good. */
+  onGone(): void;
 };
 
-type Outcome = { payload: string } | { error: FunctionError; fatal: boolean };
-
-type Message =
-  | { type: 'ready' }
-  | { type: 'failed'; error: FunctionError }
-  | { type: 'done'; id: string; payload?: string; error?: FunctionError }
-  | { type: 'broken'; error: FunctionError };
-
-/** One process that runs one function, one request at a time. It ends with the runtime, `kill -9` included. */
+/** One execution environment: a process that runs one function, one request at a time. */
 export class Instance {
   readonly #configuration: FunctionConfiguration;
   readonly #clock: Clock;
-  readonly #child: ChildProcess;
   readonly #hooks: InstanceHooks;
-  readonly #output: Output;
-  readonly #ready: Promise<FunctionError | undefined>;
-  readonly #startedAt = performance.now();
+  #sandbox: Sandbox;
+  #startedAt = performance.now();
+  #init: Promise<FunctionError | undefined>;
   #initMs: number | undefined;
-  #settle: ((outcome: Outcome) => void) | undefined;
+  #told = false;
+  #closed = false;
   #requestId = '';
   #peakMiB = 0;
-  alive = true;
+  #peakAt = 0;
 
   constructor(configuration: FunctionConfiguration, clock: Clock, hooks: InstanceHooks) {
     this.#configuration = configuration;
     this.#clock = clock;
     this.#hooks = hooks;
-    this.#child = fork(BOOTSTRAP, [], {
-      execArgv: [`--max-old-space-size=${configuration.memoryMiB}`, '--disable-warning=ExperimentalWarning'],
-      cwd: configuration.codeFolder,
-      env: { ...hooks.environment },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    this.#output = readOutput(this.#child, (line) => hooks.onLine(line, this.#requestId));
-    this.#ready = new Promise((resolve) => {
-      this.#child.on('message', (message: Message) => {
-        if (message.type === 'ready') {
-          this.#initMs = performance.now() - this.#startedAt;
-          resolve(undefined);
-        } else if (message.type === 'failed') resolve(message.error);
-        else if (message.type === 'broken') this.#settle?.({ error: message.error, fatal: true });
-        else if (message.error) this.#settle?.({ error: message.error, fatal: false });
-        else this.#settle?.({ payload: message.payload ?? 'null' });
-      });
-      this.#child.on('exit', (code, signal) => {
-        this.alive = false;
-        const reason = signal ? `signal: ${SIGNALS[signal] ?? signal}` : `exit status ${code}`;
-        const error = {
-          errorType: 'Runtime.ExitError',
-          errorMessage: `RequestId: ${this.#requestId} Error: Runtime exited with error: ${reason}`,
-        };
-        resolve(error);
-        this.#settle?.({ error, fatal: true });
-      });
-      this.#child.on('error', (error) => resolve({ errorType: 'Runtime.StartError', errorMessage: error.message }));
-    });
+    this.#sandbox = this.#start();
+    this.#init = this.#initialised(INIT_TIMEOUT);
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
+  get alive(): boolean {
+    return this.#sandbox.alive;
   }
 
   /** Runs one request to its end, its time-out or the end of the process. Never throws. */
-  async invoke({ id, arn, version, event, trace }: Invocation): Promise<InvocationResult> {
-    const cold = this.#initMs === undefined;
-    const failed = await this.#ready;
-    this.#requestId = id;
-    this.#hooks.onStart({ id, arn, version, event, trace });
+  async invoke(invocation: Invocation): Promise<InvocationResult> {
+    const { id } = invocation;
+    let failed = this.#told ? undefined : await this.#init;
     const started = performance.now();
-    const { timeoutSeconds, memoryMiB } = this.#configuration;
-    const deadline = this.#clock.now() + timeoutSeconds * 1000;
-    const outcome: Outcome = failed
-      ? { error: failed, fatal: true }
-      : await this.#run({ id, arn, version, event, trace }, deadline, timeoutSeconds, memoryMiB);
-    this.#settle = undefined;
+    if (failed && this.#retryable) {
+      // As Lambda does, it initialises anew within the request's own time.
+      this.#hooks.onInitFailed({ initMs: performance.now() - this.#startedAt, phase: 'init', error: failed });
+      this.#sandbox.kill();
+      this.#sandbox = this.#start();
+      this.#init = this.#initialised(this.#configuration.timeoutSeconds * 1000);
+      failed = await this.#init;
+      if (failed) this.#hooks.onInitFailed({ initMs: performance.now() - started, phase: 'invoke', error: failed });
+    }
+    this.#requestId = id;
+    this.#hooks.onStart(invocation);
+    const outcome: Outcome = failed ? { error: named(failed, id), fatal: true } : await this.#run(invocation);
     this.#measure();
-    if ('error' in outcome && outcome.fatal) this.stop();
+    if ('error' in outcome && outcome.fatal) this.#sandbox.kill();
     const durationMs = performance.now() - started;
-    const initMs = cold ? this.#initMs : undefined;
+    const initMs = this.#told || failed ? undefined : this.#initMs;
+    this.#told = true;
     const report = {
       durationMs,
       billedMs: Math.ceil(durationMs + (initMs ?? 0)),
@@ -121,41 +94,83 @@ export class Instance {
     };
     const result: InvocationResult =
       'error' in outcome ? { ok: false, error: outcome.error, report } : { ok: true, payload: outcome.payload, report };
-    await this.#output.ended(id);
+    await this.#sandbox.output.ended(id);
     this.#hooks.onEnd(id, result);
     return result;
   }
 
-  #run(invocation: Invocation, deadline: number, timeoutSeconds: number, memoryMiB: number): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const watch = setInterval(() => {
-        if (this.#measure() > memoryMiB) this.#child.kill('SIGKILL');
-      }, MEMORY_INTERVAL);
-      const settle = (outcome: Outcome): void => {
-        timer.cancel();
-        clearInterval(watch);
-        resolve(outcome);
-      };
-      const timer = this.#clock.at(deadline, () => {
-        const seconds = timeoutSeconds.toFixed(2);
-        const errorMessage = `RequestId: ${invocation.id} Error: Task timed out after ${seconds} seconds`;
-        settle({ error: { errorType: 'Sandbox.Timedout', errorMessage }, fatal: true });
-      });
-      this.#settle = settle;
-      this.#child.send({ ...invocation, deadline: Date.now() + (deadline - this.#clock.now()) });
+  /** Ends the process at once; a request under way is cut off, and no other begins. */
+  kill(): void {
+    this.#closed = true;
+    if (this.alive) this.#sandbox.kill();
+  }
+
+  /** Tells the process to tidy up and ends it. */
+  async shutDown(): Promise<void> {
+    this.#closed = true;
+    await this.#sandbox.shutDown();
+  }
+
+  #start(): Sandbox {
+    this.#startedAt = performance.now();
+    const sandbox = new Sandbox(this.#configuration, {
+      environment: this.#hooks.environment,
+      onLine: (line) => this.#hooks.onLine(line, this.#requestId),
     });
+    // One that is started anew takes its place.
+    void sandbox.ended.then(() => this.#sandbox === sandbox && this.#hooks.onGone());
+    return sandbox;
   }
 
-  /** Ends the process at once, as Lambda ends a sandbox. */
-  stop(): void {
-    if (!this.alive) return;
-    this.alive = false;
-    this.#child.kill('SIGKILL');
+  /** A second attempt helps where the first took too long or failed; one that ended with the runtime stays ended. */
+  get #retryable(): boolean {
+    return !this.#told && !this.#closed;
   }
 
-  #measure(): number {
-    const now = this.#child.pid && this.alive ? residentMiB(this.#child.pid) : 0;
-    this.#peakMiB = Math.max(this.#peakMiB, now);
-    return now;
+  async #initialised(milliseconds: number): Promise<FunctionError | undefined> {
+    const { ready } = this.#sandbox;
+    const late = Promise.withResolvers<FunctionError>();
+    const seconds = (milliseconds / 1000).toFixed(2);
+    const error = { errorType: 'Sandbox.Timedout', errorMessage: `Error: Task timed out after ${seconds} seconds` };
+    const timer = setTimeout(() => late.resolve(error), Math.min(milliseconds, 2 ** 31 - 1));
+    const failed = await Promise.race([ready, late.promise]);
+    clearTimeout(timer);
+    this.#initMs = performance.now() - this.#startedAt;
+    return failed;
+  }
+
+  async #run({ id, arn, event, trace, clientContext }: Invocation): Promise<Outcome> {
+    const { timeoutSeconds } = this.#configuration;
+    const deadline = this.#clock.now() + timeoutSeconds * 1000;
+    const cut = Promise.withResolvers<Outcome>();
+    const timer = this.#clock.at(deadline, () => {
+      const errorMessage = `RequestId: ${id} Error: Task timed out after ${timeoutSeconds.toFixed(2)} seconds`;
+      cut.resolve({ error: { errorType: 'Sandbox.Timedout', errorMessage }, fatal: true });
+    });
+    const until = Date.now() + (deadline - this.#clock.now());
+    const request = {
+      id,
+      arn,
+      event,
+      trace,
+      deadline: until,
+      ...(clientContext === undefined ? {} : { clientContext }),
+    };
+    const outcome = await this.#sandbox.run(request, cut.promise);
+    timer.cancel();
+    return outcome;
+  }
+
+  #measure(): void {
+    const now = performance.now();
+    if (this.alive && this.#peakMiB > 0 && now - this.#peakAt < PEAK_EVERY) return;
+    this.#peakAt = now;
+    this.#peakMiB = Math.max(this.#peakMiB, this.#sandbox.peakMiB());
   }
 }
+
+/** What ends a process names the request, which is known only now. */
+const named = (error: FunctionError, id: string): FunctionError =>
+  error.errorMessage.startsWith('Error: ')
+    ? { ...error, errorMessage: `RequestId: ${id} ${error.errorMessage}` }
+    : error;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Principal } from '../aws/principal.ts';
@@ -42,7 +43,7 @@ export type LambdaOptions = HostOptions & {
 export const createLambda = (options: LambdaOptions) => {
   const { database, clock, region, accountId, cloud } = options;
   const functions = new Functions(options);
-  const host = new Host(options);
+  const host = new Host({ ...options, scratchFolder: join(options.codeFolder, 'tmp') });
   const principalOf: MappingsOptions['principalOf'] = ({ configuration: { roleArn, name } }) =>
     options.principalOf(roleArn, name);
   const destinations = new Destinations({ database, clock, functions, cloud, principalOf });
@@ -87,8 +88,7 @@ export const createLambda = (options: LambdaOptions) => {
       // What instances answer when they are ended says nothing about their functions.
       mappings.close();
       const closing = Promise.all([queue.close(), destinations.close()]);
-      host.close();
-      await closing;
+      await Promise.all([host.close(), closing]);
     },
   };
 };

@@ -12,3 +12,13 @@ export const residentMiB = (pid: number): number => {
     return 0;
   }
 };
+
+/** The most that a process has had in memory so far, in MiB; 0 where the platform does not tell. */
+export const peakMiB = (pid: number): number => {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Math.round(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+};

@@ -31,6 +31,8 @@ export class Pool {
   readonly #busy = new Set<Instance>();
   readonly #startedAt = new WeakMap<Instance, number>();
   readonly #waiting: Waiting[] = [];
+  readonly #ending = new Set<Promise<void>>();
+  #retired = false;
   #closed = false;
 
   constructor(configuration: FunctionConfiguration, clock: Clock, start: () => Instance) {
@@ -39,10 +41,14 @@ export class Pool {
     this.#start = start;
   }
 
-  /** Whether a reserved concurrency is used up, which callers are told as throttling. */
-  get throttled(): boolean {
-    const { reservedConcurrency } = this.#configuration;
-    return reservedConcurrency !== undefined && this.#busy.size >= reservedConcurrency;
+  /** How many requests are under way or wait for their turn. */
+  get inUse(): number {
+    return this.#busy.size + this.#waiting.length;
+  }
+
+  /** Whether neither a request nor an instance is left. */
+  get isEmpty(): boolean {
+    return this.inUse + this.#idle.size + this.#ending.size === 0;
   }
 
   /** Runs a request on a warm instance or a new one, in turn where the laptop is busy. */
@@ -53,16 +59,22 @@ export class Pool {
     });
   }
 
-  /** Ends all instances. */
-  close(): void {
+  /** Ends all instances: those that wait may tidy up, what is under way is cut off. Resolves when none is left. */
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const [instance, timer] of this.#idle) {
-      timer.cancel();
-      instance.stop();
-    }
-    for (const instance of this.#busy) instance.stop();
+    const idle = [...this.#idle];
     this.#idle.clear();
     for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
+    for (const instance of this.#busy) instance.kill();
+    await Promise.all([...idle.map(([instance, timer]) => end(instance, timer)), ...this.#ending]);
+  }
+
+  /** Lets go of what waits and begins nothing new; what is under way ends by itself. */
+  async retire(): Promise<void> {
+    this.#retired = true;
+    const idle = [...this.#idle];
+    this.#idle.clear();
+    await Promise.all(idle.map(([instance, timer]) => end(instance, timer)));
   }
 
   #next(): void {
@@ -81,7 +93,7 @@ export class Pool {
     this.#busy.add(instance);
     void instance.invoke(work.invocation).then((result) => {
       this.#busy.delete(instance);
-      if (this.#isOld(instance)) instance.stop();
+      if (this.#retired || this.#isOld(instance)) this.#end(instance);
       else if (instance.alive && !this.#closed) this.#keep(instance);
       work.resolve(result);
       this.#next();
@@ -103,11 +115,21 @@ export class Pool {
     return this.#clock.now() - (this.#startedAt.get(instance) ?? 0) >= LONGEST_LIFE;
   }
 
+  #end(instance: Instance): void {
+    const ending = instance.shutDown().finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+  }
+
   #keep(instance: Instance): void {
     const retire = (): void => {
       this.#idle.delete(instance);
-      instance.stop();
+      this.#end(instance);
     };
     this.#idle.set(instance, this.#clock.at(this.#clock.now() + KEEP_WARM, retire));
   }
 }
+
+const end = (instance: Instance, timer: Timer): Promise<void> => {
+  timer.cancel();
+  return instance.shutDown();
+};
