@@ -4,6 +4,7 @@ import { deleteConnection } from './actions/delete-connection.ts';
 import { getConnection } from './actions/get-connection.ts';
 import { postToConnection } from './actions/post-to-connection.ts';
 import { addressOf } from './find-api.ts';
+import { decoded } from './request.ts';
 import type { Connections } from './websocket/connections.ts';
 
 const OPERATIONS: Readonly<Record<string, { name: string; status: number }>> = {
@@ -32,7 +33,7 @@ export const connectionsService = (connections: Connections): Service => ({
     if (stage === undefined || id === undefined || !operation)
       throw new AwsError('ForbiddenException', 'Forbidden', 403);
     const input = {
-      ...{ ConnectionId: decodeURIComponent(id), stage: decodeURIComponent(stage) },
+      ...{ ConnectionId: decoded(id), stage: decoded(stage) },
       ...(address.apiId === undefined ? {} : { apiId: address.apiId }),
       ...(request.method === 'POST' ? { Data: request.body } : {}),
     };

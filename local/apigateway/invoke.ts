@@ -70,6 +70,8 @@ export const createInvoke =
 
 /** The function that a URI names: `arn:aws:lambda:…`, alone or in `arn:aws:apigateway:…:path/2015-03-31/functions/…/invocations`. */
 export const functionOf = (uri: string, variables: Readonly<Record<string, string>>): string => {
-  const filled = uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+  const filled = uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(variables, name) ? (variables[name] ?? '') : '',
+  );
   return /\/functions\/(.+)\/invocations$/.exec(filled)?.[1] ?? filled;
 };

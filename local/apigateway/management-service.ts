@@ -2,6 +2,7 @@ import { AwsError } from '../aws/error.ts';
 import type { Service } from '../aws/service.ts';
 import { COLLECTIONS, lookingOperations } from './actions/look.ts';
 import type { Apis } from './model.ts';
+import { decoded } from './request.ts';
 
 type Route = { operation: string; path: RegExp; names: readonly string[] };
 
@@ -34,7 +35,7 @@ export const managementService = (apis: Apis): Service => ({
     }
     const values = route.path.exec(rawPath)?.slice(1) ?? [];
     const input = {
-      ...Object.fromEntries(route.names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
+      ...Object.fromEntries(route.names.map((name, index) => [name, decoded(values[index] ?? '')])),
       ...optional('MaxResults', url.searchParams.get('maxResults')),
       ...optional('NextToken', url.searchParams.get('nextToken')),
     };

@@ -1,3 +1,5 @@
+import type { Mapping } from './http/mapping.ts';
+
 export type Protocol = 'HTTP' | 'WEBSOCKET';
 
 export type Authorizer = {
@@ -28,6 +30,9 @@ export type Integration = {
   /** Templates of a `MOCK`, by content type or model key. */
   requestTemplates: Readonly<Record<string, string>>;
   templateSelection?: string;
+  /** What an HTTP API changes of a request before its function gets it, and of answers, by their status. */
+  requestMapping: readonly Mapping[];
+  responseMapping: Readonly<Record<string, readonly Mapping[]>>;
   responses: Map<string, IntegrationResponse>;
 };
 

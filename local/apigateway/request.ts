@@ -19,6 +19,15 @@ export type ApiRequest = {
 /** Parameters of a query in their order, percent-decoded; a plus sign is a space. */
 export const queryOf = (query: string): [string, string][] => [...new URLSearchParams(query)];
 
+/** A part of a path without its percent-encoding; as it is where that is broken. */
+export const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 /** Names with all their values. */
 export const multiValued = (pairs: readonly (readonly [string, string])[]): Record<string, string[]> => {
   const values = new Map<string, string[]>();

@@ -20,7 +20,7 @@ export const createThrottle = (clock: Clock, { rate, burst }: Throttle) => {
 export const createThrottles = (clock: Clock) => {
   const buckets = new WeakMap<Stage, Map<string, () => boolean>>();
   return (stage: Stage, routeKey: string): boolean => {
-    const own = stage.routeThrottles[routeKey];
+    const own = Object.hasOwn(stage.routeThrottles, routeKey) ? stage.routeThrottles[routeKey] : undefined;
     const limit = own ?? stage.throttle;
     if (!limit) return true;
     const key = own ? routeKey : '';

@@ -109,16 +109,22 @@ const reading =
     return [{ action: 'apigateway:GET', resource: `arn:aws:apigateway:${region}::${filled}` }];
   };
 
+const DIFFERS = 'Dates are those of the present run, which has carried the template out.';
+
+const DATED = ['GetStage', 'GetDeployment'];
+
 /** The operations that look at APIs and what belongs to them; each API is made and changed by a template. */
 export const lookingOperations = (apis: Apis): Record<string, Operation> => {
   const apiOf = ({ ApiId }: Input): Api => inside(apis, ApiId, 'API');
   const operations: Record<string, Operation> = {
     GetApi: {
+      differs: DIFFERS,
       members: ['ApiId'],
       permissions: reading('/apis/{ApiId}'),
       run: (input: Input, { region }) => apiView(apiOf(input), region),
     },
     GetApis: {
+      differs: DIFFERS,
       members: PAGING,
       permissions: reading('/apis'),
       run: (input: Input, { region }) =>
@@ -131,11 +137,13 @@ export const lookingOperations = (apis: Apis): Record<string, Operation> => {
   for (const { path, id, called, one, all, items } of COLLECTIONS) {
     const whole = `/apis/{ApiId}${path}`;
     operations[all] = {
+      ...(DATED.includes(one) ? { differs: DIFFERS } : {}),
       members: ['ApiId', ...namesIn(path), ...PAGING],
       permissions: reading(whole),
       run: (input: Input) => page([...items(apiOf(input), input).values()], input),
     };
     operations[one] = {
+      ...(DATED.includes(one) ? { differs: DIFFERS } : {}),
       members: ['ApiId', ...namesIn(path), id],
       permissions: reading(`${whole}/{${id}}`),
       run: (input: Input) => inside(items(apiOf(input), input), input[id], called),

@@ -13,8 +13,8 @@ export const identityOf = (
 ): string | undefined => {
   const [, kind = '', name = ''] =
     /^\$?(?:route\.)?(request\.header|request\.querystring|context|stageVariables)\.(.+)$/.exec(source) ?? [];
-  if (kind === 'request.header') return headers[name.toLowerCase()];
   if (kind === 'request.querystring') return query.get(name);
-  const values = kind === 'context' ? context : variables;
-  return Object.hasOwn(values, name) ? values[name] : undefined;
+  const [values, key] =
+    kind === 'request.header' ? [headers, name.toLowerCase()] : [kind === 'context' ? context : variables, name];
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 };

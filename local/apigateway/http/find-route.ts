@@ -1,4 +1,5 @@
 import type { Api, Route } from '../model.ts';
+import { decoded } from '../request.ts';
 
 export type Match = { route: Route; parameters: Record<string, string> };
 
@@ -41,20 +42,12 @@ const matchPath = (pattern: string, path: string): Found | undefined => {
     const value = given[index];
     if (value === undefined || (variable !== undefined && value === '')) return undefined;
     if (variable !== undefined && greedy) {
-      parameters[variable] = decode(given.slice(index).join('/'));
+      parameters[variable] = decoded(given.slice(index).join('/'));
       return { parameters, rank: `${rank}1` };
     }
-    if (variable !== undefined) parameters[variable] = decode(value);
-    else if (part !== value && part !== decode(value)) return undefined;
+    if (variable !== undefined) parameters[variable] = decoded(value);
+    else if (part !== value && part !== decoded(value)) return undefined;
     rank += variable === undefined ? '3' : '2';
   }
   return given.length === wanted.length ? { parameters, rank } : undefined;
-};
-
-const decode = (value: string): string => {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 };

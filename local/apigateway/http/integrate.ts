@@ -5,6 +5,8 @@ import { eventV2 } from './event-v2.ts';
 import type { Exchange } from './exchange.ts';
 import { partsOf } from './find-route.ts';
 import type { Outcome } from './log.ts';
+import { mapRequest } from './map-request.ts';
+import { mapResponse } from './map-response.ts';
 import { responseOf } from './response.ts';
 
 const FORMAT = "The response from the Lambda function doesn't match the format that API Gateway expects.";
@@ -24,17 +26,19 @@ export const createIntegrate =
     if (!integration)
       return { response: message(500, 'Internal Server Error'), integrationError: 'The route has no integration.' };
     const { uri, credentialsArn, timeoutMs, payloadFormat } = integration;
+    const mapped = mapRequest(exchange, integration.requestMapping);
     const result = await invoke(
       {
         ...{ uri, credentialsArn, timeoutMs, variables: stage.variables },
         sourceArn: `arn:aws:execute-api:${region}:${accountId}:${api.id}/${stage.name}/${sourceOf(match.route.key)}`,
       },
-      payloadFormat === '2.0' ? eventV2(exchange) : eventV1(exchange),
+      payloadFormat === '2.0' ? eventV2(mapped) : eventV1(mapped),
     );
     if (!result.ok) return failure(result);
     const response = responseOf(result.payload, payloadFormat);
     if (!response) return { response: message(500, 'Internal Server Error'), integrationError: FORMAT };
-    return { response, integrationStatus: response.status };
+    const answer = mapResponse(response, exchange, integration.responseMapping);
+    return { response: answer, integrationStatus: response.status };
   };
 
 const failure = ({ reason, message: integrationError }: Extract<Invoked, { ok: false }>): Outcome => {

@@ -32,7 +32,9 @@ const whole = (result: Result, format: '1.0' | '2.0'): ApiResponse | undefined =
   const { statusCode, isBase64Encoded, headers, multiValueHeaders, cookies } = result;
   const status = Number(statusCode);
   const body = result.body ?? '';
-  if (!Number.isInteger(status) || status < 100 || status > 599 || typeof body !== 'string') return undefined;
+  if (!Number.isInteger(status) || status < 200 || status > 599 || typeof body !== 'string') return undefined;
+  if (!isMap(headers) || !isMap(multiValueHeaders) || !Array.isArray(cookies ?? [])) return undefined;
+  if (!Object.values(multiValueHeaders ?? {}).every(Array.isArray)) return undefined;
   const lower: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers ?? {})) lower[name.toLowerCase()] = String(value);
   const several = format === '1.0' ? Object.entries(multiValueHeaders ?? {}) : [];
@@ -46,3 +48,7 @@ const whole = (result: Result, format: '1.0' | '2.0'): ApiResponse | undefined =
     body: Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8'),
   };
 };
+
+/** Whether a member that may be left out has names and values. */
+const isMap = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));

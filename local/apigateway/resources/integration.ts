@@ -1,4 +1,5 @@
 import type { Resource, ResourceType } from '../../assembly/resource-type.ts';
+import { readMapping } from '../http/mapping.ts';
 import { idOf } from '../ids.ts';
 import type { Api, Apis, Integration } from '../model.ts';
 import { apiOf, between, oneOf, present } from './of-api.ts';
@@ -26,6 +27,16 @@ const mock = (
   };
 };
 
+type ResponseParameters = Record<string, { ResponseParameters?: { Destination: string; Source: string }[] }>;
+
+const responseMapping = (parameters: ResponseParameters): Integration['responseMapping'] =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([status, { ResponseParameters: steps = [] }]) => [
+      status,
+      steps.map(({ Destination, Source }) => readMapping('response', Destination, String(Source))),
+    ]),
+  );
+
 const proxy = ({ protocol }: Api, { properties }: Resource): Partial<Integration> => {
   const { IntegrationUri, IntegrationSubtype, PayloadFormatVersion, ConnectionType = 'INTERNET' } = properties;
   if (IntegrationSubtype !== undefined)
@@ -36,11 +47,19 @@ const proxy = ({ protocol }: Api, { properties }: Resource): Partial<Integration
   oneOf('ConnectionType', ConnectionType, ['INTERNET']);
   if (protocol === 'WEBSOCKET') {
     if (PayloadFormatVersion !== undefined) oneOf('PayloadFormatVersion', PayloadFormatVersion, ['1.0']);
+    for (const name of ['RequestParameters', 'ResponseParameters'])
+      if (properties[name] !== undefined) throw new Error(`${name} is supported here only for HTTP APIs`);
     return {};
   }
   if (PayloadFormatVersion === undefined)
     throw new Error('PayloadFormatVersion is a required parameter for integration type AWS_PROXY');
-  return { payloadFormat: oneOf('PayloadFormatVersion', PayloadFormatVersion, ['1.0', '2.0']) };
+  return {
+    payloadFormat: oneOf('PayloadFormatVersion', PayloadFormatVersion, ['1.0', '2.0']),
+    requestMapping: Object.entries((properties.RequestParameters ?? {}) as Record<string, string>).map(
+      ([destination, value]) => readMapping('request', destination, String(value)),
+    ),
+    responseMapping: responseMapping((properties.ResponseParameters ?? {}) as ResponseParameters),
+  };
 };
 
 /** What answers a route: a function, or a WebSocket API's stand-in. */
@@ -49,6 +68,7 @@ export const integrationResource = (apis: Apis): ResourceType => ({
   honoured: [
     ...['ApiId', 'IntegrationType', 'IntegrationUri', 'PayloadFormatVersion', 'TimeoutInMillis', 'CredentialsArn'],
     ...['Description', 'RequestTemplates', 'TemplateSelectionExpression', 'ConnectionType'],
+    ...['RequestParameters', 'ResponseParameters'],
   ],
   withoutEffect: {
     IntegrationMethod: 'a function is always invoked by POST',
@@ -64,6 +84,7 @@ export const integrationResource = (apis: Apis): ResourceType => ({
     const id = idOf(resource);
     api.integrations.set(id, {
       ...{ id, type, uri: String(properties.IntegrationUri ?? ''), payloadFormat: '1.0', requestTemplates: {} },
+      ...{ requestMapping: [], responseMapping: {} },
       timeoutMs: between('TimeoutInMillis', properties.TimeoutInMillis ?? longest, 50, longest),
       ...present({ credentialsArn, description: properties.Description as string | undefined }),
       ...(type === 'MOCK' ? mock(api, resource) : proxy(api, resource)),

@@ -11,6 +11,15 @@ type AccessLog = { DestinationArn?: string; Format?: string };
 /** What an account may do where only one of the two limits is given: requests a second, and at once. */
 const ACCOUNT: Throttle = { rate: 10_000, burst: 5000 };
 
+const SETTINGS = ['ThrottlingRateLimit', 'ThrottlingBurstLimit', 'DetailedMetricsEnabled'];
+
+/** The limits of a route. Throws for what is asked of it that is not done here. */
+const routeThrottle = (key: string, settings: RouteSettings): Throttle | undefined => {
+  for (const name of Object.keys(settings))
+    if (!SETTINGS.includes(name)) throw new Error(`RouteSettings of ${key}: ${name} is not supported`);
+  return throttleOf(settings);
+};
+
 const throttleOf = ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }: RouteSettings): Throttle | undefined =>
   rate === undefined && burst === undefined
     ? undefined
@@ -48,7 +57,7 @@ export const stageResource = (apis: Apis, clock: Clock): ResourceType => ({
       variables: (properties.StageVariables ?? {}) as Record<string, string>,
       routeThrottles: Object.fromEntries(
         ofRoutes.flatMap(([key, settings]) => {
-          const own = throttleOf(settings);
+          const own = routeThrottle(key, settings);
           return own ? [[key, own]] : [];
         }),
       ),
