@@ -16,10 +16,10 @@ test('a request is changed on its way to the function', async () => {
     'append:header.x-none': '$request.header.x-missing',
     'overwrite:querystring.user': '$request.body.user.names[1]',
     'remove:querystring.page': "''",
-    'overwrite:path': '/items/$request.path.id',
+    'overwrite:path': '/items/${request.path.id}',
   };
   await api.route('POST /pets/{id}', ECHO, {
-    integration: { RequestParameters: { ...RequestParameters, 'overwrite:path': '/items/${request.path.id}' } },
+    integration: { RequestParameters },
   });
   const { body } = await api.send({
     method: 'POST',
