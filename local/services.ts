@@ -16,6 +16,7 @@ import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
 import { openFauxqs } from './fauxqs.ts';
 import { Directory } from './iam/directory.ts';
+import { iamService } from './iam/iam.ts';
 import { createIdentities } from './iam/identities.ts';
 import { iamResources } from './iam/resources.ts';
 import { stsService } from './iam/sts.ts';
@@ -166,7 +167,14 @@ export const openServices = async ({
   services.push(
     ...apis.services,
     ...[...dynamodb.services, s3.service, sqs.service, sns.service, lambda.service, bridge.service, states.service],
-    ...[logs.service, cognito.service, cloudFormation.service, stsService(identities), scheduler.service],
+    ...[
+      logs.service,
+      cognito.service,
+      cloudFormation.service,
+      stsService(identities),
+      iamService(identities, ACCOUNT_ID),
+    ],
+    scheduler.service,
   );
   const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, scheduler, states, cognito, apis, cloudFront];
   const resourceTypes: ResourceType[] = [

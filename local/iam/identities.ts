@@ -15,7 +15,12 @@ export type Role = {
   tags?: Readonly<Record<string, string>>;
   managedPolicyArns: readonly string[];
   inline: readonly PolicyStatement[];
+  /** When it was made here, in milliseconds since the epoch. */
+  createdAt?: number;
 };
+
+/** A policy that stands on a role: one of its own, by name, or a managed one, by ARN. */
+export type RolePolicy = { name: string; arn?: string; statements: readonly PolicyStatement[] };
 
 /** Keys behind a request. `expired` where they were valid once. */
 export type Credentials = { secretAccessKey: string; sessionToken?: string; principal: Principal; expired?: boolean };
@@ -24,11 +29,16 @@ export type Credentials = { secretAccessKey: string; sessionToken?: string; prin
 export type Identities = {
   administrator: Principal;
   putRole(role: Role): void;
-  /** Attaches statements to roles by name; the same `id` replaces what it attached before. */
-  attach(id: string, roleNames: readonly string[], statements: readonly PolicyStatement[]): void;
+  /** Attaches a policy to roles by name; the same `id` replaces what it attached before. */
+  attach(id: string, roleNames: readonly string[], policy: RolePolicy): void;
   /** Makes a customer managed policy known by its ARN. */
   putManagedPolicy(arn: string, statements: readonly PolicyStatement[]): void;
   role(roleArn: string): Role | undefined;
+  /** Every role, by name. */
+  roles(): Role[];
+  /** What stands on a role, the statements that it was declared with under the name `inline`. */
+  policiesOf(role: Role): RolePolicy[];
+  managedPolicy(arn: string): readonly PolicyStatement[] | undefined;
   removeRole(roleArn: string): void;
   /** Takes off what was attached under `id`. */
   detach(id: string): void;
@@ -45,7 +55,7 @@ export type Identities = {
   find(accessKeyId: string, sessionToken?: string): Credentials | undefined;
 };
 
-type Attachment = { roleNames: readonly string[]; statements: readonly PolicyStatement[] };
+type Attachment = { roleNames: readonly string[]; policy: RolePolicy };
 type Options = {
   accountId: string;
   clock: Clock;
@@ -74,15 +84,20 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
     policies: 'administrator',
   };
 
+  const policiesOf = (role: Role): RolePolicy[] => [
+    ...(role.inline.length > 0 ? [{ name: 'inline', statements: role.inline }] : []),
+    ...role.managedPolicyArns.map((arn) => ({
+      name: arn.slice(arn.lastIndexOf('/') + 1),
+      arn,
+      statements: managed.get(arn) ?? [],
+    })),
+    ...[...attachments.values()].flatMap(({ roleNames, policy }) => (roleNames.includes(role.name) ? [policy] : [])),
+  ];
+
   const statementsOf = (role: Role): readonly PolicyStatement[] => {
     const known = statements.get(role.arn);
     if (known) return known;
-    const attached = [...attachments.values()].filter(({ roleNames }) => roleNames.includes(role.name));
-    const all = [
-      ...role.inline,
-      ...role.managedPolicyArns.flatMap((arn) => managed.get(arn) ?? []),
-      ...attached.flatMap((attachment) => attachment.statements),
-    ];
+    const all = policiesOf(role).flatMap((policy) => policy.statements);
     statements.set(role.arn, all);
     return all;
   };
@@ -117,11 +132,11 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
           404,
         );
       }
-      roles.set(role.arn, role);
+      roles.set(role.arn, { createdAt: clock.now(), ...role });
       statements.clear();
     },
-    attach(id, roleNames, added) {
-      attachments.set(id, { roleNames, statements: added });
+    attach(id, roleNames, policy) {
+      attachments.set(id, { roleNames, policy });
       statements.clear();
     },
     putManagedPolicy(arn, added) {
@@ -129,6 +144,9 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
       statements.clear();
     },
     role: (roleArn) => roles.get(roleArn),
+    roles: () => [...roles.values()].sort((one, other) => one.name.localeCompare(other.name)),
+    policiesOf,
+    managedPolicy: (arn) => managed.get(arn),
     removeRole: (roleArn) => void roles.delete(roleArn),
     detach(id) {
       attachments.delete(id);

@@ -63,7 +63,7 @@ const policy = (identities: Identities): ResourceType => ({
   honoured: ['PolicyName', 'PolicyDocument', 'Roles'],
   create(resource) {
     const { PolicyName, PolicyDocument, Roles } = resource.properties as AttachedPolicy & { PolicyName: string };
-    identities.attach(idOf(resource), Roles ?? [], statementsOf(PolicyDocument));
+    identities.attach(idOf(resource), Roles ?? [], { name: PolicyName, statements: statementsOf(PolicyDocument) });
     return { ref: PolicyName, attributes: { Id: PolicyName } };
   },
   remove: (resource) => identities.detach(idOf(resource)),
@@ -83,7 +83,7 @@ const managedPolicy = (identities: Identities): ResourceType => ({
     const name = ManagedPolicyName ?? context.physicalName(resource, LONGEST_POLICY);
     const arn = `arn:aws:iam::${context.accountId}:policy${Path ?? '/'}${name}`;
     identities.putManagedPolicy(arn, statementsOf(PolicyDocument));
-    identities.attach(idOf(resource), Roles ?? [], statementsOf(PolicyDocument));
+    identities.attach(idOf(resource), Roles ?? [], { name, arn, statements: statementsOf(PolicyDocument) });
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
   remove(resource, { ref }) {
