@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { AwsError } from '../aws/error.ts';
-import { type Bridge, DEAD, FUNCTION, MACHINE, openBridge, QUEUE } from './testing.ts';
+import { type Bridge, DEAD, FUNCTION, MACHINE, openBridge, QUEUE, ROLE } from './testing.ts';
 
 let bridge: Bridge;
 afterEach(() => bridge.close());
@@ -16,7 +16,7 @@ const times = (): number[] => bridge.calls.map(({ at }) => (at - Date.UTC(2026, 
 
 test('every target of every rule that matches gets the event once', async () => {
   bridge = openBridge();
-  await bridge.make('Rule', 'one', rule(target(), target({ Id: 'u', Arn: MACHINE, RoleArn: 'arn:role' })));
+  await bridge.make('Rule', 'one', rule(target(), target({ Id: 'u', Arn: MACHINE, RoleArn: ROLE })));
   await bridge.make('Rule', 'two', rule(target({ Arn: FUNCTION })));
   await bridge.make('Rule', 'off', { ...rule(target()), State: 'DISABLED' });
   await bridge.make('Rule', 'other', { ...rule(target()), EventPattern: { source: ['library'] } });
@@ -63,7 +63,7 @@ describe('a target that fails for now', () => {
         arn: DEAD,
         body: bridge.events[0],
         attributes: {
-          ERROR_CODE: 'SDK_CLIENT_ERROR',
+          ERROR_CODE: 'THROTTLING',
           ERROR_MESSAGE: 'Rate exceeded',
           EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
           RETRY_ATTEMPTS: '2',
@@ -108,7 +108,7 @@ describe('a target that can never take the event is not tried again', () => {
 
   test('because its role lacks the grant', async () => {
     bridge = openBridge({ grants: [] });
-    await bridge.make('Rule', 'r', rule(target({ Arn: MACHINE, RoleArn: 'arn:role', DeadLetterConfig })));
+    await bridge.make('Rule', 'r', rule(target({ Arn: MACHINE, RoleArn: ROLE, DeadLetterConfig })));
     publish();
     await bridge.clock.advance(86_400_000);
     expect(bridge.calls).toEqual([]);

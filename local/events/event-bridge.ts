@@ -1,94 +1,94 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Service } from '../aws/service.ts';
-import type { Clock } from '../clock.ts';
-import {
-  describeEventBus,
-  describeRuleAction,
-  listEventBuses,
-  listRules,
-  listTargetsByRule,
-  testEventPattern,
-} from './actions/describe.ts';
-import { putEvents } from './actions/put-events.ts';
+import { createDeclared } from '../declared.ts';
+import { Archives } from './archives/archives.ts';
+import { Replays } from './archives/replays.ts';
+import { statementsOfBus } from './bus-policy.ts';
 import { sendTo } from './dead-letters.ts';
 import { Deliveries } from './deliveries.ts';
-import { type Event, eventTime } from './event.ts';
-import { eventBusResource, ruleResource } from './resources.ts';
+import type { Event } from './event.ts';
+import { type AcceptedEvent, Intake } from './intake.ts';
+import { operationsOf } from './operations.ts';
+import { archiveType } from './resources/archive.ts';
+import { eventBusType } from './resources/event-bus.ts';
+import { eventBusPolicyType } from './resources/event-bus-policy.ts';
+import { ruleType } from './resources/rule.ts';
+import { RuleTicker } from './rule-ticker.ts';
 import { Rules } from './rules.ts';
-import type { AcceptedEvent, EventBridge } from './state.ts';
+import type { EventBridge } from './state.ts';
+import { createTags } from './tags.ts';
 import { createDeliver, type TargetOptions } from './targets.ts';
 
 export type EventBridgeOptions = TargetOptions & {
   database: DatabaseSync;
-  clock: Clock;
-  accountId: string;
   region: string;
   /** Told of every event with the rules that it matched, after it is kept. */
   onEvent?: (event: Event, bus: string, ruleArns: readonly string[]) => void;
 };
 
-/** EventBridge: buses, rules and deliveries that survive a crash. */
-export const createEventBridge = ({
-  database,
-  clock,
-  accountId,
-  region,
-  cloud,
-  principalOf,
-  onEvent,
-}: EventBridgeOptions) => {
-  const rules = new Rules({ accountId, region });
-  const deliveries = new Deliveries(
-    database,
-    clock,
-    rules,
-    createDeliver({ cloud, principalOf, accountId }),
-    sendTo(cloud, accountId),
-  );
-  const accept = ({ id = randomUUID(), bus, source, detailType, detail, resources, time }: AcceptedEvent): void => {
-    const event: Event = {
-      version: '0',
-      id,
-      'detail-type': detailType,
-      source,
-      account: accountId,
-      time: eventTime(time),
-      region,
-      resources,
-      detail,
-    };
-    const matching = rules.rulesOf(bus).filter(({ enabled, pattern }) => enabled && pattern(event));
-    deliveries.add(matching.flatMap((rule) => rule.targets.map((target) => ({ rule, target, event }))));
-    onEvent?.(
-      event,
-      bus,
-      matching.map(({ arn }) => arn),
-    );
+/** EventBridge: buses, rules, archives and deliveries that survive a crash. */
+export const createEventBridge = ({ onEvent, cloud, principalOf, ...place }: EventBridgeOptions) => {
+  const { database, clock, accountId } = place;
+  const [rules, archives, tags] = [new Rules(place), new Archives(place), createTags(database)];
+  const deliver = createDeliver({ cloud, principalOf, accountId, clock });
+  const deliveries = new Deliveries({ database, clock, rules, deliver, deadLetter: sendTo(cloud, accountId) });
+  const intake = new Intake({ ...place, rules, archives, deliveries, onEvent });
+  const replays = new Replays({ database, clock, archives, intake: () => intake });
+  const ticker = new RuleTicker(clock, rules, (rule, at) => intake.tick(rule, at));
+  rules.onChange = (arn, rule) => ticker.changed(arn, rule);
+  const bridge: EventBridge = {
+    ...{ ...place, rules, tags, archives, replays },
+    accept: (events) => intake.accept(events),
+    hand: (event, bus) => intake.route([{ event, to: { bus, forwarded: true } }]),
   };
-  const bridge: EventBridge = { rules, clock, accept };
   const service: Service = {
     name: 'events',
     json: { targetPrefix: 'AWSEvents', version: '1.1' },
-    operations: {
-      PutEvents: putEvents(bridge),
-      ListEventBuses: listEventBuses(bridge),
-      DescribeEventBus: describeEventBus(bridge),
-      ListRules: listRules(bridge),
-      DescribeRule: describeRuleAction(bridge),
-      ListTargetsByRule: listTargetsByRule(bridge),
-      TestEventPattern: testEventPattern(),
+    operations: operationsOf(bridge),
+    policyOf: (arn) => {
+      const bus = rules.findBus(arn);
+      return bus?.arn === arn ? statementsOfBus(bus) : [];
     },
   };
-  const resourceTypes: ResourceType[] = [eventBusResource(rules), ruleResource(rules)];
+  const declared = createDeclared(database, 'events_declared');
+  const resourceTypes: ResourceType[] = [
+    ...[eventBusType(bridge, declared), eventBusPolicyType(bridge)],
+    ...[ruleType(bridge, declared), archiveType(bridge, declared)],
+  ];
+  /** Takes away what an earlier template declared and the present one does not. */
+  const sweep = (): void => {
+    const left = declared.left();
+    for (const arn of left) {
+      const rule = rules.byArn(arn);
+      if (rule) rules.removeRule(rule.bus, rule.name);
+      const archive = archives.all().find((each) => each.arn === arn);
+      if (archive) archives.remove(archive.name);
+    }
+    for (const arn of left) {
+      const bus = rules.findBus(arn);
+      if (bus?.arn === arn && rules.rulesOf(bus.name).length === 0) rules.removeBus(bus.name);
+      tags.removeAll(arn);
+    }
+  };
   return {
     service,
     resourceTypes,
     /** Takes an event of an AWS service itself, such as `aws.s3`, on the default bus. */
-    publish: (event: Omit<AcceptedEvent, 'bus'>): void => accept({ ...event, bus: 'default' }),
-    /** Goes on with deliveries of an earlier run; call it once the rules are there. */
-    resume: () => deliveries.resume(),
-    close: () => deliveries.close(),
+    publish: (event: Omit<AcceptedEvent, 'bus'>): void => intake.accept([{ ...event, bus: 'default' }]),
+    /** Goes on with what an earlier run left, and lets schedules run; call it once the rules are there. */
+    resume(): number {
+      sweep();
+      const left = deliveries.resume() + replays.resume();
+      ticker.start();
+      archives.start();
+      return left;
+    },
+    async close(): Promise<void> {
+      ticker.stop();
+      archives.stop();
+      replays.close();
+      await deliveries.close();
+    },
   };
 };

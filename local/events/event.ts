@@ -1,3 +1,5 @@
+import { isoSecond } from '../aws/time.ts';
+
 /** An event as rules see it and targets get it. */
 export type Event = {
   version: '0';
@@ -9,9 +11,10 @@ export type Event = {
   time: string;
   region: string;
   resources: string[];
+  /** The replay that sent it again, where one did. */
+  'replay-name'?: string;
   detail: unknown;
 };
 
 /** EventBridge keeps an event's time to the second. */
-export const eventTime = (milliseconds: number): string =>
-  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
+export const eventTime = isoSecond;

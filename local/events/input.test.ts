@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from './event.ts';
 import { inputFor } from './input.ts';
-import type { Rule, Target } from './rules.ts';
+import type { Rule, Target } from './rule.ts';
 
 const event: Event = {
   version: '0',
@@ -16,22 +16,22 @@ const event: Event = {
   detail: { name: 'a "b"', size: 7, tags: ['x', 'y'], deep: { on: true } },
 };
 const rule = { name: 'all', arn: 'arn:aws:events:us-east-1:0:rule/all' } as Rule;
-const target: Target = { id: 't', arn: 'arn:t', maximumRetryAttempts: 0, maximumEventAgeSeconds: 60 };
+const target: Target = { Id: 't', Arn: 'arn:t' };
 const NOW = '2026-03-01T09:00:01Z';
 const inputOf = (more: Partial<Target>, of = event): string => inputFor(of, { ...target, ...more }, rule, NOW);
 const transformed = (InputTemplate: string, InputPathsMap: Record<string, string> = {}, of = event): string =>
-  inputOf({ inputTransformer: { InputTemplate, InputPathsMap } }, of);
+  inputOf({ InputTransformer: { InputTemplate, InputPathsMap } }, of);
 
 test('a target gets the whole event where nothing else is said', () => {
   expect(JSON.parse(inputOf({}))).toEqual(event);
 });
 
 test('a target gets a constant, or a part of the event', () => {
-  expect(inputOf({ input: '{"fixed":1}' })).toBe('{"fixed":1}');
-  expect(inputOf({ inputPath: '$.detail' })).toBe(JSON.stringify(event.detail));
-  expect(inputOf({ inputPath: '$.detail.tags[1]' })).toBe('"y"');
-  expect(inputOf({ inputPath: '$.resources[0]' })).toBe('"arn:aws:s3:::uploads"');
-  expect(inputOf({ inputPath: '$.detail.constructor' })).toBe('{}');
+  expect(inputOf({ Input: '{"fixed":1}' })).toBe('{"fixed":1}');
+  expect(inputOf({ InputPath: '$.detail' })).toBe(JSON.stringify(event.detail));
+  expect(inputOf({ InputPath: '$.detail.tags[1]' })).toBe('"y"');
+  expect(inputOf({ InputPath: '$.resources[0]' })).toBe('"arn:aws:s3:::uploads"');
+  expect(inputOf({ InputPath: '$.detail.constructor' })).toBe('{}');
 });
 
 describe('an input transformer', () => {

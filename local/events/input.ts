@@ -1,11 +1,12 @@
 import type { Event } from './event.ts';
-import type { Rule, Target } from './rules.ts';
+import type { Rule, Target } from './rule.ts';
 
 /** What a target gets: the event, a part of it, a constant, or a text made from it. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
 export const inputFor = (event: Event, target: Target, rule: Rule, now: string): string => {
-  if (target.input !== undefined) return target.input;
-  if (target.inputPath !== undefined) return JSON.stringify(select(event, target.inputPath) ?? {});
-  if (target.inputTransformer) return transform(event, target.inputTransformer, rule, now);
+  const { Input, InputPath, InputTransformer } = target;
+  if (Input !== undefined) return Input;
+  if (InputPath !== undefined) return JSON.stringify(select(event, InputPath) ?? {});
+  if (InputTransformer) return transform(event, InputTransformer, rule, now);
   return JSON.stringify(event);
 };
 
@@ -21,7 +22,7 @@ const select = (value: unknown, path: string): unknown => {
   );
 };
 
-type Transformer = NonNullable<Target['inputTransformer']>;
+type Transformer = NonNullable<Target['InputTransformer']>;
 
 const transform = (
   event: Event,

@@ -130,18 +130,23 @@ test('what the template declared can be looked up', async () => {
   const described = await client.send(new DescribeRuleCommand({ Name: 'r' }));
   expect(described).toMatchObject({ Description: 'sales', EventPattern: '{"source":["shop"]}' });
   const listed = await client.send(new ListTargetsByRuleCommand({ Rule: 'r' }));
-  expect(listed.Targets).toEqual([
-    { Id: 't', Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 86_400 } },
-  ]);
+  expect(listed.Targets).toEqual([{ Id: 't', Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 3 } }]);
   await expect(client.send(new DescribeRuleCommand({ Name: 'none' }))).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
 });
 
 test('a pattern can be tried on an event', async () => {
-  const Event = JSON.stringify({ source: 'shop' });
-  const ask = (EventPattern: string) => client.send(new TestEventPatternCommand({ EventPattern, Event }));
+  const event = {
+    ...{ id: '1', account: '000000000000', source: 'shop', time: '2026-01-01T00:00:00Z', region: 'us-east-1' },
+    ...{ resources: [], 'detail-type': 'Sold' },
+  };
+  const ask = (EventPattern: string, Event = JSON.stringify(event)) =>
+    client.send(new TestEventPatternCommand({ EventPattern, Event }));
   expect((await ask('{"source":["shop"]}')).Result).toBe(true);
   expect((await ask('{"source":["bank"]}')).Result).toBe(false);
   await expect(ask('{"source":"shop"}')).rejects.toMatchObject({ name: 'InvalidEventPatternException' });
+  const { time: _, ...timeless } = event;
+  await expect(ask('{"source":["shop"]}', JSON.stringify(timeless))).rejects.toThrow(/time is a mandatory field/);
+  await expect(ask('{"source":["shop"]}', '{')).rejects.toMatchObject({ name: 'ValidationException' });
 });

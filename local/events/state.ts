@@ -1,21 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
+import type { Archives } from './archives/archives.ts';
+import type { Replays } from './archives/replays.ts';
+import type { Event } from './event.ts';
+import type { AcceptedEvent } from './intake.ts';
 import type { Rules } from './rules.ts';
-
-/** An event on its way to a bus; `time` in milliseconds since the epoch. */
-export type AcceptedEvent = {
-  id?: string;
-  bus: string;
-  source: string;
-  detailType: string;
-  detail: unknown;
-  resources: string[];
-  time: number;
-};
+import type { Tags } from './tags.ts';
 
 /** What EventBridge's actions work with. */
 export type EventBridge = {
-  rules: Rules;
+  database: DatabaseSync;
   clock: Clock;
-  /** Matches the event and keeps every delivery before it returns. */
-  accept: (event: AcceptedEvent) => void;
+  accountId: string;
+  region: string;
+  rules: Rules;
+  tags: Tags;
+  archives: Archives;
+  replays: Replays;
+  /** Matches events and keeps every delivery before it returns: all or nothing. */
+  accept: (events: readonly AcceptedEvent[]) => void;
+  /** As `accept`, for an event that comes whole from another bus. */
+  hand: (event: Event, bus: string) => void;
 };
+
+/** A moment as the API answers it: seconds since the epoch. */
+export const seconds = (milliseconds: number): number => milliseconds / 1000;

@@ -15,6 +15,9 @@ import { createEventBridge } from './event-bridge.ts';
 export const QUEUE = `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:jobs`;
 export const DEAD = `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:dead`;
 export const MACHINE = `arn:aws:states:${REGION}:${ACCOUNT_ID}:stateMachine:work`;
+export const ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/rules`;
+export const TOPIC = `arn:aws:sns:${REGION}:${ACCOUNT_ID}:news`;
+export const LOG_GROUP = `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:/aws/events/all`;
 export const FUNCTION = `arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:work`;
 
 type Call = { operation: string; input: Record<string, unknown>; at: number };
@@ -84,7 +87,11 @@ export const openBridge = ({
     target('sqs', 'SendMessage', ({ QueueUrl }) => QueueUrl),
     target('states', 'StartExecution', ({ stateMachineArn }) => stateMachineArn),
     target('lambda', 'Invoke', ({ FunctionName }) => FunctionName),
+    target('sns', 'Publish', ({ TopicArn }) => TopicArn),
+    target('logs', 'CreateLogStream', () => LOG_GROUP),
   ];
+  const logs = services.at(-1);
+  if (logs) Object.assign(logs.operations, target('logs', 'PutLogEvents', () => LOG_GROUP).operations);
   const cloud = createCloud({ ...account, services: () => services });
   const events: Event[] = [];
   const bridge = createEventBridge({
@@ -107,7 +114,11 @@ export const openBridge = ({
     events,
     faults,
     /** Makes a rule, or a bus, as a template declares it. */
-    async make(type: 'Rule' | 'EventBus', id: string, properties: Record<string, unknown>) {
+    async make(
+      type: 'Rule' | 'EventBus' | 'EventBusPolicy' | 'Archive',
+      id: string,
+      properties: Record<string, unknown>,
+    ) {
       const known = bridge.resourceTypes.find((candidate) => candidate.type === `AWS::Events::${type}`);
       return known?.create(resource(`AWS::Events::${type}`, id, properties), deployContext);
     },

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Event } from '../event.ts';
+import { FORWARDED, type MayBeForwarded } from '../forwarded.ts';
+import type { AcceptedEvent } from '../intake.ts';
 import type { EventBridge } from '../state.ts';
 
-type Entry = {
+type Entry = MayBeForwarded & {
   Source?: string;
   DetailType?: string;
   Detail?: string;
   EventBusName?: string;
   Resources?: string[];
-  Time?: string | number;
+  Time?: string | number | Date;
   TraceHeader?: string;
 };
 type Input = { Entries?: Entry[] };
@@ -18,7 +21,10 @@ type Input = { Entries?: Entry[] };
 const MOST_ENTRIES = 10;
 const MOST_BYTES = 2 ** 20;
 
-export const putEvents = ({ rules, accept, clock }: EventBridge): Operation => ({
+/** Puts events on buses. Those that are taken are kept before it answers; each that is not is told in its entry. */
+export const putEvents = ({ rules, accept, hand, clock }: EventBridge): Operation => ({
+  members: ['Entries'],
+  withoutEffect: { EndpointId: 'there is one region here, and so no global endpoint' },
   permissions: ({ Entries = [] }: Input) =>
     Entries.map(({ EventBusName, Source = '', DetailType = '' }) => ({
       action: 'events:PutEvents',
@@ -42,36 +48,50 @@ export const putEvents = ({ rules, accept, clock }: EventBridge): Operation => (
         'ValidationException',
         `Total size of the entries in the request is over the limit of ${MOST_BYTES} bytes.`,
       );
+    const taken: AcceptedEvent[] = [];
+    const handed: { event: Event; bus: string }[] = [];
     const results = Entries.map((entry) => {
+      const bus = rules.bus(entry.EventBusName).name;
+      const whole = entry[FORWARDED];
+      if (whole) {
+        handed.push({ event: whole, bus });
+        return { EventId: whole.id };
+      }
       const problem = problemOf(entry);
       if (problem) return { ErrorCode: problem[0], ErrorMessage: problem[1] };
       const id = randomUUID();
-      const given =
-        entry.Time === undefined
-          ? undefined
-          : typeof entry.Time === 'number'
-            ? entry.Time * 1000
-            : Date.parse(entry.Time);
-      accept({
-        id,
-        bus: rules.bus(entry.EventBusName).name,
-        source: entry.Source ?? '',
-        detailType: entry.DetailType ?? '',
-        detail: JSON.parse(entry.Detail ?? '{}'),
-        resources: entry.Resources ?? [],
-        time: given ?? clock.now(),
+      taken.push({
+        ...{
+          id,
+          bus,
+          source: entry.Source ?? '',
+          detailType: entry.DetailType ?? '',
+          resources: entry.Resources ?? [],
+        },
+        ...{ detail: JSON.parse(entry.Detail ?? '{}'), time: momentGiven(entry.Time) ?? clock.now() },
       });
       return { EventId: id };
     });
+    if (taken.length > 0) accept(taken);
+    for (const { event, bus } of handed) hand(event, bus);
     return { FailedEntryCount: results.filter(({ ErrorCode }) => ErrorCode).length, Entries: results };
   },
 });
 
+/** When an entry says that its event happened, in milliseconds: a date in text, or seconds. */
+const momentGiven = (time: string | number | Date | undefined): number | undefined => {
+  if (time === undefined || time === null) return undefined;
+  if (time instanceof Date) return time.getTime();
+  return typeof time === 'number' ? time * 1000 : Date.parse(time);
+};
+
 /** Error code and message of an entry that is refused on its own, as EventBridge has them. */
-const problemOf = ({ Source, DetailType, Detail }: Entry): [string, string] | undefined => {
+const problemOf = ({ Source, DetailType, Detail, Time }: Entry): [string, string] | undefined => {
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
     if (!value) return ['InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`];
   }
+  if (Number.isNaN(momentGiven(Time) ?? 0))
+    return ['InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.'];
   if (Source?.startsWith('aws.')) return ['NotAuthorizedForSourceException', 'Not authorized for the source.'];
   try {
     const parsed: unknown = JSON.parse(Detail ?? '');

@@ -1,0 +1,30 @@
+import { checkInput, needed } from '../../aws/input-shape.ts';
+import type { Operation } from '../../aws/service.ts';
+import { settingsOfRule } from '../rules.ts';
+import { BUS_NAME_OR_ARN, RULE_NAME } from '../shapes.ts';
+import type { EventBridge } from '../state.ts';
+
+const SHAPE = { Name: needed(RULE_NAME), EventBusName: BUS_NAME_OR_ARN };
+
+type Input = { Name: string; EventBusName?: string };
+
+const switchRule =
+  (action: string, enabled: boolean) =>
+  ({ rules, clock }: EventBridge): Operation => ({
+    members: Object.keys(SHAPE),
+    permissions: ({ Name, EventBusName }: Input) => [
+      { action: `events:${action}`, resource: rules.ruleArn(rules.bus(EventBusName).name, Name) },
+    ],
+    run(input: Input) {
+      checkInput(SHAPE, input);
+      const rule = rules.rule(rules.bus(input.EventBusName).name, input.Name);
+      if (rule.enabled !== enabled) rules.putRule({ ...settingsOfRule(rule), enabled, since: clock.now() });
+      return {};
+    },
+  });
+
+/** Lets a rule match again; a rate counts from now. */
+export const enableRule = switchRule('EnableRule', true);
+
+/** Lets a rule match nothing until it is enabled. */
+export const disableRule = switchRule('DisableRule', false);
