@@ -1,5 +1,6 @@
 import { DynamoDBClient, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { GetRoleCommand, IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { GetObjectCommand, ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -79,5 +80,33 @@ describe('a function may do what its role lists and nothing else', () => {
     await expect(states.send(new ListStateMachinesCommand({}))).rejects.toMatchObject(
       denied('states:ListStateMachines'),
     );
+  });
+
+  test('a refusal says who, what and which resource, in which construct, and the line to add', async () => {
+    const s3 = new S3Client(as('RecogniseUpload'));
+    const Bucket = uploads();
+    const refused = await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' })).catch((error: Error) => error);
+    const [said, hint] = String((refused as Error).message).split('\n');
+    const role = system.physicalId('RecogniseUpload', 'AWS::IAM::Role');
+    expect(said).toBe(
+      `User: arn:aws:sts::${ACCOUNT_ID}:assumed-role/${role}/RecogniseUpload is not authorized to perform: s3:PutObject ` +
+        `on resource: "arn:aws:s3:::${Bucket}/${Key}" because no identity-based policy allows the s3:PutObject action`,
+    );
+    expect(hint).toBe(
+      'Hint: the role is Marquee-test-Ingest/RecogniseUpload/Role; add there: role.addToPrincipalPolicy(new PolicyStatement({ ' +
+        `actions: ['s3:PutObject'], resources: ['arn:aws:s3:::${Bucket}/${Key}'] })). The resource belongs to Marquee-test-Ingest/Uploads.`,
+    );
+  });
+
+  test('an operator may read who may do what, and ask before trying', async () => {
+    const iam = new IAMClient(system.connection.client);
+    const RoleName = system.physicalId('RecogniseUpload', 'AWS::IAM::Role');
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+    const ask = async (action: string) => {
+      const ResourceArns = [`arn:aws:s3:::${uploads()}/${Key}`];
+      const input = { PolicySourceArn: Role?.Arn, ActionNames: [action], ResourceArns };
+      return (await iam.send(new SimulatePrincipalPolicyCommand(input))).EvaluationResults?.[0]?.EvalDecision;
+    };
+    expect([await ask('s3:GetObject'), await ask('s3:DeleteObject')]).toEqual(['allowed', 'implicitDeny']);
   });
 });
