@@ -114,7 +114,9 @@ const answer = async (handler, request) => {
       : { payload: JSON.stringify(await handler(event, contextOf(request))) ?? 'null' };
   } catch (error) {
     const described = describe(error);
-    print('ERROR')(`Invoke Error\t${JSON.stringify({ ...described, stack: described.trace, trace: undefined })}`);
+    const { trace, ...rest } = described;
+    if (json) print('ERROR')({ ...rest, stackTrace: trace });
+    else print('ERROR')(`Invoke Error\t${JSON.stringify({ ...rest, stack: trace })}`);
     reply = { error: described };
   }
   endOfOutput(request.id);

@@ -18,6 +18,7 @@ export type FunctionConfiguration = {
   systemLogLevel?: string;
   architecture: string;
   description: string;
+  tags?: Readonly<Record<string, string>>;
   /** The queue or topic of events that could not be processed. */
   deadLetterArn?: string;
   /** Whether the function may invoke itself over and over, by way of queues and topics. Default: no. */

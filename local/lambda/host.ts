@@ -119,7 +119,10 @@ export class Host {
       onInitFailed: (failure) => reporter.initFailed(stream, failure),
       onStart: ({ id }) => reporter.start(stream, id),
       onEnd: (id, result) => reporter.end(stream, id, result),
-      onGone: () => rmSync(scratchFolder, { recursive: true, force: true }),
+      onGone() {
+        reporter.endStream(stream);
+        rmSync(scratchFolder, { recursive: true, force: true });
+      },
     });
   }
 }

@@ -15,7 +15,9 @@ import { toFailureDestination } from './event-sources/to-destination.ts';
 import { Functions } from './functions.ts';
 import { Host, type HostOptions } from './host.ts';
 import { createInlineCode } from './inline-code.ts';
+import { mayLog } from './may-log.ts';
 import { lambdaOperations } from './operations.ts';
+import { Overrides } from './overrides.ts';
 import {
   type AssetFolder,
   aliasResource,
@@ -42,8 +44,13 @@ export type LambdaOptions = HostOptions & {
 /** Lambda: the functions of the template, run as they are deployed, with their event source mappings. */
 export const createLambda = (options: LambdaOptions) => {
   const { database, clock, region, accountId, cloud } = options;
-  const functions = new Functions(options);
-  const host = new Host({ ...options, scratchFolder: join(options.codeFolder, 'tmp') });
+  const functions = new Functions(options, new Overrides(database));
+  const host = new Host({
+    ...options,
+    scratchFolder: join(options.codeFolder, 'tmp'),
+    mayLog: (configuration, stream) =>
+      mayLog(cloud(), options.principalOf(configuration.roleArn, configuration.name), configuration, stream, options),
+  });
   const principalOf: MappingsOptions['principalOf'] = ({ configuration: { roleArn, name } }) =>
     options.principalOf(roleArn, name);
   const destinations = new Destinations({ database, clock, functions, cloud, principalOf });
@@ -56,7 +63,7 @@ export const createLambda = (options: LambdaOptions) => {
     onWrite: options.onWrite,
     lookEvery: options.lookEvery,
   });
-  const lambda: Lambda = { functions, host, queue, mappings };
+  const lambda: Lambda = { clock, functions, host, queue, mappings };
   const service: Service = {
     name: 'lambda',
     operations: lambdaOperations(lambda),

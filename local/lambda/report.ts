@@ -31,9 +31,11 @@ export const createReporter = (
   const tails = new Map<string, string>();
   const lowest = SYSTEM_LEVELS.indexOf(systemLogLevel);
 
+  /** Streams that the function's role may not write to: no line of theirs appears. */
+  const silent = new Set<string>();
+
   const write = (stream: string, message: string, requestId: string): void => {
-    if (mayLog(configuration, stream))
-      log({ group, stream, message, at: clock.now(), ...(requestId ? { requestId } : {}) });
+    if (!silent.has(stream)) log({ group, stream, message, at: clock.now(), ...(requestId ? { requestId } : {}) });
     const tail = tails.get(requestId);
     if (tail !== undefined) tails.set(requestId, `${tail}${message}\n`.slice(-TAIL_BYTES));
   };
@@ -44,8 +46,13 @@ export const createReporter = (
   };
 
   return {
-    newStream: (): string =>
-      `${now().slice(0, 10).replaceAll('-', '/')}/[${version}]${randomUUID().replaceAll('-', '')}`,
+    newStream(): string {
+      const stream = `${now().slice(0, 10).replaceAll('-', '/')}/[${version}]${randomUUID().replaceAll('-', '')}`;
+      if (!mayLog(configuration, stream)) silent.add(stream);
+      return stream;
+    },
+    /** Nothing is written to the stream any more. */
+    endStream: (stream: string): void => void silent.delete(stream),
     line: write,
 
     initStart(stream: string): void {

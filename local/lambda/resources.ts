@@ -20,7 +20,10 @@ type Properties = {
   Timeout?: number;
   Environment?: { Variables?: Record<string, string> };
   Role?: string;
-  LoggingConfig?: { LogGroup?: string; LogFormat?: string };
+  LoggingConfig?: { LogGroup?: string; LogFormat?: string; ApplicationLogLevel?: string; SystemLogLevel?: string };
+  DeadLetterConfig?: { TargetArn?: string };
+  RecursiveLoop?: string;
+  Tags?: { Key: string; Value: string }[];
   Architectures?: string[];
   Description?: string;
   ReservedConcurrentExecutions?: number;
@@ -42,6 +45,11 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
     'Role',
     'LoggingConfig.LogGroup',
     'LoggingConfig.LogFormat',
+    'LoggingConfig.ApplicationLogLevel',
+    'LoggingConfig.SystemLogLevel',
+    'DeadLetterConfig',
+    'RecursiveLoop',
+    'Tags',
     'Description',
     'ReservedConcurrentExecutions',
     'FunctionName',
@@ -49,6 +57,7 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
   withoutEffect: {
     'Code.S3Bucket': 'the code is read from the cloud assembly',
     Architectures: 'the bundle runs on the processor of this machine',
+    EphemeralStorage: 'temporary files are limited by the disk of this machine alone',
     TracingConfig: 'no trace daemon runs here; the trace header is set all the same',
   },
   create(resource, { accountId, region, physicalName }) {
@@ -74,6 +83,11 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
       jsonLogs: properties.LoggingConfig?.LogFormat === 'JSON',
       architecture: properties.Architectures?.[0] ?? 'x86_64',
       description: properties.Description ?? '',
+      tags: Object.fromEntries((properties.Tags ?? []).map(({ Key, Value }) => [Key, String(Value)])),
+      ...optional('logLevel', properties.LoggingConfig?.ApplicationLogLevel),
+      ...optional('systemLogLevel', properties.LoggingConfig?.SystemLogLevel),
+      ...optional('deadLetterArn', properties.DeadLetterConfig?.TargetArn),
+      ...(properties.RecursiveLoop === undefined ? {} : { recursionAllowed: properties.RecursiveLoop === 'Allow' }),
       ...(properties.ReservedConcurrentExecutions === undefined
         ? {}
         : { reservedConcurrency: Number(properties.ReservedConcurrentExecutions) }),
@@ -87,6 +101,9 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
   },
   remove: (_resource, { ref }) => functions.remove(ref),
 });
+
+const optional = (name: string, value: string | undefined): Record<string, string> =>
+  value === undefined ? {} : { [name]: value };
 
 const nameOf = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
   String(resource.properties.FunctionName ?? physicalName(resource, LONGEST_NAME));
@@ -109,6 +126,7 @@ export const versionResource = (functions: Functions): ResourceType => ({
   withoutEffect: { CodeSha256: 'the bundle of the cloud assembly is the only one there is' },
   create({ properties }) {
     const { configuration } = functions.find(String(properties.FunctionName));
+    functions.putVersion(configuration.name, '1');
     return { ref: `${configuration.arn}:1`, attributes: { Version: '1', FunctionArn: `${configuration.arn}:1` } };
   },
   // A version is nothing beside its function here.
@@ -120,7 +138,12 @@ export const aliasResource = (functions: Functions): ResourceType => ({
   honoured: ['FunctionName', 'FunctionVersion', 'Name', 'Description'],
   create({ properties }) {
     const { configuration } = functions.find(String(properties.FunctionName));
-    functions.putAlias(configuration.name, String(properties.Name), String(properties.FunctionVersion));
+    functions.putAlias(
+      configuration.name,
+      String(properties.Name),
+      String(properties.FunctionVersion),
+      String(properties.Description ?? ''),
+    );
     const arn = `${configuration.arn}:${properties.Name}`;
     return { ref: arn, attributes: { AliasArn: arn } };
   },

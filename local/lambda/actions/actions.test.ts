@@ -145,7 +145,9 @@ test('functions and their aliases can be listed and described', async () => {
   const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
   expect(Functions.map(({ FunctionName, MemorySize }) => [FunctionName, MemorySize])).toEqual([['echo', 256]]);
   const { Aliases = [] } = await client.send(new ListAliasesCommand({ FunctionName: 'echo' }));
-  expect(Aliases).toEqual([{ AliasArn: `${arn}:live`, Name: 'live', FunctionVersion: '1' }]);
+  expect(Aliases).toEqual([
+    { AliasArn: `${arn}:live`, Name: 'live', FunctionVersion: '1', Description: '', RevisionId: expect.any(String) },
+  ]);
   const described = await client.send(new GetFunctionConfigurationCommand({ FunctionName: 'echo', Qualifier: 'live' }));
   expect(described).toMatchObject({ FunctionName: 'echo', Version: '1', State: 'Active', Timeout: 30 });
 });

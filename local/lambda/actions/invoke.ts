@@ -1,3 +1,4 @@
+import { check, oneOf, optional } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Invoked } from '../host.ts';
@@ -8,6 +9,8 @@ type Input = {
   Qualifier?: string;
   InvocationType?: string;
   LogType?: string;
+  /** Base64 of what the caller tells in the context object, as JSON. */
+  ClientContext?: string;
   Payload?: string | Uint8Array;
 };
 
@@ -18,10 +21,12 @@ const LIMITS = { RequestResponse: 6 * 2 ** 20, Event: 2 ** 20 } as const;
 const LARGEST_ANSWER = 6 * 2 ** 20 + 100;
 
 export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
+  members: ['FunctionName', 'Qualifier', 'InvocationType', 'LogType', 'ClientContext', 'Payload'],
+  differs: 'Functions run in processes of this machine; more of one than it has processors wait for their turn.',
   permissions: ({ FunctionName, Qualifier }: Input) => [
     { action: 'lambda:InvokeFunction', resource: functions.find(FunctionName, Qualifier, '$LATEST').invokedArn },
   ],
-  async run({ FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, Payload }: Input) {
+  async run({ FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, ClientContext, Payload }: Input) {
     const found = functions.find(FunctionName, Qualifier, '$LATEST');
     const event =
       Payload === undefined || Payload.length === 0
@@ -29,13 +34,14 @@ export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
         : typeof Payload === 'string'
           ? Payload
           : Buffer.from(Payload).toString();
-    check(event, InvocationType);
+    check(optional('logType', LogType, [oneOf(['None', 'Tail'])]));
+    checkEvent(event, InvocationType);
     if (InvocationType === 'DryRun') return { StatusCode: 204 };
     if (InvocationType === 'Event') {
       queue.add(found, event);
       return { StatusCode: 202 };
     }
-    const result = answerable(await host.invoke(found, event));
+    const result = answerable(await host.invoke(found, event, { clientContext: clientContextOf(ClientContext) }));
     return {
       StatusCode: 200,
       ExecutedVersion: found.version,
@@ -54,7 +60,21 @@ const answerable = (result: Invoked): Invoked => {
   return { ...result, ok: false, error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } };
 };
 
-const check = (event: string, type: string): void => {
+/** Longest client context, in bytes of base64. */
+const LONGEST_CONTEXT = 3583;
+
+const clientContextOf = (text: string | undefined): unknown => {
+  if (text === undefined || text === '') return undefined;
+  try {
+    if (text.length > LONGEST_CONTEXT) throw new Error(`it is longer than ${LONGEST_CONTEXT} bytes`);
+    return JSON.parse(Buffer.from(text, 'base64').toString());
+  } catch (error) {
+    const message = `Client context must be a valid Base64-encoded JSON object: ${(error as Error).message}`;
+    throw new AwsError('InvalidRequestContentException', message);
+  }
+};
+
+const checkEvent = (event: string, type: string): void => {
   if (type !== 'RequestResponse' && type !== 'Event' && type !== 'DryRun') {
     throw new AwsError(
       'InvalidParameterValueException',

@@ -19,6 +19,8 @@ export const ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/reader`;
 
 /** What a role needs to read queues and streams and to send to destinations. */
 export const RIGHTS = [
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
   'sqs:ReceiveMessage',
   'sqs:DeleteMessage',
   'sqs:GetQueueAttributes',
