@@ -3,7 +3,12 @@ import type { Cloud } from '../../aws/service.ts';
 
 /** What a Lambda authorizer decided. */
 export type Verdict =
-  | { ok: true; principalId?: string; context: Record<string, unknown> }
+  | {
+      ok: true;
+      principalId?: string;
+      context: Record<string, unknown>;
+      signer?: { accessKey: string; userArn: string };
+    }
   | { ok: false; status: 401 | 403 | 500; message: string };
 
 type Answer = {

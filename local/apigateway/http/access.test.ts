@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ApiBench, openApi } from '../testing.ts';
+import { type ApiBench, AUDIENCE, ISSUER, openApi } from '../testing.ts';
 
 let api: ApiBench;
 afterEach(() => api.close());
@@ -113,4 +113,50 @@ describe('an API with a CORS setting', () => {
       'etag',
     ]);
   });
+
+  test('leaves a preflight to the route that takes it, whose own words on origins do not count', async () => {
+    const code = `export const handler = async () => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', 'x-own': '1' } });`;
+    await api.route('ANY /any', code);
+    const preflight = { origin: 'https://studio.example', 'access-control-request-method': 'GET' };
+    const { status, headers } = await api.send({ method: 'OPTIONS', path: '/any', headers: preflight });
+    expect([status, headers['x-own'], headers['access-control-allow-origin']]).toEqual([
+      200,
+      '1',
+      'https://studio.example',
+    ]);
+    const elsewhere = await api.send({ path: '/any', headers: { origin: 'https://elsewhere.example' } });
+    expect(elsewhere.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
+
+test('an API may allow every origin of a scheme', async () => {
+  api = await openApi({ api: { CorsConfiguration: { AllowOrigins: ['https://*'] } } });
+  const allowed = async (origin: string) =>
+    (await api.send({ headers: { origin } })).headers['access-control-allow-origin'];
+  expect([await allowed('https://any.example'), await allowed('http://any.example')]).toEqual([
+    'https://any.example',
+    undefined,
+  ]);
+});
+
+test('a token may stand in the query, and its scopes in a list', async () => {
+  api = await openApi();
+  const AuthorizerId = await api.make('Authorizer', 'Query', {
+    ...{ ApiId: api.id, AuthorizerType: 'JWT', Name: 'query', IdentitySource: ['$request.querystring.token'] },
+    JwtConfiguration: { Issuer: ISSUER, Audience: [AUDIENCE] },
+  });
+  const route = { AuthorizationType: 'JWT', AuthorizerId, AuthorizationScopes: ['read'] };
+  await api.route('GET /', 'export const handler = async () => "in";', { route });
+  const status = async (claims: object) =>
+    (await api.send({ query: `token=${await api.token({ ...claims })}` })).status;
+  expect([await status({ scp: ['read'] }), await status({ scp: ['write'] })]).toEqual([200, 403]);
+});
+
+test.each([
+  ['not yet', { nbf: Math.floor(Date.UTC(2026, 0, 1) / 1000) + 60 }],
+  ['issued in the future', { iat: Math.floor(Date.UTC(2026, 0, 1) / 1000) + 60 }],
+])('a token that is good %s is refused', async (_, claims) => {
+  api = await openApi();
+  await api.route('GET /', 'export const handler = async () => "in";', { jwt: true });
+  expect((await api.send({ headers: { authorization: await api.token(claims) } })).status).toBe(401);
 });

@@ -1,6 +1,6 @@
 import type { ResourceType } from '../../assembly/resource-type.ts';
 import { idOf } from '../ids.ts';
-import type { Api, Apis } from '../model.ts';
+import type { Api, Apis, Route } from '../model.ts';
 import { apiOf, oneOf, present } from './of-api.ts';
 
 const HTTP_KEY = /^(\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (\/\S*))$/;
@@ -17,6 +17,16 @@ const requireKey = ({ protocol, routes }: Api, key: string, id: string): void =>
     );
   for (const route of routes.values())
     if (route.key === key && route.id !== id) throw new Error(`Route with key ${key} already exists for this API`);
+};
+
+const TYPES = { JWT: 'JWT', CUSTOM: 'REQUEST' } as const;
+
+const requireAuthorizer = ({ authorizers }: Api, authorization: Route['authorization'], id: string): void => {
+  if (authorization !== 'JWT' && authorization !== 'CUSTOM') return;
+  if (authorizers.get(id)?.type !== TYPES[authorization])
+    throw new Error(
+      `Invalid authorizer ID specified. Setting the authorization type to ${authorization} requires a valid authorizer`,
+    );
 };
 
 /** Routes of both protocols. */
@@ -42,8 +52,11 @@ export const routeResource = (apis: Apis): ResourceType => ({
     const authorization = oneOf('AuthorizationType', properties.AuthorizationType ?? 'NONE', kinds);
     if (api.protocol === 'WEBSOCKET' && authorization !== 'NONE' && key !== '$connect')
       throw new Error('Currently, authorization is restricted to the $connect route only');
-    if ((authorization === 'JWT' || authorization === 'CUSTOM') && !api.authorizers.has(String(AuthorizerId)))
-      throw new Error(`Invalid authorizer ID specified: there is no authorizer ${AuthorizerId}`);
+    requireAuthorizer(api, authorization, String(AuthorizerId));
+    if (AuthorizationScopes !== undefined && authorization !== 'JWT')
+      throw new Error(
+        'Invalid Route authorization type specified. Authorization Scopes are only valid for COGNITO_USER_POOLS and JWT authorization types',
+      );
     if (RouteResponseSelectionExpression !== undefined) {
       if (api.protocol === 'HTTP')
         throw new Error('RouteResponseSelectionExpression is supported only for WebSocket APIs');

@@ -21,7 +21,9 @@ export const createAdmit = (options: GatewayOptions, invoke: Invoke) => {
     const routeArn = `arn:aws:execute-api:${region}:${accountId}:${api.id}/${stage.name}/${route.key}`;
     if (route.authorization === 'AWS_IAM') {
       const signer = request.wire && askIam(request.wire, Buffer.of(), routeArn);
-      return signer ? { ok: true, context: {} } : { ok: false, status: 403, message: 'Forbidden' };
+      if (!signer) return { ok: false, status: 403, message: 'Forbidden' };
+      const { principal, accessKeyId: accessKey } = signer;
+      return { ok: true, context: {}, signer: { accessKey, userArn: principal.arn } };
     }
     const authorizer = api.authorizers.get(route.authorizerId ?? '');
     if (route.authorization === 'NONE' || !authorizer) return { ok: true, context: {} };

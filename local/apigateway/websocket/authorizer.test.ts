@@ -1,4 +1,7 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ADMINISTRATOR } from '../../identity.ts';
 import { type ApiBench, openApi } from '../testing.ts';
 import { TOLD, told, whenTold } from './testing.ts';
 
@@ -45,6 +48,46 @@ describe('an authorizer of the connect route', () => {
   ])('refuses the token %s with the headers %o by %i', async (token, given, status, message) => {
     const { refused } = await api.connect(`/live?token=${token}`, { headers: given });
     expect(refused).toMatchObject({ status, body: { message } });
+    expect(told(api, 'CONNECT')).toEqual([]);
+  });
+});
+
+describe('a connect route for those who sign', () => {
+  const presigned = async (credentials: object): Promise<string> => {
+    const signer = new SignatureV4({
+      ...{ service: 'execute-api', region: 'us-east-1', sha256: Sha256, credentials: credentials as never },
+    });
+    const { hostname, port } = new URL(api.site.url);
+    const path = `/_aws/execute-api/${api.id}/live`;
+    const request = {
+      method: 'GET',
+      protocol: 'ws:',
+      hostname,
+      path,
+      query: {},
+      headers: { host: `${hostname}:${port}` },
+    };
+    const signed = await signer.presign(request as never, { signingDate: new Date(api.clock.now()), expiresIn: 60 });
+    return `/live?${new URLSearchParams((signed as unknown as { query: Record<string, string> }).query)}`;
+  };
+  beforeEach(async () => {
+    api = await openApi({ protocol: 'WEBSOCKET' });
+    await api.route('$connect', TOLD, { route: { AuthorizationType: 'AWS_IAM' } });
+  });
+
+  test('lets in whom a policy lets invoke it, and says who it is', async () => {
+    expect((await api.connect(await presigned(ADMINISTRATOR))).refused).toBeUndefined();
+    expect((await whenTold(api, 'CONNECT')).requestContext.identity).toMatchObject({
+      accessKey: 'test',
+      accountId: '000000000000',
+      userArn: 'arn:aws:iam::000000000000:user/administrator',
+    });
+  });
+
+  test('refuses everyone else', async () => {
+    expect((await api.connect()).refused?.status).toBe(403);
+    const role = api.identities.sessionFor('arn:aws:iam::000000000000:role/worker', 'session');
+    expect((await api.connect(await presigned(role))).refused?.status).toBe(403);
     expect(told(api, 'CONNECT')).toEqual([]);
   });
 });

@@ -27,12 +27,25 @@ const contextOf = ({ connection, routeKey, requestId, now, domainName }: Occasio
   identity: {
     ...(connection.userAgent === undefined ? {} : { userAgent: connection.userAgent }),
     sourceIp: connection.sourceIp,
+    ...signerOf(connection),
   },
   requestId,
   domainName,
   connectionId: connection.id,
   apiId: connection.apiId,
 });
+
+/** The signer of a request as `identity` has it. */
+const signerOf = ({ signer }: ConnectionRecord): object => {
+  if (!signer) return {};
+  const { accessKey, userArn } = signer;
+  const user = userArn.slice(userArn.lastIndexOf('/') + 1);
+  return {
+    ...{ accessKey, accountId: userArn.split(':')[4], caller: user, user, userArn, principalOrgId: null },
+    ...{ cognitoIdentityId: null, cognitoIdentityPoolId: null },
+    ...{ cognitoAuthenticationType: null, cognitoAuthenticationProvider: null },
+  };
+};
 
 const variablesOf = ({ variables }: Stage): object =>
   Object.keys(variables).length > 0 ? { stageVariables: variables } : {};

@@ -14,12 +14,13 @@ const INTERNAL = 'Internal server error';
 const MALFORMED =
   "The response from the Lambda function doesn't match the format that API Gateway expects. The statusCode is missing or no number.";
 
-/** Has a route's integration answer an event. A route without one answers 200 by itself. */
+/** Has a route's integration answer an event. Connecting and leaving need none. */
 export const createIntegrate =
   ({ accountId, region, invoke }: Options) =>
   async ({ api, stage }: Target, route: Route, event: object): Promise<Answered> => {
-    if (route.integrationId === undefined) return { ok: true, status: 200, headers: {} };
-    const integration = api.integrations.get(route.integrationId);
+    if (route.integrationId === undefined && /^\$(dis)?connect$/.test(route.key))
+      return { ok: true, status: 200, headers: {} };
+    const integration = api.integrations.get(route.integrationId ?? '');
     if (!integration) return { ok: false, status: 500, text: INTERNAL, message: 'The route has no integration.' };
     if (integration.type === 'MOCK') return mocked(integration);
     const result = await invoke(

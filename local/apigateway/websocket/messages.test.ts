@@ -101,4 +101,12 @@ describe('a message finds its route', () => {
     await last(messages, 3);
     expect(messages.filter(({ message }) => message === 'Too Many Requests')).toHaveLength(1);
   });
+
+  test('a route without an integration is an error', async () => {
+    api = await openApi({ protocol: 'WEBSOCKET' });
+    await api.make('Route', 'Bare', { ApiId: api.id, RouteKey: '$default' });
+    const { socket, messages } = await api.connect();
+    socket.send('x');
+    expect(await last(messages)).toMatchObject({ message: 'Internal server error' });
+  });
 });

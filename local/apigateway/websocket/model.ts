@@ -11,6 +11,8 @@ export type ConnectionRecord = {
   userAgent?: string;
   /** What the authorizer gave, as events carry it. */
   authorizer?: Record<string, unknown>;
+  /** Who signed the request, where the connect route asks for that. */
+  signer?: { accessKey: string; userArn: string };
   /** How it ended, once it has. */
   closeCode?: number;
   closeReason?: string;

@@ -116,6 +116,7 @@ export const createWebSocketApis = (options: GatewayOptions, apis: Apis, invoke:
       if (!verdict.ok) return turnAway(verdict.status, REFUSALS[verdict.status]);
       const authorizer = textContext(verdict);
       if (authorizer) record.authorizer = authorizer;
+      if (verdict.signer) record.signer = verdict.signer;
       store.add(record);
       const answered = await integrate(target, route, connectEvent(occasion, headers, request.query));
       log(answered, occasion, 'CONNECT');
