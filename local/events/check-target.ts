@@ -34,18 +34,29 @@ const checkInput = ({ Id, Input, InputPath, InputTransformer }: Target): void =>
   const given = [Input, InputPath, InputTransformer].filter((each) => each !== undefined);
   if (given.length > 1)
     throw refuse(`Only one of Input, InputPath, or InputTransformer must be provided for target ${Id}.`);
-  if (Input !== undefined) {
-    try {
-      JSON.parse(Input);
-    } catch {
-      throw refuse(`JSON syntax error in input for target ${Id}`);
-    }
-  }
+  if (Input !== undefined && !isJson(Input)) throw refuse(`JSON syntax error in input for target ${Id}`);
+  if (InputTransformer && !isTemplate(InputTransformer.InputTemplate))
+    throw refuse(`Invalid InputTemplate for target ${Id} : it is neither JSON nor text in quotation marks.`);
   const paths = { ...InputTransformer?.InputPathsMap, ...(InputPath === undefined ? {} : { InputPath }) };
   for (const [name, path] of Object.entries(paths)) {
     if (name !== 'InputPath' && (/^aws\./i.test(name) || !/^[A-Za-z0-9_-]+$/.test(name)))
       throw refuse(`Invalid InputPathsMap key ${name} for target ${Id}.`);
     if (!/^\$(\.[\w-]+|\['[^']+'\]|\["[^"]+"\]|\[\d+\])*$/.test(path))
       throw refuse(`Invalid jsonPath ${path} for target ${Id}.`);
+  }
+};
+
+/** A template is JSON, or lines of text in quotation marks, once values stand where its placeholders are. */
+const isTemplate = (template: string): boolean => {
+  const filled = template.replace(/"(?:[^"\\]|\\.)*"|<[\w.-]+>/gs, (part) => (part.startsWith('<') ? '0' : part));
+  return isJson(filled) || filled.trim().split('\n').every(isJson);
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 };

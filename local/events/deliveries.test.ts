@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AwsError } from '../aws/error.ts';
+import { openDatabase } from '../database.ts';
 import { type Bridge, DEAD, FUNCTION, MACHINE, openBridge, QUEUE, ROLE } from './testing.ts';
 
 let bridge: Bridge;
@@ -126,6 +128,14 @@ describe('a target that can never take the event is not tried again', () => {
     expect(bridge.deadLetters[0]?.attributes.ERROR_CODE).toBe('NO_PERMISSIONS');
   });
 
+  test('because its role does not trust EventBridge', async () => {
+    bridge = openBridge({ trusted: false });
+    await bridge.make('Rule', 'r', rule(target({ Arn: MACHINE, RoleArn: ROLE, DeadLetterConfig })));
+    publish();
+    await bridge.clock.advance(86_400_000);
+    expect(bridge.deadLetters[0]?.attributes.ERROR_CODE).toBe('FAILED_TO_ASSUME_ROLE');
+  });
+
   test('because it is not there', async () => {
     bridge = openBridge({
       refuse: () => {
@@ -154,6 +164,26 @@ test('what was not delivered goes on after a restart, where it was', async () =>
   await bridge.clock.advance(86_400_000);
   expect(bridge.calls).toHaveLength(2);
   expect(bridge.deadLetters[0]?.body.detail).toEqual({ n: 7 });
+});
+
+test('what an earlier release left undelivered is delivered', async () => {
+  const first = openBridge();
+  bridge = first;
+  await first.leave();
+  const database = openDatabase(join(first.folder, 'events.sqlite'));
+  database.exec(`CREATE TABLE events_deliveries (
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, target TEXT NOT NULL, event TEXT NOT NULL, attempts INTEGER NOT NULL,
+    first_at INTEGER NOT NULL, next_at INTEGER NOT NULL) STRICT`);
+  const now = first.clock.now();
+  database
+    .prepare('INSERT INTO events_deliveries VALUES (?, ?, ?, ?, 3, ?, ?)')
+    .run('1', 'arn:aws:events:us-east-1:000000000000:rule/r', 't', '{"detail":{"n":7}}', now, now + 5000);
+  database.close();
+  bridge = openBridge({ folder: first.folder });
+  await bridge.make('Rule', 'r', rule(target({ InputPath: '$.detail' })));
+  expect(bridge.resume()).toBe(1);
+  await bridge.clock.advance(5000);
+  expect(bridge.calls.map(({ input }) => input.MessageBody)).toEqual(['{"n":7}']);
 });
 
 test('what a rule left behind is dropped with the rule', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../database.ts';
-import type { Archives } from './archives/archives.ts';
+import type { Archive, Archives } from './archives/archives.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Event, eventTime } from './event.ts';
 import type { Rule } from './rule.ts';
@@ -26,6 +26,13 @@ export type Route = {
   /** Whether it comes from another bus: then it goes to no third. */
   forwarded?: boolean;
 };
+
+type Routed = { event: Event; to: Route };
+
+/** A routed event with the rules that match it and the archives that keep it. */
+type Found = Routed & { matching: readonly Rule[]; kept: readonly Archive[] };
+
+const isIdle = ({ matching, kept }: Found): boolean => matching.length === 0 && kept.length === 0;
 
 type Options = {
   database: DatabaseSync;
@@ -52,30 +59,41 @@ export class Intake {
   }
 
   /** Events that have their whole shape already. */
-  route(routed: readonly { event: Event; to: Route }[]): void {
-    transaction(this.#options.database, () => this.keep(routed))();
+  route(routed: readonly Routed[]): void {
+    const found = routed.map((each) => this.#find(each));
+    if (found.every(isIdle)) this.#tell(found);
+    else transaction(this.#options.database, () => this.#keep(found))();
   }
 
   /** As `route`, within the caller's transaction; answers what starts the deliveries once that is committed. */
-  keep(routed: readonly { event: Event; to: Route }[]): () => void {
-    const { rules, archives, deliveries } = this.#options;
-    const found = routed.map(({ event, to }) => {
-      if (event['replay-name'] === undefined) archives.keep(event, rules.busArn(to.bus));
-      const matching = rules.rulesOf(to.bus).filter((rule) => matches(rule, event, to));
-      return { event, to, matching };
-    });
+  keep(routed: readonly Routed[]): () => void {
+    return this.#keep(routed.map((each) => this.#find(each)));
+  }
+
+  #find({ event, to }: Routed): Found {
+    const { rules, archives } = this.#options;
+    const matching = rules.rulesOf(to.bus).filter((rule) => matches(rule, event, to));
+    const kept = event['replay-name'] === undefined ? archives.wanting(event, rules.busArn(to.bus)) : [];
+    return { event, to, matching, kept };
+  }
+
+  #keep(found: readonly Found[]): () => void {
+    const { archives, deliveries } = this.#options;
+    for (const { event, kept } of found) archives.keep(event, kept);
     const start = deliveries.keep(
       found.flatMap(({ event, to, matching }) => matching.flatMap((rule) => targetsOf(rule, event, to))),
     );
     return () => {
       start();
-      for (const { event, to, matching } of found)
-        this.#options.onEvent?.(
-          event,
-          to.bus,
-          matching.map(({ arn }) => arn),
-        );
+      this.#tell(found);
     };
+  }
+
+  #tell(found: readonly Found[]): void {
+    for (const { event, to, matching } of found) {
+      const arns = matching.map(({ arn }) => arn);
+      this.#options.onEvent?.(event, to.bus, arns);
+    }
   }
 
   /** A rule's schedule is due: its targets, and no others, get an event of EventBridge itself. */

@@ -161,6 +161,11 @@ describe('a target is refused', () => {
     ['that keeps its order without a group', { Id: 't', Arn: `${QUEUE}.fifo` }, /MessageGroupId must be specified/],
     ['with two inputs', { Id: 't', Arn: QUEUE, Input: '{}', InputPath: '$' }, /Only one of Input/],
     ['with an input that is no JSON', { Id: 't', Arn: QUEUE, Input: '{' }, /JSON syntax error/],
+    [
+      'with a template that is no JSON',
+      { Id: 't', Arn: QUEUE, InputTransformer: { InputTemplate: 'sold <n>' } },
+      /InputTemplate/,
+    ],
     ['with a path that is none', { Id: 't', Arn: QUEUE, InputPath: 'detail' }, /jsonPath/],
     ['with too many retries', { Id: 't', Arn: QUEUE, RetryPolicy: { MaximumRetryAttempts: 200 } }, /185/],
     [

@@ -28,6 +28,8 @@ type Options = {
   refuse?: (call: Call) => void;
   /** What the rules' role may do. */
   grants?: readonly PolicyStatement[];
+  /** Whether the rules' role trusts EventBridge. */
+  trusted?: boolean;
   /** Whether the policies of functions and queues let EventBridge in. */
   letIn?: (arn: string) => boolean;
 };
@@ -38,6 +40,7 @@ export const openBridge = ({
   refuse = () => undefined,
   grants = [{ Effect: 'Allow', Action: '*', Resource: '*' }],
   letIn = () => true,
+  trusted = true,
 }: Options = {}) => {
   const clock = new VirtualClock();
   const account = { accountId: ACCOUNT_ID, region: REGION };
@@ -99,7 +102,10 @@ export const openBridge = ({
     clock,
     ...account,
     cloud: () => cloud,
-    principalOf: (roleArn) => ({ arn: roleArn, accountId: ACCOUNT_ID, roleArn, policies: grants }),
+    principalOf: (roleArn) => {
+      if (!trusted) throw new AwsError('AccessDenied', `The role ${roleArn} does not trust events.amazonaws.com.`, 403);
+      return { arn: roleArn, accountId: ACCOUNT_ID, roleArn, policies: grants };
+    },
     onEvent: (event) => events.push(event),
   });
   services.push(bridge.service);

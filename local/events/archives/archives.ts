@@ -83,12 +83,16 @@ export class Archives {
     return `arn:aws:events:${region}:${accountId}:archive/${name}`;
   }
 
-  /** Keeps an event in every archive of its bus that wants it, within the caller's transaction. */
-  keep(event: Event, busArn: string): void {
-    for (const { name, sourceArn, pattern } of this.#archives.values()) {
-      if (sourceArn !== busArn || pattern?.(event) === false) continue;
+  /** The archives of a bus that keep an event. */
+  wanting(event: Event, busArn: string): Archive[] {
+    if (this.#archives.size === 0) return [];
+    return this.all().filter(({ sourceArn, pattern }) => sourceArn === busArn && pattern?.(event) !== false);
+  }
+
+  /** Keeps an event in archives, within the caller's transaction. */
+  keep(event: Event, archives: readonly Archive[]): void {
+    for (const { name } of archives)
       this.#statements.insert.run(name, Date.parse(event.time), this.#options.clock.now(), JSON.stringify(event));
-    }
   }
 
   /** How many events an archive has, and their bytes. */

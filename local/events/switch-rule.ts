@@ -1,14 +1,15 @@
-import { checkInput, needed } from '../../aws/input-shape.ts';
-import type { Operation } from '../../aws/service.ts';
-import { settingsOfRule } from '../rules.ts';
-import { BUS_NAME_OR_ARN, RULE_NAME } from '../shapes.ts';
-import type { EventBridge } from '../state.ts';
+import { checkInput, needed } from '../aws/input-shape.ts';
+import type { Operation } from '../aws/service.ts';
+import { settingsOfRule } from './rules.ts';
+import { BUS_NAME_OR_ARN, RULE_NAME } from './shapes.ts';
+import type { EventBridge } from './state.ts';
 
 const SHAPE = { Name: needed(RULE_NAME), EventBusName: BUS_NAME_OR_ARN };
 
 type Input = { Name: string; EventBusName?: string };
 
-const switchRule =
+/** An operation that lets a rule match or not; a rate counts from when it is enabled. */
+export const switchRule =
   (action: string, enabled: boolean) =>
   ({ rules, clock }: EventBridge): Operation => ({
     members: Object.keys(SHAPE),
@@ -22,9 +23,3 @@ const switchRule =
       return {};
     },
   });
-
-/** Lets a rule match again; a rate counts from now. */
-export const enableRule = switchRule('EnableRule', true);
-
-/** Lets a rule match nothing until it is enabled. */
-export const disableRule = switchRule('DisableRule', false);
