@@ -36,7 +36,7 @@ export const createCloud = ({
     known ??= new Map(services().map((service) => [service.name, service]));
     return known.get(name);
   };
-  const constructOf = (arn: string): string | undefined => directory.pathOf(arn);
+  const constructOf = (arn: string): string | undefined => directory.constructOf(arn);
 
   const refusalOf = (
     service: string,

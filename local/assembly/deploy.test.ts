@@ -8,6 +8,7 @@ import { describe as describeUnsupported } from './unsupported.ts';
 const stack = (name: string, template: Partial<Template>): Stack => ({
   name,
   templateFile: `${name}.json`,
+  origins: new Map(),
   template: { Resources: {}, ...template },
 });
 const thing = (Properties: Record<string, unknown> = {}, more: object = {}) => ({

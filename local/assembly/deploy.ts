@@ -51,9 +51,9 @@ export const deploy = async (
 export const assemblyStackId = (name: string, { accountId, region }: { accountId: string; region: string }): string =>
   `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/local`;
 
-const deployStack = async ({ name, template }: Stack, environment: Environment): Promise<DeployedStack> => {
+const deployStack = async ({ name, template, origins }: Stack, environment: Environment): Promise<DeployedStack> => {
   const { context, exports } = environment;
-  const stack = openStack({ name, id: assemblyStackId(name, context), template, exports, place: context });
+  const stack = openStack({ name, id: assemblyStackId(name, context), template, exports, place: context, origins });
   const resources: DeployedResource[] = [];
   for (const [logicalId, { Type }] of stack.ordered) {
     try {

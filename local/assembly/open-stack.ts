@@ -1,5 +1,6 @@
 import { resolve } from './intrinsics.ts';
 import { inOrder } from './order.ts';
+import type { Origin } from './origins.ts';
 import type { Template, TemplateResource } from './read-assembly.ts';
 import type { Created, Resource } from './resource-type.ts';
 import { stackScope } from './stack-scope.ts';
@@ -11,6 +12,8 @@ export type StackOptions = {
   parameters?: Readonly<Record<string, string>>;
   exports: { get(name: string): unknown };
   place: { accountId: string; region: string };
+  /** Where its resources come from, by their logical ids. */
+  origins?: ReadonlyMap<string, Origin>;
 };
 
 export type Output = { name: string; value: string; description?: string; exportName?: string };
@@ -27,7 +30,8 @@ export type OpenStack = {
 };
 
 /** Opens a template to be carried out. Throws `TemplateError` where resources or conditions go in circles. */
-export const openStack = ({ name, id, template, parameters = {}, exports, place }: StackOptions): OpenStack => {
+export const openStack = (options: StackOptions): OpenStack => {
+  const { name, id, template, parameters = {}, exports, place, origins } = options;
   const created = new Map<string, Created>();
   const scope = stackScope({ stackName: name, stackId: id, template, parameters, created, exports, place });
   const wanted = Object.entries(template.Resources).filter(
@@ -36,11 +40,13 @@ export const openStack = ({ name, id, template, parameters = {}, exports, place 
   return {
     ordered: inOrder(name, new Map(wanted)),
     resource(logicalId) {
+      const origin = origins?.get(logicalId);
       const { Type = '', Properties = {}, Metadata = {} } = template.Resources[logicalId] ?? {};
       return {
         stackName: name,
         logicalId,
-        path: String(Metadata['aws:cdk:path'] ?? logicalId),
+        path: String(Metadata['aws:cdk:path'] ?? origin?.path ?? logicalId),
+        ...(origin?.madeAt === undefined ? {} : { madeAt: origin.madeAt }),
         type: Type,
         properties: (resolve(Properties, scope) ?? {}) as Record<string, unknown>,
         metadata: Metadata,

@@ -36,6 +36,29 @@ test('stacks come in the order of their dependencies, assets by their key', () =
   expect([...assets]).toEqual([['x.zip', join(folder, 'asset.x')]]);
 });
 
+test('a resource tells its construct and the line that asked for it', () => {
+  const frame = (what: string, file: string, line: number) =>
+    `${what} (file://${process.cwd()}/infra/${file}:${line}:5)`;
+  write('A.json', { Resources: {} });
+  write('manifest.json', { artifacts: { A: { ...stack('A'), additionalMetadataFile: 'facts.json' } } });
+  write('facts.json', {
+    '/App/Thing': [{ type: 'aws:cdk:acknowledged-rules', data: {} }],
+    '/App/Thing/Resource': [
+      { type: 'aws:cdk:logicalId', data: 'Thing1' },
+      {
+        type: 'aws:cdk:creationStack',
+        data: ['...new Bucket2 in aws-cdk-lib...', frame('new Thing', 'thing.ts', 3), frame('new App', 'app.ts', 9)],
+      },
+    ],
+    '/App/Untold': [{ type: 'aws:cdk:logicalId', data: 'Untold1' }],
+  });
+  const [read] = readAssembly(folder).stacks;
+  expect([...(read?.origins ?? [])]).toEqual([
+    ['Thing1', { path: 'App/Thing/Resource', madeAt: 'infra/app.ts:9' }],
+    ['Untold1', { path: 'App/Untold' }],
+  ]);
+});
+
 test('a folder without an assembly, a damaged file or no stack is refused with the file’s name', () => {
   expect(() => readAssembly(folder)).toThrow(AssemblyError);
   expect(() => readAssembly(folder)).toThrow(/manifest\.json is missing or is not JSON; make the cloud assembly again/);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Origin, readOrigins } from './origins.ts';
 
 /** A CloudFormation template as CDK writes it; only what the runtime reads. */
 export type Template = {
@@ -34,7 +35,13 @@ export type TemplateResource = {
   DeletionPolicy?: string;
 };
 
-export type Stack = { name: string; template: Template; templateFile: string };
+export type Stack = {
+  name: string;
+  template: Template;
+  templateFile: string;
+  /** Where its resources come from, by their logical ids. */
+  origins: ReadonlyMap<string, Origin>;
+};
 
 export type Assembly = {
   folder: string;
@@ -52,6 +59,7 @@ export class AssemblyError extends Error {
 type Artifact = {
   type: string;
   dependencies?: string[];
+  additionalMetadataFile?: string;
   properties?: { templateFile?: string; stackName?: string; file?: string };
 };
 
@@ -87,6 +95,7 @@ export const readAssembly = (folder: string): Assembly => {
       name: artifacts[id]?.properties?.stackName ?? id,
       template: readJson<Template>(templateFile),
       templateFile,
+      origins: readOrigins(join(folder, artifacts[id]?.additionalMetadataFile ?? `${id}.metadata.json`)),
     };
   });
   if (stacks.length === 0) throw new AssemblyError(`${folder}/manifest.json names no stack.`);

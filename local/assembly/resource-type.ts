@@ -4,6 +4,8 @@ export type Resource = {
   logicalId: string;
   /** The construct's path, such as `Marquee-dev-Media/MakeRenditions/Resource`; the logical id where the template has none. */
   path: string;
+  /** The line of the source that asked for it, such as `infra/media/media-stack.ts:62`, where the assembly tells. */
+  madeAt?: string;
   type: string;
   properties: Readonly<Record<string, unknown>>;
   metadata: Readonly<Record<string, unknown>>;

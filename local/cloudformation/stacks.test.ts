@@ -16,7 +16,13 @@ const queue = (Properties = {}, more = {}) => ({ Type: 'AWS::SQS::Queue', Proper
 const role = {
   Type: 'AWS::IAM::Role',
   Properties: {
-    AssumeRolePolicyDocument: { Statement: [] },
+    AssumeRolePolicyDocument: {
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Service: ['lambda.amazonaws.com', 'states.amazonaws.com'] },
+        Action: 'sts:AssumeRole',
+      },
+    },
     Policies: [{ PolicyName: 'all', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
   },
 };

@@ -1,6 +1,7 @@
 import type { Created, Resource, ResourceType } from '../assembly/resource-type.ts';
 
-type Entry = { path: string; tags: Readonly<Record<string, string>> };
+/** `from` is the construct's path, with the line of the source that asked for it. */
+type Entry = { from: string; tags: Readonly<Record<string, string>> };
 
 /** Which construct of a template made which resource, and its tags, so that a refusal can name what it is about. */
 export class Directory {
@@ -26,17 +27,18 @@ export class Directory {
   }
 
   /** The construct of a resource or of what it contains, such as an object of a bucket. */
-  pathOf(arn: string): string | undefined {
-    return this.#find(arn)?.path;
+  constructOf(arn: string): string | undefined {
+    return this.#find(arn)?.from;
   }
 
   tagsOf(arn: string): Readonly<Record<string, string>> {
     return this.#find(arn)?.tags ?? NONE;
   }
 
-  #add({ path, properties }: Resource, created: Created): void {
+  #add({ path, madeAt, properties }: Resource, created: Created): void {
     // CDK's constructs wrap the resource proper, which is called Resource.
-    const entry = { path: path.replace(/\/Resource$/, ''), tags: tagsOf(properties.Tags) };
+    const from = `${path.replace(/\/Resource$/, '')}${madeAt === undefined ? '' : ` (${madeAt})`}`;
+    const entry = { from, tags: tagsOf(properties.Tags) };
     for (const arn of arnsOf(created)) this.#entries.set(arn, entry);
   }
 
