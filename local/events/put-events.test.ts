@@ -82,7 +82,7 @@ describe('a single entry is refused and the others are taken', () => {
 describe('a whole request is refused', () => {
   test('with no entry or more than ten', async () => {
     await expect(put()).rejects.toMatchObject({ name: 'ValidationException' });
-    await expect(put(...Array.from({ length: 11 }, () => entry()))).rejects.toThrow(/between 1 and 10/);
+    await expect(put(...Array.from({ length: 11 }, () => entry()))).rejects.toThrow(/length less than or equal to 10/);
   });
 
   test('over one mebibyte, all entries together', async () => {

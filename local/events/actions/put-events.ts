@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { length } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
+import { checkInput, list, moment, momentOf, needed, structure, text } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { Event } from '../event.ts';
 import { FORWARDED, type MayBeForwarded } from '../forwarded.ts';
 import type { AcceptedEvent } from '../intake.ts';
+import { ARN, BUS_NAME_OR_ARN } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
 
 type Entry = MayBeForwarded & {
@@ -15,29 +18,38 @@ type Entry = MayBeForwarded & {
   Time?: string | number | Date;
   TraceHeader?: string;
 };
-type Input = { Entries?: Entry[] };
+type Input = { Entries: Entry[] };
 
 /** Most entries of one call, and their size together in bytes. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const MOST_ENTRIES = 10;
 const MOST_BYTES = 2 ** 20;
 
+const SHAPE = {
+  Entries: needed(
+    list(
+      structure({
+        ...{ Time: moment(), Source: text(), DetailType: text(), Detail: text(), EventBusName: BUS_NAME_OR_ARN },
+        ...{ Resources: list(ARN), TraceHeader: text(length(1, 500)) },
+      }),
+      length(1, MOST_ENTRIES),
+    ),
+  ),
+};
+
 /** Puts events on buses. Those that are taken are kept before it answers; each that is not is told in its entry. */
 export const putEvents = ({ rules, accept, hand, clock }: EventBridge): Operation => ({
   members: ['Entries'],
   withoutEffect: { EndpointId: 'there is one region here, and so no global endpoint' },
-  permissions: ({ Entries = [] }: Input) =>
-    Entries.map(({ EventBusName, Source = '', DetailType = '' }) => ({
+  differs: 'A TraceHeader is taken and goes nowhere.',
+  permissions: ({ Entries }: Input) =>
+    (Array.isArray(Entries) ? Entries : []).map(({ EventBusName, Source = '', DetailType = '' }) => ({
       action: 'events:PutEvents',
       resource: rules.bus(EventBusName).arn,
       context: { 'events:source': [Source], 'events:detail-type': [DetailType] },
     })),
-  run({ Entries = [] }: Input) {
-    if (Entries.length === 0 || Entries.length > MOST_ENTRIES) {
-      throw new AwsError(
-        'ValidationException',
-        `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MOST_ENTRIES}, inclusive`,
-      );
-    }
+  run(input: Input) {
+    checkInput(SHAPE, input);
+    const { Entries } = input;
     const size = Entries.reduce(
       (sum, { Source = '', DetailType = '', Detail = '', Resources = [] }) =>
         sum + Buffer.byteLength(Source + DetailType + Detail + Resources.join('')),
@@ -68,7 +80,10 @@ export const putEvents = ({ rules, accept, hand, clock }: EventBridge): Operatio
           detailType: entry.DetailType ?? '',
           resources: entry.Resources ?? [],
         },
-        ...{ detail: JSON.parse(entry.Detail ?? '{}'), time: momentGiven(entry.Time) ?? clock.now() },
+        ...{
+          detail: JSON.parse(entry.Detail ?? '{}'),
+          time: (entry.Time ?? undefined) === undefined ? clock.now() : momentOf(entry.Time),
+        },
       });
       return { EventId: id };
     });
@@ -78,20 +93,11 @@ export const putEvents = ({ rules, accept, hand, clock }: EventBridge): Operatio
   },
 });
 
-/** When an entry says that its event happened, in milliseconds: a date in text, or seconds. */
-const momentGiven = (time: string | number | Date | undefined): number | undefined => {
-  if (time === undefined || time === null) return undefined;
-  if (time instanceof Date) return time.getTime();
-  return typeof time === 'number' ? time * 1000 : Date.parse(time);
-};
-
 /** Error code and message of an entry that is refused on its own, as EventBridge has them. */
-const problemOf = ({ Source, DetailType, Detail, Time }: Entry): [string, string] | undefined => {
+const problemOf = ({ Source, DetailType, Detail }: Entry): [string, string] | undefined => {
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
     if (!value) return ['InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`];
   }
-  if (Number.isNaN(momentGiven(Time) ?? 0))
-    return ['InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.'];
   if (Source?.startsWith('aws.')) return ['NotAuthorizedForSourceException', 'Not authorized for the source.'];
   try {
     const parsed: unknown = JSON.parse(Detail ?? '');

@@ -15,10 +15,15 @@ export const putTargets = ({ rules }: EventBridge): Operation => ({
   members: Object.keys(SHAPE),
   differs:
     'Targets are Lambda, Step Functions, SQS, SNS, event buses of the account and log groups; any other is refused by name. Entries never fail one by one.',
-  permissions: ({ Rule, EventBusName, Targets }: Input) => [
-    { action: 'events:PutTargets', resource: rules.ruleArn(rules.bus(EventBusName).name, Rule) },
-    ...(Array.isArray(Targets) ? Targets : []).flatMap((target) => passRole(target?.RoleArn, 'events.amazonaws.com')),
-  ],
+  permissions: ({ Rule, EventBusName, Targets }: Input) => {
+    const targets = Array.isArray(Targets) ? Targets : [];
+    const resource = rules.ruleArn(rules.bus(EventBusName).name, Rule);
+    const context = { 'events:TargetArn': targets.map((target) => String(target?.Arn)) };
+    return [
+      { action: 'events:PutTargets', resource, context },
+      ...targets.flatMap((target) => passRole(target?.RoleArn, 'events.amazonaws.com')),
+    ];
+  },
   run(input: Input) {
     checkInput(SHAPE, input);
     const bus = rules.bus(input.EventBusName);

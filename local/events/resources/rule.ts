@@ -4,7 +4,7 @@ import type { Declared } from '../../declared.ts';
 import { withTargets } from '../put-targets.ts';
 import type { Bus, Target } from '../rule.ts';
 import { ruleSettings } from '../rule-settings.ts';
-import { ARN, BUS_NAME_OR_ARN, DESCRIPTION, RULE_NAME, TARGETS } from '../shapes.ts';
+import { ARN, BUS_NAME_OR_ARN, DESCRIPTION, PATTERN, RULE_NAME, TARGETS } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
 import type { Tag } from '../tags.ts';
 
@@ -25,6 +25,7 @@ const SHAPE = {
   Description: DESCRIPTION,
   EventBusName: BUS_NAME_OR_ARN,
   RoleArn: ARN,
+  EventPattern: PATTERN,
   Targets: TARGETS,
 };
 
@@ -65,10 +66,11 @@ export const ruleType = (bridge: EventBridge, declared: Declared): ResourceType 
 
 const put = ({ rules, tags, clock }: EventBridge, bus: Bus, properties: Properties & { Name: string }): void => {
   const { EventPattern, Targets = [], Tags, ...input } = properties;
-  checkInput(SHAPE, { ...input, ...(Targets.length > 0 ? { Targets } : {}) });
+  const pattern = EventPattern === undefined ? {} : { EventPattern: textOf(EventPattern) };
+  checkInput(SHAPE, { ...input, ...pattern, ...(Targets.length > 0 ? { Targets } : {}) });
   const known = rules.findRule(bus.name, input.Name);
   const settings = ruleSettings(
-    { ...input, ...(EventPattern === undefined ? {} : { EventPattern: textOf(EventPattern) }) },
+    { ...input, ...pattern },
     { bus, known, count: rules.rulesOf(bus.name).length, now: clock.now() },
   );
   const rule = rules.putRule({ ...settings, targets: withTargets([], Targets, bus.arn) });

@@ -38,6 +38,7 @@ const SERVICES: Readonly<Record<string, SdkService>> = {
   eventbridge: { service: 'events', prefix: 'EventBridge', seconds: true, request: entryTexts },
   lambda: { prefix: 'Lambda', request: asTexts('Payload') },
   s3: { prefix: 'S3', request: s3Request },
+  scheduler: { prefix: 'Scheduler', seconds: true },
   sfn: {
     service: 'states',
     prefix: 'Sfn',
