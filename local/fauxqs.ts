@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock.ts';
+import { createMessageTraces, type MessageTraces } from './sqs/message-traces.ts';
 import { onClock } from './sqs/on-clock.ts';
 
 /**
@@ -129,6 +130,8 @@ export type SqsStore = {
   dropMessage(queue: SqsQueue, message: SqsMessage): void;
   /** Takes back messages whose visibility timeout or delay is over. */
   processTimers(queue: SqsQueue): void;
+  /** The trace headers of messages. */
+  traces: MessageTraces;
   shutdown(): void;
 };
 
@@ -213,7 +216,7 @@ type Manager = {
 };
 type Persistent = { persistence?: Manager };
 type RawQueue = SqsQueue & Persistent & { processTimers(): void };
-type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage' | 'processTimers'> &
+type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage' | 'processTimers' | 'traces'> &
   Persistent & { host: string; region?: string; allQueues(): Iterable<RawQueue> };
 
 type RawSnsStore = Omit<SnsStore, 'saveTopic' | 'saveSubscription' | 'checkFilterPolicy' | 'passes'> & Persistent;
@@ -262,11 +265,13 @@ export const openFauxqs = async ({
   sns.persistence = manager;
   for (const queue of sqs.allQueues()) queue.persistence = manager;
 
-  const actions = await sqsActions(clock);
+  const traces = createMessageTraces(manager.db);
+  const actions = await sqsActions(clock, traces);
   return {
     s3: Object.assign(s3, { setChecksum: checksumSetter(manager.db, s3) }),
     sqs: Object.assign(sqs, {
       actions,
+      traces,
       dropMessage(queue: SqsQueue, message: SqsMessage): void {
         for (const group of [queue.messages, ...queue.fifoMessages.values()]) {
           const at = group.indexOf(message);
@@ -339,7 +344,7 @@ const mend = (manager: Manager, clock: Clock): void => {
 };
 
 /** The actions, on our clock: sent, hidden, delayed and told apart from duplicates by its time. None of them waits. */
-const sqsActions = async (clock: Clock): Promise<Record<string, SqsAction>> => {
+const sqsActions = async (clock: Clock, traces: MessageTraces): Promise<Record<string, SqsAction>> => {
   const actions: Record<string, SqsAction> = {};
   for (const name of SQS_ACTIONS) {
     const exported = name.charAt(0).toLowerCase() + name.slice(1);
@@ -347,7 +352,13 @@ const sqsActions = async (clock: Clock): Promise<Record<string, SqsAction>> => {
     const action = module[exported];
     if (!action)
       throw new Error(`fauxqs has no SQS action ${name}; its version differs from the one this was written for.`);
-    actions[name] = (input, store, request) => onClock(clock, () => action(input, store, request));
+    const onOurs: SqsAction = (input, store, request) => onClock(clock, () => action(input, store, request));
+    const sending: SqsAction = (input, store, request) => {
+      const output = onOurs(input, store, request);
+      traces.note(input, output);
+      return output;
+    };
+    actions[name] = name.startsWith('SendMessage') ? sending : onOurs;
   }
   return actions;
 };

@@ -20,6 +20,8 @@ export type CallContext = {
   sourceIp?: string;
   /** Tells that the caller has gone and waits for no answer. */
   signal?: AbortSignal;
+  /** The trace header that the caller sent, which tells what chain of requests this one belongs to. */
+  trace?: string;
   /** The refusal of a permission that turns out to be needed while the operation runs; undefined where it is granted. */
   refusalOf(permission: Permission): AwsError | undefined;
 };
@@ -28,7 +30,7 @@ export type CallContext = {
  * What a call that came over HTTP brings along; a call in process gets its own request id. To be read, not copied: the
  * signal may be one that is made for who asks.
  */
-export type CallOrigin = { requestId?: string; sourceIp?: string; signal?: AbortSignal };
+export type CallOrigin = { requestId?: string; sourceIp?: string; signal?: AbortSignal; trace?: string };
 
 /** One API action. `input` and output are the shapes of AWS's own API reference; `input` comes from outside unchecked. */
 export type Operation = {

@@ -151,8 +151,9 @@ const callJson = async (
     throw new AwsError('SerializationException', `The body is not JSON: ${(cause as Error).message}`, 400);
   }
   const output = await whileThere(exchange.incoming, (signal) => {
-    const { requestId, sourceIp } = contextOf(exchange, principal);
-    return exchange.options.cloud.call(service.name, operation, input, principal, { requestId, sourceIp, signal });
+    const { requestId, sourceIp, trace } = contextOf(exchange, principal);
+    const origin = { requestId, sourceIp, signal, trace };
+    return exchange.options.cloud.call(service.name, operation, input, principal, origin);
   });
   return {
     status: 200,
@@ -173,12 +174,13 @@ const whileThere = async <T>({ socket }: IncomingMessage, work: (signal: AbortSi
   }
 };
 
-const contextOf = ({ options, requestId, incoming, service }: Exchange, principal: Principal): CallContext => ({
+const contextOf = ({ options, requestId, incoming, service, wire }: Exchange, principal: Principal): CallContext => ({
   principal,
   requestId,
   region: options.region,
   accountId: options.accountId,
   sourceIp: incoming.socket.remoteAddress,
+  trace: wire.headers['x-amzn-trace-id'],
   refusalOf: (permission) => options.cloud.refusalOf(service?.name ?? '', principal, permission),
 });
 

@@ -87,6 +87,7 @@ export class AsyncQueue {
       result = await host.invoke(found, job.body.payload, { id: job.id, trace: job.body.trace });
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
+      if (error.code === 'RecursiveInvocationException') return this.#end(job, found, 'RecursiveInvocation');
     }
     // What ends with the runtime says nothing about the function.
     if (this.#queue.closed) return { is: 'left' };

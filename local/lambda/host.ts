@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { traceHeader } from '../aws/trace.ts';
+import { AwsError } from '../aws/error.ts';
+import { LONGEST_CHAIN, timesThrough, traceThrough } from '../aws/lineage.ts';
 import type { Clock } from '../clock.ts';
 import { ACCOUNT_CONCURRENCY, throttling } from './concurrency.ts';
 import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
@@ -32,7 +33,7 @@ export type Invoked = InvocationResult & { requestId: string; logTail: string };
 export type InvokeOptions = {
   /** The request's id, a new one by default. */
   id?: string;
-  /** The trace that the request belongs to, a new one by default. */
+  /** The trace header of the request that led to this one, a new trace by default. */
   trace?: string;
   /** What the caller tells in the context object. */
   clientContext?: unknown;
@@ -58,11 +59,14 @@ export class Host {
 
   /**
    * Runs one request to its end; a function's own error is part of the result. Throws `TooManyRequestsException` where the
-   * function's reserved concurrency, or the account's, is used up.
+   * function's reserved concurrency, or the account's, is used up, and `RecursiveInvocationException` where the function
+   * has led to itself over and over.
    */
   async invoke(found: FoundFunction, event: string, options: InvokeOptions = {}): Promise<Invoked> {
-    const { id = randomUUID(), trace = traceHeader(this.#options.clock.now()), clientContext } = options;
+    const { id = randomUUID(), clientContext } = options;
     const { configuration, invokedArn: arn, version } = found;
+    requireNoLoop(configuration, options.trace);
+    const trace = traceThrough(options.trace, configuration.arn, this.#options.clock.now());
     this.#requireRoom(configuration);
     const { pool, reporter } = this.#hosted(configuration, version);
     const result = await pool.invoke({ id, arn, version, event, trace, clientContext });
@@ -126,3 +130,14 @@ export class Host {
     });
   }
 }
+
+/** Throws where a function stands in the chain of requests too often already, unless it says that it means to. */
+const requireNoLoop = ({ arn, recursionAllowed = false }: FunctionConfiguration, trace: string | undefined): void => {
+  if (recursionAllowed || timesThrough(trace, arn) < LONGEST_CHAIN) return;
+  throw new AwsError(
+    'RecursiveInvocationException',
+    "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.",
+    400,
+    { Type: 'User' },
+  );
+};

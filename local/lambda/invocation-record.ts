@@ -2,7 +2,12 @@ import type { FoundFunction } from './functions.ts';
 import type { Invoked } from './host.ts';
 
 /** How an asynchronous invocation came to its end. */
-export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
+export type Condition =
+  | 'Success'
+  | 'RetriesExhausted'
+  | 'EventAgeExceeded'
+  | 'ZeroReservedConcurrency'
+  | 'RecursiveInvocation';
 
 export type Ending = {
   id: string;

@@ -3,6 +3,7 @@ import type { Principal } from '../aws/principal.ts';
 import { transaction } from '../database.ts';
 import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
 import { servicePrincipal } from '../iam/service-principal.ts';
+import { withTrace } from '../sqs/message-traces.ts';
 import type { Message } from './message.ts';
 import type { Sns } from './sns.ts';
 
@@ -10,19 +11,19 @@ import type { Sns } from './sns.ts';
  * Hands a message to every subscriber whose filter policy lets it pass: to all queues in one transaction, then to functions.
  * What an endpoint does not take goes to the dead-letter queue of its subscription, where it has one.
  */
-export const deliver = async (sns: Sns, topic: SnsTopic, message: Message): Promise<void> => {
+export const deliver = async (sns: Sns, topic: SnsTopic, message: Message, trace?: string): Promise<void> => {
   const { sns: store, database } = sns.fauxqs;
   const subscriptions = topic.subscriptionArns
     .flatMap((arn) => store.subscriptions.get(arn) ?? [])
     .filter((each) => store.passes(each, textFor(message, each.protocol), message.attributes));
   const queues = subscriptions.filter(({ protocol }) => protocol === 'sqs');
   // What writes runs within this call: fauxqs never waits.
-  await transaction(database, () => Promise.all(queues.map((each) => toQueue(sns, topic, message, each))));
+  await transaction(database, () => Promise.all(queues.map((each) => toQueue(sns, topic, message, each, trace))));
   for (const each of subscriptions.filter(({ protocol }) => protocol === 'lambda')) {
     const payload = JSON.stringify({ Records: [record(sns, topic, message, each)] });
     try {
       const input = { FunctionName: each.endpoint, InvocationType: 'Event', Payload: payload };
-      await sns.cloud().call('lambda', 'Invoke', input, actingFor(sns, topic.arn));
+      await sns.cloud().call('lambda', 'Invoke', input, actingFor(sns, topic.arn), { trace });
     } catch {
       await toDeadLetters(sns, topic, each, payload);
     }
@@ -35,18 +36,25 @@ const actingFor = ({ accountId }: Sns, topicArn: string): Principal =>
 
 const textFor = ({ texts }: Message, protocol: string): string => texts[protocol] ?? texts.default ?? '';
 
-const toQueue = async (sns: Sns, topic: SnsTopic, message: Message, to: SnsSubscription): Promise<void> => {
+const toQueue = async (
+  sns: Sns,
+  topic: SnsTopic,
+  message: Message,
+  to: SnsSubscription,
+  trace: string | undefined,
+): Promise<void> => {
   const raw = to.attributes.RawMessageDelivery === 'true';
   const text = textFor(message, 'sqs');
   const body = raw ? text : JSON.stringify(envelope(sns, topic, message, to));
   const fifo = to.endpoint.endsWith('.fifo');
   try {
-    await send(sns, topic, to.endpoint, {
+    const input = {
       MessageBody: body,
       ...(raw && Object.keys(message.attributes).length > 0 ? { MessageAttributes: message.attributes } : {}),
       ...(fifo && message.groupId !== undefined ? { MessageGroupId: message.groupId } : {}),
       ...(fifo && message.deduplicationId !== undefined ? { MessageDeduplicationId: message.deduplicationId } : {}),
-    });
+    };
+    await send(sns, topic, to.endpoint, withTrace(input, trace));
   } catch {
     await toDeadLetters(sns, topic, to, body);
   }

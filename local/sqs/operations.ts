@@ -3,6 +3,7 @@ import type { CallContext, Operation } from '../aws/service.ts';
 import { transaction } from '../database.ts';
 import type { SqsAction } from '../fauxqs.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
+import { withTrace } from './message-traces.ts';
 import { receiveMessage } from './receive-message.ts';
 
 type Input = { QueueUrl?: string; QueueName?: string; MessageBody?: string };
@@ -32,12 +33,18 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
     const resource = name === 'ListQueues' ? '*' : queueArn(sqs, queue ?? '');
     return [{ action: `sqs:${ACTIONS[name] ?? name}`, resource }];
   },
-  async run(input: Input, _context: CallContext) {
+  async run(input: Input, { trace }: CallContext) {
     if (name === 'SendMessage' && !input.MessageBody)
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
     // All of a batch is kept, or none of it; the actions that come here never wait.
     const output = await translated(() =>
-      transaction(sqs.fauxqs.database, () => action(located(sqs, input), sqs.fauxqs.sqs, request(sqs))),
+      transaction(sqs.fauxqs.database, () =>
+        action(
+          name.startsWith('SendMessage') ? withTrace(located(sqs, input), trace) : located(sqs, input),
+          sqs.fauxqs.sqs,
+          request(sqs),
+        ),
+      ),
     );
     return withUrls(sqs, output);
   },

@@ -4,8 +4,20 @@ import type { SqsQueue } from '../fauxqs.ts';
 import { awaitMessages } from './await-messages.ts';
 import { queueName, queueUrl, type Sqs } from './create-sqs.ts';
 
-type Input = { QueueUrl?: string; WaitTimeSeconds?: number; MessageAttributeNames?: string[] };
-type Output = { Messages?: { MessageAttributes?: object; MD5OfMessageAttributes?: string }[] };
+type Input = {
+  QueueUrl?: string;
+  WaitTimeSeconds?: number;
+  MessageAttributeNames?: string[];
+  AttributeNames?: string[];
+  MessageSystemAttributeNames?: string[];
+};
+type Received = {
+  MessageId: string;
+  Attributes?: Record<string, string>;
+  MessageAttributes?: object;
+  MD5OfMessageAttributes?: string;
+};
+type Output = { Messages?: Received[] };
 type Translated = <T>(work: () => Promise<T> | T) => Promise<T>;
 
 /** Longest wait for a first message, in seconds. */
@@ -29,7 +41,8 @@ export const receiveMessage =
         if (queue) dropOld(sqs, queue);
         return transaction(fauxqs.database, () => action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }));
       });
-      return input.MessageAttributeNames?.length ? output : withoutAttributes(output);
+      const told = withTraces(sqs, input, output);
+      return input.MessageAttributeNames?.length ? told : withoutAttributes(told);
     };
     const seconds = input.WaitTimeSeconds ?? Number(queue?.attributes.ReceiveMessageWaitTimeSeconds ?? 0);
     // One out of range is refused by the action itself.
@@ -41,6 +54,21 @@ export const receiveMessage =
       await awaitMessages(clock, queue, until, signal);
     }
   };
+
+/** Adds the trace headers that messages were sent with, where the caller asks for them. */
+const withTraces = ({ fauxqs }: Sqs, input: Input, output: Output): Output => {
+  const { AttributeNames = [], MessageSystemAttributeNames = [] } = input;
+  const asked = [...AttributeNames, ...MessageSystemAttributeNames];
+  if (!output.Messages || !asked.some((name) => name === 'All' || name === 'AWSTraceHeader')) return output;
+  return {
+    Messages: output.Messages.map((message) => {
+      const trace = fauxqs.sqs.traces.of(message.MessageId);
+      return trace === undefined
+        ? message
+        : { ...message, Attributes: { ...message.Attributes, AWSTraceHeader: trace } };
+    }),
+  };
+};
 
 /** Attributes of messages are told to who names them. */
 const withoutAttributes = ({ Messages }: Output): Output => ({

@@ -26,7 +26,10 @@ export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
   permissions: ({ FunctionName, Qualifier }: Input) => [
     { action: 'lambda:InvokeFunction', resource: functions.find(FunctionName, Qualifier, '$LATEST').invokedArn },
   ],
-  async run({ FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, ClientContext, Payload }: Input) {
+  async run(
+    { FunctionName, Qualifier, InvocationType = 'RequestResponse', LogType, ClientContext, Payload }: Input,
+    { trace },
+  ) {
     const found = functions.find(FunctionName, Qualifier, '$LATEST');
     const event =
       Payload === undefined || Payload.length === 0
@@ -38,10 +41,12 @@ export const invoke = ({ functions, host, queue }: Lambda): Operation => ({
     checkEvent(event, InvocationType);
     if (InvocationType === 'DryRun') return { StatusCode: 204 };
     if (InvocationType === 'Event') {
-      queue.add(found, event);
+      queue.add(found, event, trace);
       return { StatusCode: 202 };
     }
-    const result = answerable(await host.invoke(found, event, { clientContext: clientContextOf(ClientContext) }));
+    const result = answerable(
+      await host.invoke(found, event, { trace, clientContext: clientContextOf(ClientContext) }),
+    );
     return {
       StatusCode: 200,
       ExecutedVersion: found.version,

@@ -1,9 +1,10 @@
+import { timesThrough } from '../../aws/lineage.ts';
 import type { Principal } from '../../aws/principal.ts';
 import type { Cloud } from '../../aws/service.ts';
 import type { Clock } from '../../clock.ts';
 import { readBatchAnswer } from './batch-response.ts';
 import { compileFilters } from './filter.ts';
-import type { InvokeFunction } from './invoke.ts';
+import type { Attempt, InvokeFunction } from './invoke.ts';
 import { LARGEST_EVENT, type Mapping, type Tell } from './mapping.ts';
 import { isClosing, pause } from './pause.ts';
 import { type Message, queueRecord } from './queue-record.ts';
@@ -95,12 +96,14 @@ export const pollQueue = async (options: QueuePollerOptions): Promise<void> => {
   const process = async (batch: readonly Message[]): Promise<void> => {
     const visible = clock.now() + (await visibilityOf(call)) * 1000;
     const event = { Records: batch.map((message) => queueRecord(message, sourceArn, region)) };
-    let attempt = await invoke(mapping.functionArn, event);
-    while ('refused' in attempt && !signal.aborted && clock.now() + AFTER_THROTTLING < visible) {
-      tell(uuid, `PROBLEM: ${attempt.refused.message}`);
+    const trace = longestTrace(batch, mapping.functionArn);
+    let attempt = await invoke(mapping.functionArn, event, trace);
+    // A message that stands in a loop comes back until its queue lets it go; the function is not invoked with it.
+    while (isThrottled(attempt) && !signal.aborted && clock.now() + AFTER_THROTTLING < visible) {
       await pause(clock, clock.now() + AFTER_THROTTLING, signal);
-      attempt = await invoke(mapping.functionArn, event);
+      attempt = await invoke(mapping.functionArn, event, trace);
     }
+    if ('refused' in attempt) tell(uuid, `PROBLEM: ${attempt.refused.message}`);
     if ('refused' in attempt || isClosing(signal)) return;
     const { result } = attempt;
     const answer = !result.ok
@@ -129,6 +132,16 @@ export const pollQueue = async (options: QueuePollerOptions): Promise<void> => {
     }
   }
   await Promise.all(underWay);
+};
+
+const isThrottled = (attempt: Attempt): boolean =>
+  'refused' in attempt && attempt.refused.code !== 'RecursiveInvocationException';
+
+/** The trace of a batch: that of the message that has come through the function most often. */
+const longestTrace = (batch: readonly Message[], functionArn: string): string | undefined => {
+  const traces = batch.flatMap(({ Attributes }) => Attributes?.AWSTraceHeader ?? []);
+  const arn = functionArn.split(':').slice(0, 7).join(':');
+  return traces.sort((one, other) => timesThrough(other, arn) - timesThrough(one, arn))[0];
 };
 
 /** Room for what a record says beyond its message, and for the next messages that one call receives, in bytes. */

@@ -36,8 +36,9 @@ const put = (environment: Record<string, string> = {}, settings: object = {}) =>
 const batches = (): string[][] =>
   existsSync(log())
     ? readFileSync(log(), 'utf8')
-        .trim()
         .split('\n')
+        // The last has no end yet, or is none.
+        .slice(0, -1)
         .map((line) => JSON.parse(line) as string[])
     : [];
 const queue = (QueueName: string, Attributes: Record<string, string> = {}) =>

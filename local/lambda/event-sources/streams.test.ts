@@ -48,8 +48,9 @@ const log = (): string => `${sources.folder}/batches`;
 const batches = (): string[][] =>
   existsSync(log())
     ? readFileSync(log(), 'utf8')
-        .trim()
         .split('\n')
+        // The last has no end yet, or is none.
+        .slice(0, -1)
         .map((line) => JSON.parse(line) as string[])
     : [];
 const map = (more: object = {}) =>

@@ -15,7 +15,7 @@ const MOST = 10;
 /** Publishes up to ten messages; each succeeds or fails on its own. */
 export const publishBatch = (sns: Sns): Operation => ({
   permissions: ({ TopicArn }: Input) => [{ action: 'sns:Publish', resource: String(TopicArn) }],
-  async run({ TopicArn, PublishBatchRequestEntries }: Input) {
+  async run({ TopicArn, PublishBatchRequestEntries }: Input, { trace }) {
     const topic = topicOf(sns, TopicArn);
     const entries = listOf<Entry>(PublishBatchRequestEntries);
     check(entries);
@@ -24,7 +24,7 @@ export const publishBatch = (sns: Sns): Operation => ({
     for (const { Id, ...input } of entries) {
       try {
         const message = readMessage(sns, topic, input);
-        await deliver(sns, topic, message);
+        await deliver(sns, topic, message, trace);
         const { id: MessageId, sequenceNumber: SequenceNumber } = message;
         Successful.push({ Id, MessageId, ...(SequenceNumber === undefined ? {} : { SequenceNumber }) });
       } catch (error) {

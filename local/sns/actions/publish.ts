@@ -11,12 +11,12 @@ export const publish = (sns: Sns): Operation => ({
   permissions: ({ TopicArn, TargetArn }: Input) => [
     { action: 'sns:Publish', resource: String(TopicArn ?? TargetArn ?? '*') },
   ],
-  async run({ TopicArn, TargetArn, PhoneNumber, ...input }: Input) {
+  async run({ TopicArn, TargetArn, PhoneNumber, ...input }: Input, { trace }) {
     if (PhoneNumber !== undefined)
       throw invalidParameter('PhoneNumber Reason: the embedded runtime sends no text messages; name a TopicArn');
     const topic = topicOf(sns, TopicArn ?? TargetArn);
     const message = readMessage(sns, topic, input);
-    await deliver(sns, topic, message);
+    await deliver(sns, topic, message, trace);
     const { id, sequenceNumber } = message;
     return { MessageId: id, ...(sequenceNumber === undefined ? {} : { SequenceNumber: sequenceNumber }) };
   },
