@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApiRequest } from '../apigateway/request.ts';
+import { refuse } from '../apigateway/websocket/refuse.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID } from '../identity.ts';
 import { createCloudFront } from './cloudfront.ts';
@@ -104,6 +105,12 @@ beforeEach(async () => {
       if (!distribution) throw new Error('no distribution');
       return cloudFront.answer(distribution, request);
     },
+    upgrade(request, socket) {
+      const distribution = cloudFront.first();
+      const origin = distribution && cloudFront.socketOrigin(distribution, request.url ?? '/');
+      refuse(socket, 400, {}, { 'x-origin': `${origin?.host}${origin?.path}` });
+      return true;
+    },
   });
   for (const bucket of ['pages', 'media']) await letIn(bucket, distribution);
   const s3 = new S3Client(harness.client);
@@ -136,6 +143,13 @@ const send = (path: string, headers: Record<string, string> = {}, method = 'GET'
   });
 
 describe('a path goes to the origin of its behaviour', () => {
+  test('a WebSocket’s, too, unless that is a bucket', async () => {
+    const headers = { connection: 'upgrade', upgrade: 'websocket' };
+    expect((await send('/api/live', headers)).headers['x-origin']).toBe(`${API}/api/live`);
+    expect((await send('/media/live', headers)).headers['x-origin']).toBe('undefinedundefined');
+    expect((await send('/api/x', { connection: 'upgrade', upgrade: 'h2c' })).status).toBe(201);
+  });
+
   test('but not where the bucket lets another distribution in', async () => {
     await letIn('media', 'EOTHER');
     const { status, body } = await send('/media/a.avif');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { requestOf } from '../apigateway/incoming.ts';
 import type { ApiRequest } from '../apigateway/request.ts';
+import { refuseUnknown } from '../apigateway/websocket/refuse.ts';
 import type { OriginAnswer } from './s3-origin.ts';
 
 /** Largest request that the port reads, in bytes: what an HTTP API takes, and a little to see that it is more. */
@@ -28,11 +29,11 @@ type Answer = (request: ApiRequest) => Promise<OriginAnswer> | OriginAnswer;
 /** Opens the port that stands for the public internet. */
 export const startSiteServer = async ({ port, host = '127.0.0.1', ...options }: SiteOptions): Promise<SiteServer> => {
   const { answer, upgrade, onFault = () => {} } = options;
-  const server = createServer((request, response) => {
+  const server = createServer({ shouldUpgradeCallback: isWebSocket }, (request, response) => {
     if (!options.service?.(request, response)) void serveWith(request, response, answer, onFault);
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!upgrade?.(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    if (!upgrade?.(request, socket, head)) refuseUnknown(socket);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -49,6 +50,9 @@ export const startSiteServer = async ({ port, host = '127.0.0.1', ...options }: 
       }),
   };
 };
+
+/** Whether a request asks for a WebSocket; one that offers another protocol, such as `h2c`, is answered as it is. */
+const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
 /** Answers one HTTP request of the public internet. */
 export const serveWith = async (

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { refuseUnknown } from '../apigateway/websocket/refuse.ts';
 import type { Cloud, FrontDoorRequest, FrontDoorResponse, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import type { Identities } from '../iam/identities.ts';
@@ -38,11 +39,13 @@ export type FrontDoor = {
 
 /** Opens one endpoint for every service. */
 export const startFrontDoor = async (options: FrontDoorOptions): Promise<FrontDoor> => {
-  const server = createServer((request, response) => {
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
+    headers.upgrade?.toLowerCase() === 'websocket';
+  const server = createServer({ shouldUpgradeCallback }, (request, response) => {
     if (!options.api?.(request, response)) void serve(request, response, options);
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!options.upgrade?.(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    if (!options.upgrade?.(request, socket, head)) refuseUnknown(socket);
   });
   // Uploads and long polls take as long as they take.
   server.requestTimeout = 0;

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of Fn::Sub look so.
+import { ApiGatewayManagementApiClient, GetConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openStacks } from '../../cloudformation/testing.ts';
@@ -116,4 +117,12 @@ test('a function reaches its client by the address that AWS gives it', { timeout
 test('a function without the grant does not', { timeout: 60_000 }, async () => {
   await stacks.create('sockets', template('execute-api:Invoke'), made);
   expect(await answers(['event'])).toEqual([expect.stringContaining('"Internal server error"')]);
+});
+
+test('whoever runs the laptop manages connections at the address of the site’s port', { timeout: 60_000 }, async () => {
+  const stack = await stacks.create('sockets', template('execute-api:ManageConnections'), made);
+  const endpoint = `${stacks.runtime().siteUrl}/_aws/execute-api/${stack?.Outputs?.[0]?.OutputValue}/live`;
+  const client = new ApiGatewayManagementApiClient({ ...stacks.config(), endpoint });
+  const asked = client.send(new GetConnectionCommand({ ConnectionId: 'L0SM9cOFvHcCIhw=' }));
+  await expect(asked).rejects.toMatchObject({ name: 'GoneException' });
 });
