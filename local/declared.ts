@@ -22,7 +22,11 @@ export const createDeclared = (database: DatabaseSync, table: string) => {
       make();
       put.run(arn, text);
     },
-    has: (arn: string): boolean => get.get(arn) !== undefined,
+    /** Notes what is made anew at every start. */
+    note(arn: string): void {
+      seen.add(arn);
+      put.run(arn, '');
+    },
     forget(arn: string): void {
       seen.delete(arn);
       remove.run(arn);

@@ -12,7 +12,7 @@ import { type AcceptedEvent, Intake } from './intake.ts';
 import { operationsOf } from './operations.ts';
 import { archiveType } from './resources/archive.ts';
 import { eventBusType } from './resources/event-bus.ts';
-import { eventBusPolicyType } from './resources/event-bus-policy.ts';
+import { eventBusPolicyType, removeStatement } from './resources/event-bus-policy.ts';
 import { ruleType } from './resources/rule.ts';
 import { RuleTicker } from './rule-ticker.ts';
 import { Rules } from './rules.ts';
@@ -53,17 +53,16 @@ export const createEventBridge = ({ onEvent, cloud, principalOf, ...place }: Eve
   };
   const declared = createDeclared(database, 'events_declared');
   const resourceTypes: ResourceType[] = [
-    ...[eventBusType(bridge, declared), eventBusPolicyType(bridge)],
+    ...[eventBusType(bridge, declared), eventBusPolicyType(bridge, declared)],
     ...[ruleType(bridge, declared), archiveType(bridge, declared)],
   ];
-  /** Takes away what an earlier template declared and the present one does not. */
+  /** Takes away what an earlier template declared and the present one does not. Archives stay, as all that holds data does. */
   const sweep = (): void => {
     const left = declared.left();
     for (const arn of left) {
       const rule = rules.byArn(arn);
       if (rule) rules.removeRule(rule.bus, rule.name);
-      const archive = archives.all().find((each) => each.arn === arn);
-      if (archive) archives.remove(archive.name);
+      if (arn.includes('|')) removeStatement(rules, arn);
     }
     for (const arn of left) {
       const bus = rules.findBus(arn);

@@ -80,5 +80,12 @@ describe('another bus', () => {
     publish();
     await bridge.clock.advance(0);
     expect([bridge.events.length, bridge.deadLetters.length]).toEqual([3, 1]);
+    await bridge.leave();
+    // A template without the policy.
+    bridge = openBridge({ folder: bridge.folder });
+    await bridge.make('EventBus', 'Own', { Name: 'own' });
+    bridge.resume();
+    const { Policy } = await bridge.cloud.call('events', 'DescribeEventBus', { Name: 'own' }, bridge.administrator);
+    expect(Policy).toBeUndefined();
   });
 });
