@@ -1,3 +1,4 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import { transaction } from '../database.ts';
@@ -87,22 +88,20 @@ const send = async (sns: Sns, topic: SnsTopic, queueArn: string, input: object):
   await fauxqs.sqs.actions.SendMessage?.({ QueueUrl, ...input }, fauxqs.sqs, { headers: {} });
 };
 
-/** What a queue gets that does not ask for the message alone. Signatures are not made: nothing here checks them. */
-const envelope = (sns: Sns, topic: SnsTopic, message: Message, { arn, protocol }: SnsSubscription): object => {
-  const attributes = Object.entries(message.attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
-    name,
-    { Type: DataType, Value: StringValue ?? BinaryValue },
-  ]);
+/** What a queue gets that does not ask for the message alone. */
+const envelope = (sns: Sns, topic: SnsTopic, message: Message, to: SnsSubscription): object => {
+  const { Subject, MessageAttributes, SigningCertUrl, UnsubscribeUrl, ...notification } = notificationOf(
+    sns,
+    topic,
+    message,
+    to,
+  );
   return {
-    Type: 'Notification',
-    MessageId: message.id,
-    ...(message.sequenceNumber === undefined ? {} : { SequenceNumber: message.sequenceNumber }),
-    TopicArn: topic.arn,
-    ...(message.subject === undefined ? {} : { Subject: message.subject }),
-    Message: textFor(message, protocol),
-    Timestamp: new Date(sns.clock.now()).toISOString(),
-    UnsubscribeURL: `https://sns.${sns.region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${arn}`,
-    ...(attributes.length > 0 ? { MessageAttributes: Object.fromEntries(attributes) } : {}),
+    ...notification,
+    ...(Subject === null ? {} : { Subject }),
+    SigningCertURL: SigningCertUrl,
+    UnsubscribeURL: UnsubscribeUrl,
+    ...(Object.keys(MessageAttributes).length > 0 ? { MessageAttributes } : {}),
   };
 };
 
@@ -111,5 +110,35 @@ const record = (sns: Sns, topic: SnsTopic, message: Message, to: SnsSubscription
   EventSource: 'aws:sns',
   EventVersion: '1.0',
   EventSubscriptionArn: to.arn,
-  Sns: { Subject: null, MessageAttributes: {}, ...envelope(sns, topic, message, to) },
+  Sns: notificationOf(sns, topic, message, to),
 });
+
+const notificationOf = (sns: Sns, topic: SnsTopic, message: Message, { arn, protocol }: SnsSubscription) => {
+  const attributes = Object.entries(message.attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
+    name,
+    { Type: DataType, Value: StringValue ?? BinaryValue },
+  ]);
+  const endpoint = `https://sns.${sns.region}.amazonaws.com`;
+  const Timestamp = new Date(sns.clock.now()).toISOString();
+  const Message = textFor(message, protocol);
+  return {
+    Type: 'Notification',
+    MessageId: message.id,
+    ...(message.sequenceNumber === undefined ? {} : { SequenceNumber: message.sequenceNumber }),
+    TopicArn: topic.arn,
+    Subject: message.subject ?? null,
+    Message,
+    Timestamp,
+    SignatureVersion: '1',
+    Signature: sign([Message, message.id, message.subject ?? '', Timestamp, topic.arn]),
+    SigningCertUrl: `${endpoint}/SimpleNotificationService-${CERTIFICATE}.pem`,
+    UnsubscribeUrl: `${endpoint}/?Action=Unsubscribe&SubscriptionArn=${arn}`,
+    MessageAttributes: Object.fromEntries(attributes) as Record<string, object>,
+  };
+};
+
+/** The key of this run. Only AWS can sign as SNS, so a receiver that checks signatures is right to refuse these. */
+const KEY = randomBytes(32);
+const CERTIFICATE = createHash('md5').update(KEY).digest('hex');
+
+const sign = (parts: readonly string[]): string => createHmac('sha256', KEY).update(parts.join('\n')).digest('base64');
