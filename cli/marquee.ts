@@ -6,10 +6,11 @@ import type { Values, Verb } from './verb.ts';
 import { assets } from './verbs/assets.ts';
 import { execution } from './verbs/execution.ts';
 import { executions } from './verbs/executions.ts';
+import { fault } from './verbs/fault.ts';
 import { logs } from './verbs/logs.ts';
 import { upload } from './verbs/upload.ts';
 
-const VERBS: Readonly<Record<string, Verb>> = { upload, assets, executions, execution, logs };
+const VERBS: Readonly<Record<string, Verb>> = { upload, assets, executions, execution, logs, fault };
 
 const EVERYWHERE = {
   json: { type: 'boolean' },

@@ -7,6 +7,7 @@ import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
 import { startSeeding } from './seed/start-seeding.ts';
 import { explain } from './start-errors.ts';
+import { sentence } from './verbs/fault.ts';
 
 const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed]
 
@@ -47,6 +48,10 @@ const run = async (): Promise<void> => {
     awsPort,
     sitePort,
     onFault: (error) => console.error(error),
+    onFaults: (faults) =>
+      say(
+        faults.length === 0 ? 'nothing goes wrong on demand any more' : `on demand: ${faults.map(sentence).join('; ')}`,
+      ),
   });
 
   let stopping = false;

@@ -16,6 +16,14 @@ export type Values = {
   request?: string;
   correlation?: string;
   since?: string;
+  operation?: string;
+  error?: string;
+  status?: string;
+  rate?: string;
+  latency?: string;
+  times?: string;
+  resource?: string;
+  all?: boolean;
 };
 
 export type Call = { values: Values; positionals: string[]; out: (text: string) => void };

@@ -3,6 +3,7 @@ import { AwsError } from './aws/error.ts';
 import type { Principal } from './aws/principal.ts';
 import type { CallContext, Cloud, Operation, Permission, Service } from './aws/service.ts';
 import type { Clock } from './clock.ts';
+import type { Faults } from './faults/faults.ts';
 import { Directory } from './iam/directory.ts';
 import { evaluate } from './iam/evaluate.ts';
 import { refusal } from './iam/refusal.ts';
@@ -16,6 +17,7 @@ type CloudOptions = {
   /** Asked at the first call, so that services may be given the cloud that they are part of. */
   services: () => readonly Service[];
   clock?: Clock;
+  faults?: Faults;
   /** Told of every permission that is granted. */
   onGranted?: OnGranted;
   /** The constructs behind the resources. */
@@ -30,6 +32,7 @@ export const createCloud = ({
   clock,
   directory = new Directory(),
   onGranted,
+  faults,
 }: CloudOptions): Cloud => {
   let known: Map<string, Service> | undefined;
   const find = (name: string): Service | undefined => {
@@ -67,11 +70,18 @@ export const createCloud = ({
       };
       // A signal may be made for who asks, and is not copied then.
       if (origin?.signal) context.signal = origin.signal;
-      for (const permission of operation.permissions(input, context)) {
+      const permissions = operation.permissions(input, context);
+      for (const permission of permissions) {
         const refused = context.refusalOf(withTags(permission, input, directory));
         if (refused) throw refused;
       }
       requireKnownMembers(name, operationName, operation, input);
+      const struck = faults?.strike(
+        name,
+        operationName,
+        permissions.map(({ resource }) => resource),
+      );
+      if (struck) await struck;
       return (await operation.run(input, context)) as Record<string, unknown>;
     },
 

@@ -11,6 +11,7 @@ import type { OriginAnswer } from './cloudfront/s3-origin.ts';
 import { serveWith, startSiteServer } from './cloudfront/site-server.ts';
 import { lockDataFolder } from './data-folder.ts';
 import type { Event } from './events/event.ts';
+import type { Fault } from './faults/faults.ts';
 import { startFrontDoor } from './front-door/door.ts';
 import { openServices, type Services } from './services.ts';
 
@@ -29,6 +30,8 @@ export type RuntimeOptions = {
   onEvent?: (event: Event, bus: string) => void;
   /** Told of every permission that a role or a service uses. */
   onGranted?: OnGranted;
+  /** Told of the faults on demand, when they have changed. */
+  onFaults?: (faults: readonly Fault[]) => void;
   /** Told of faults of the runtime itself. */
   onFault?: (error: unknown) => void;
 };
@@ -50,7 +53,7 @@ export type Runtime = {
  * Throws where the folder is in use, a port is taken or the template cannot be carried out; nothing is left running then.
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onGranted, onFault } = options;
+  const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onGranted, onFaults, onFault } = options;
   const closers: (() => unknown)[] = [];
   const closing = <T>(value: T, close: (value: T) => unknown): T => {
     closers.unshift(() => close(value));
@@ -73,6 +76,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       dynamoDBEndpoint,
       onEvent,
       onGranted,
+      onFaults,
       onFault,
       closing,
     });

@@ -14,6 +14,8 @@ import { openDatabase } from './database.ts';
 import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
 import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
+import { type Fault, Faults } from './faults/faults.ts';
+import { faultsService } from './faults/service.ts';
 import { openFauxqs } from './fauxqs.ts';
 import { Directory } from './iam/directory.ts';
 import { iamService } from './iam/iam.ts';
@@ -38,6 +40,8 @@ export type ServicesOptions = {
   dynamoDBEndpoint?: string;
   onEvent?: (event: Event, bus: string) => void;
   onGranted?: OnGranted;
+  /** Told of the faults on demand, when they have changed. */
+  onFaults?: (faults: readonly Fault[]) => void;
   onFault?: (error: unknown) => void;
   /** Keeps what has to be closed; the last opened is closed first. */
   closing: <T>(value: T, close: (value: T) => unknown) => T;
@@ -56,13 +60,15 @@ export const openServices = async ({
   dynamoDBEndpoint,
   onEvent,
   onGranted,
+  onFaults,
   onFault = () => {},
   closing,
 }: ServicesOptions) => {
   const place = { clock, ...account };
   const services: Service[] = [];
   const directory = new Directory();
-  const cloud: Cloud = createCloud({ ...place, services: () => services, directory, onGranted });
+  const faults = new Faults({ clock, onChange: onFaults });
+  const cloud: Cloud = createCloud({ ...place, services: () => services, directory, onGranted, faults });
   const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
   const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (file) => file.close());
   const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
@@ -175,6 +181,7 @@ export const openServices = async ({
       iamService(identities, ACCOUNT_ID),
     ],
     scheduler.service,
+    faultsService(faults, () => cloud),
   );
   const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, scheduler, states, cognito, apis, cloudFront];
   const resourceTypes: ResourceType[] = [

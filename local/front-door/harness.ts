@@ -5,6 +5,7 @@ import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { VirtualClock } from '../clock.ts';
 import { createCloud } from '../cloud.ts';
+import type { Faults } from '../faults/faults.ts';
 import { type Fauxqs, openFauxqs } from '../fauxqs.ts';
 import { createIdentities } from '../iam/identities.ts';
 import { ACCOUNT_ID, ADMINISTRATOR, REGION } from '../identity.ts';
@@ -19,6 +20,7 @@ type Options = {
   services?: (fauxqs: Fauxqs, port: () => number) => Service[];
   publish?: (event: S3Event) => void;
   ready?: () => boolean;
+  faults?: Faults;
 };
 
 /** A front door with S3 behind it on a port of its own, for tests that drive it with real clients. */
@@ -34,7 +36,12 @@ export const openHarness = async (options: Options = {}) => {
   const s3 = createS3({ fauxqs, clock, accountId: ACCOUNT_ID, region: REGION, publish });
   let port = 0;
   const services = [s3.service, ...(options.services?.(fauxqs, () => port) ?? [])];
-  const cloud = createCloud({ accountId: ACCOUNT_ID, region: REGION, services: () => services });
+  const cloud = createCloud({
+    accountId: ACCOUNT_ID,
+    region: REGION,
+    services: () => services,
+    faults: options.faults,
+  });
   const door = await startFrontDoor({
     port: 0,
     clock,

@@ -88,6 +88,24 @@ test('an upload can be followed: the asset, its execution with every state, its 
   expect(lines.filter(({ message }) => !message.includes(correlationId))).toEqual([]);
 });
 
+test('faults on demand are added, listed and removed, and an upload gets through them', async () => {
+  const add = ['fault', 'add', '--service', 's3', '--operation', 'PutObject', '--error', 'SlowDown'];
+  const added = await marquee(...add, '--rate', '50%', '--latency', '5ms');
+  expect(added.out).toBe('fault-1  s3 PutObject: 50 % fail with SlowDown after 5 ms\n');
+  const asset = await system.upload('slowed.jpg', 'image/jpeg', await shade(9, 60, 40));
+  expect(asset.state).toBe('ready');
+  const [listed] = await asJson<{ id: string; struck: number }[]>('fault', 'list');
+  expect(listed).toMatchObject({ id: 'fault-1', rate: 0.5, latency: 5 });
+  expect(listed?.struck).toBeGreaterThan(0);
+  expect((await marquee('fault', 'remove', '--all')).out).toBe('Removed fault-1.\n');
+  expect((await marquee('fault', 'list')).out).toBe('Nothing goes wrong on demand.\n');
+  const wrong = await marquee('fault', 'add', '--service', 's3', '--operation', 'Put', '--error', 'SlowDown');
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    expect.stringContaining('s3 has no Put here; it has AbortMultipartUpload'),
+  ]);
+});
+
 describe('a command that cannot be carried out ends with 2 and says what to change', () => {
   test.each([
     [['fly'], /There is no verb fly/],
