@@ -17,19 +17,15 @@ const CAPITALS = [
 
 const NAMES = new Map(CAPITALS.map((name) => [name.toLowerCase(), name]));
 
+/** Headers as pairs; one that the client sent several times comes as often. */
 const headersOf = (exchange: Exchange): [string, string][] => {
-  const { rawHeaders, headers, cookies } = exchange.request;
-  const forwarded = forwardedHeaders(exchange);
-  const added = Object.entries(forwarded).filter(([name, value]) => headers[name] !== value);
-  const changed = ['host', ...added.map(([name]) => name)];
-  const sent: (readonly [string, string])[] = rawHeaders
-    ? rawHeaders.filter(([name]) => !changed.includes(name.toLowerCase()))
-    : [...Object.entries(headers), ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : [])];
-  const host: [string, string] = ['Host', exchange.domainName];
-  return [...sent.filter(([name]) => name.toLowerCase() !== 'host'), host, ...added].map(([name, value]) => [
-    NAMES.get(name.toLowerCase()) ?? name.toLowerCase(),
-    value,
-  ]);
+  const { rawHeaders = [], cookies } = exchange.request;
+  const cookie: [string, string][] = cookies.length > 0 ? [['cookie', cookies.join('; ')]] : [];
+  return [...Object.entries(forwardedHeaders(exchange)), ...cookie].flatMap(([name, value]) => {
+    const sent = rawHeaders.filter(([given]) => given.toLowerCase() === name).map(([, given]) => given);
+    const values = sent.join(',') === value ? sent : [value];
+    return values.map((each): [string, string] => [NAMES.get(name) ?? name, each]);
+  });
 };
 
 const NOBODY = {

@@ -69,9 +69,16 @@ export const authorizerEventV2 = (exchange: Exchange, routeArn: string, identity
   ...parametersOf(exchange),
 });
 
-/** A request's headers and those that API Gateway adds: whom it came from, and the trace that it belongs to. */
-export const forwardedHeaders = ({ request: { headers, sourceIp }, trace }: Exchange): Record<string, string> => ({
-  ...headers,
+/** Headers that belong to one hop and go no further. */
+const OF_THE_HOP = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+
+/** A request's headers and those that API Gateway adds: how long it is, whom it came from, and the trace that it belongs to. */
+export const forwardedHeaders = ({
+  request: { headers, sourceIp, body },
+  trace,
+}: Exchange): Record<string, string> => ({
+  'content-length': String(body.length),
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_HOP.includes(name))),
   'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
   'x-forwarded-port': '443',
   'x-forwarded-proto': 'https',

@@ -55,6 +55,7 @@ test('a function gets the event of payload format 2.0', async () => {
     cookies: ['a=1', 'b=2'],
     headers: {
       authorization,
+      'content-length': '7',
       'content-type': 'application/json',
       host: domainName,
       'user-agent': 'test/1',
