@@ -103,7 +103,7 @@ export class Intake {
       ...{ detail: {}, resources: [rule.arn], time: at },
     });
     const { database, deliveries, onEvent } = this.#options;
-    transaction(database, () => deliveries.keep(targetsOf(rule, event, rule)))();
+    transaction(database, () => deliveries.keep(targetsOf(rule, event, { bus: rule.bus })))();
     onEvent?.(event, rule.bus, [rule.arn]);
   }
 
