@@ -1,9 +1,10 @@
 import { bundles } from './bundles/bench.ts';
 import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
+import { invoke } from './invoke/bench.ts';
 import { media } from './media.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
 
 /** Every bench by name, in the order in which all of them run: the short ones first. */
-export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, states, media, grants };
+export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, states, media, grants };
