@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { traceHeader } from './trace.ts';
+import { createHash } from 'node:crypto';
+import { remember } from '../remember.ts';
+import { randomHex, traceHeader } from './trace.ts';
 
 /** How often a function may stand in one chain of requests. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html */
 export const LONGEST_CHAIN = 16;
@@ -14,7 +15,9 @@ const lineageOf = (trace: string): Map<string, number> => {
   return new Map(entries);
 };
 
-const hashOf = (functionArn: string): string => createHash('sha256').update(functionArn).digest('hex').slice(0, 8);
+const hashOf = remember(500, (functionArn: string): string =>
+  createHash('sha256').update(functionArn).digest('hex').slice(0, 8),
+);
 
 /** How often the chain that a trace header tells of has come through a function. */
 export const timesThrough = (trace: string | undefined, functionArn: string): number =>
@@ -27,6 +30,6 @@ export const traceThrough = (trace: string | undefined, functionArn: string, now
   const hash = hashOf(functionArn);
   lineage.set(hash, (lineage.get(hash) ?? 0) + 1);
   const chain = [...lineage].map(([each, count]) => `${each}:${count}`).join('|');
-  const begin = root ? `${root};Parent=${randomBytes(8).toString('hex')};Sampled=1` : traceHeader(now);
+  const begin = root ? `${root};Parent=${randomHex(16)};Sampled=1` : traceHeader(now);
   return `${begin};Lineage=${chain}`;
 };

@@ -2,6 +2,8 @@
 // Plain JavaScript without imports from here, because it shares the process with code that trusts nothing around it.
 import './reach-apis.mjs';
 import { Console } from 'node:console';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -55,9 +57,26 @@ const describe = (error) =>
       }
     : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
-/** Marks the end of a request's output, so that lines are told apart by request. */
+/** Whether anything was printed since the last mark: through a stream, or straight to its file descriptor. */
+let printed = false;
+let written = 0;
+for (const name of ['write', 'writeSync', 'writev', 'writevSync']) {
+  const original = fs[name];
+  fs[name] = (fd, ...given) => {
+    if (fd === 1 || fd === 2) printed = true;
+    return original(fd, ...given);
+  };
+}
+syncBuiltinESMExports();
+
+/** Marks the end of a request's output, so that lines are told apart by request; false where there was none. */
 const endOfOutput = (id) => {
+  const now = process.stdout.bytesWritten + process.stderr.bytesWritten;
+  if (!printed && now === written) return false;
   for (const stream of [process.stdout, process.stderr]) if (stream.writable) stream.write(`\u0000${id}\n`);
+  written = process.stdout.bytesWritten + process.stderr.bytesWritten;
+  printed = false;
+  return true;
 };
 
 const contextOf = (request) => ({
@@ -119,8 +138,8 @@ const answer = async (handler, request) => {
     else print('ERROR')(`Invoke Error\t${JSON.stringify({ ...rest, stack: trace })}`);
     reply = { error: described };
   }
-  endOfOutput(request.id);
-  process.send({ type: 'done', id: request.id, ...reply });
+  const marked = endOfOutput(request.id);
+  process.send({ type: 'done', marked, ...reply });
 };
 
 /** What nobody caught ends the request with the error and the process with it, as in Lambda. */

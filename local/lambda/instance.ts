@@ -94,7 +94,7 @@ export class Instance {
     };
     const result: InvocationResult =
       'error' in outcome ? { ok: false, error: outcome.error, report } : { ok: true, payload: outcome.payload, report };
-    await this.#sandbox.output.ended(id);
+    if (!outcome.silent) await this.#sandbox.output.ended(id);
     this.#hooks.onEnd(id, result);
     return result;
   }

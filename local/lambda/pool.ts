@@ -21,17 +21,21 @@ const failure = (errorType: string, errorMessage: string): InvocationResult => (
 const CLOSED = failure('Runtime.Closed', 'The runtime was stopped before the request had its turn.');
 
 type Waiting = { invocation: Invocation; resolve: (result: InvocationResult) => void };
+type Idle = { instance: Instance; since: number };
 
 /** The warm instances of one function: isolated from each other, capped, each with one request at a time. */
 export class Pool {
   readonly #configuration: FunctionConfiguration;
   readonly #clock: Clock;
   readonly #start: () => Instance;
-  readonly #idle = new Map<Instance, Timer>();
+  /** Those that wait for work, the one that has waited longest first. */
+  #idle: Idle[] = [];
   readonly #busy = new Set<Instance>();
+  readonly #ending = new Set<Promise<void>>();
   readonly #startedAt = new WeakMap<Instance, number>();
   readonly #waiting: Waiting[] = [];
-  readonly #ending = new Set<Promise<void>>();
+  /** One for all that wait, and left to run when they get work: setting one for each request would cost a part of it. */
+  #sweep: Timer | undefined;
   #retired = false;
   #closed = false;
 
@@ -48,7 +52,7 @@ export class Pool {
 
   /** Whether neither a request nor an instance is left. */
   get isEmpty(): boolean {
-    return this.inUse + this.#idle.size + this.#ending.size === 0;
+    return this.inUse + this.#idle.length + this.#ending.size === 0;
   }
 
   /** Runs a request on a warm instance or a new one, in turn where the laptop is busy. */
@@ -62,19 +66,22 @@ export class Pool {
   /** Ends all instances: those that wait may tidy up, what is under way is cut off. Resolves when none is left. */
   async close(): Promise<void> {
     this.#closed = true;
-    const idle = [...this.#idle];
-    this.#idle.clear();
     for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
     for (const instance of this.#busy) instance.kill();
-    await Promise.all([...idle.map(([instance, timer]) => end(instance, timer)), ...this.#ending]);
+    await this.#letGo();
   }
 
-  /** Lets go of what waits and begins nothing new; what is under way ends by itself. */
+  /** Lets go of what waits for work; what is under way ends by itself. */
   async retire(): Promise<void> {
     this.#retired = true;
-    const idle = [...this.#idle];
-    this.#idle.clear();
-    await Promise.all(idle.map(([instance, timer]) => end(instance, timer)));
+    await this.#letGo();
+  }
+
+  async #letGo(): Promise<void> {
+    this.#sweep?.cancel();
+    this.#sweep = undefined;
+    for (const { instance } of this.#idle.splice(0)) this.#end(instance);
+    await Promise.all(this.#ending);
   }
 
   #next(): void {
@@ -101,11 +108,7 @@ export class Pool {
   }
 
   #take(): Instance {
-    for (const [instance, timer] of [...this.#idle].reverse()) {
-      timer.cancel();
-      this.#idle.delete(instance);
-      if (instance.alive) return instance;
-    }
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) if (idle.instance.alive) return idle.instance;
     const instance = this.#start();
     this.#startedAt.set(instance, this.#clock.now());
     return instance;
@@ -121,15 +124,19 @@ export class Pool {
   }
 
   #keep(instance: Instance): void {
-    const retire = (): void => {
-      this.#idle.delete(instance);
-      this.#end(instance);
-    };
-    this.#idle.set(instance, this.#clock.at(this.#clock.now() + KEEP_WARM, retire));
+    this.#idle.push({ instance, since: this.#clock.now() });
+    this.#armSweep();
+  }
+
+  #armSweep(): void {
+    const [longest] = this.#idle;
+    if (!longest || this.#sweep) return;
+    this.#sweep = this.#clock.at(longest.since + KEEP_WARM, () => {
+      this.#sweep = undefined;
+      const before = this.#clock.now() - KEEP_WARM;
+      for (const { instance } of this.#idle.filter(({ since }) => since <= before)) this.#end(instance);
+      this.#idle = this.#idle.filter(({ since }) => since > before);
+      this.#armSweep();
+    });
   }
 }
-
-const end = (instance: Instance, timer: Timer): Promise<void> => {
-  timer.cancel();
-  return instance.shutDown();
-};

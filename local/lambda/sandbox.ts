@@ -35,12 +35,13 @@ export type Request = {
   clientContext?: unknown;
 };
 
-export type Outcome = { payload: string } | { error: FunctionError; fatal: boolean };
+/** `silent` where nothing was printed since the request began, so that there is no output to wait for. */
+export type Outcome = ({ payload: string } | { error: FunctionError; fatal: boolean }) & { silent?: boolean };
 
 type Message =
   | { type: 'ready' }
   | { type: 'failed'; error: FunctionError }
-  | { type: 'done'; id: string; payload?: string; error?: FunctionError }
+  | { type: 'done'; marked: boolean; payload?: string; error?: FunctionError }
   | { type: 'broken'; error: FunctionError };
 
 export type SandboxOptions = {
@@ -79,8 +80,8 @@ export class Sandbox {
         if (message.type === 'ready') resolve(undefined);
         else if (message.type === 'failed') resolve(message.error);
         else if (message.type === 'broken') this.#settle?.({ error: message.error, fatal: true });
-        else if (message.error) this.#settle?.({ error: message.error, fatal: false });
-        else this.#settle?.({ payload: message.payload ?? 'null' });
+        else if (message.error) this.#settle?.({ error: message.error, fatal: false, silent: !message.marked });
+        else this.#settle?.({ payload: message.payload ?? 'null', silent: !message.marked });
       });
       this.#child.on('exit', (code, signal) => {
         this.alive = false;
