@@ -1,5 +1,4 @@
 import { json } from 'node:stream/consumers';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { WebSocket } from 'ws';
 import { createCloud } from '../cloud.ts';
 import { serveWith, startSiteServer } from '../cloudfront/site-server.ts';
@@ -11,9 +10,7 @@ import { openBench } from '../lambda/testing/bench.ts';
 import type { ApiResponse } from './answer.ts';
 import { type ApiGateway, createApiGateway } from './gateway.ts';
 import type { ApiRequest } from './request.ts';
-
-export const ISSUER = 'https://issuer.example';
-export const AUDIENCE = 'studio';
+import { AUDIENCE, ISSUER, openIssuer } from './testing-tokens.ts';
 
 type Properties = Record<string, unknown>;
 
@@ -34,8 +31,7 @@ export const openApi = async (settings: Settings = {}) => {
   const { protocol = 'HTTP', stageName = protocol === 'HTTP' ? '$default' : 'live' } = settings;
   const bench = openBench();
   const database = openDatabase(':memory:');
-  const pair = await generateKeyPair('RS256');
-  const keys = [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }];
+  const { keysOf, token } = await openIssuer(bench.clock);
   const faults: unknown[] = [];
   const place = { clock: bench.clock, accountId: ACCOUNT_ID, region: REGION };
   let gateway: ApiGateway;
@@ -44,7 +40,7 @@ export const openApi = async (settings: Settings = {}) => {
     createApiGateway({
       ...{ ...place, database, identities: bench.identities, cloud: () => cloud },
       principalOf: (roleArn) => bench.identities.principalOf(roleArn),
-      keysOf: (issuer) => (issuer === ISSUER ? keys : undefined),
+      keysOf,
       log: (entry) => bench.logs.push(entry),
       onFault: (error) => faults.push(error),
     });
@@ -103,6 +99,11 @@ export const openApi = async (settings: Settings = {}) => {
     site,
     door,
     make: remember,
+    /** Removes a resource as a stack does. */
+    async remove(type: string, id: string, ref: string) {
+      const known = gateway.resourceTypes.find((candidate) => candidate.type === `AWS::ApiGatewayV2::${type}`);
+      await known?.remove?.(resource(`AWS::ApiGatewayV2::${type}`, id), { ref, attributes: {} }, deployContext);
+    },
     /** What a client of the SDK needs to speak to the connections of the API. */
     management: (stage = stageName) => ({
       endpoint: `${door.url}/_aws/execute-api/${ApiId}/${stage}`,
@@ -180,13 +181,7 @@ export const openApi = async (settings: Settings = {}) => {
       for (const [type, id, properties] of made) await make(type, id, properties);
       return gateway.resume();
     },
-    /** A token that the authorizer takes, but for what is said otherwise. */
-    token(claims: Record<string, unknown> = {}, signer = pair.privateKey): Promise<string> {
-      const now = Math.floor(bench.clock.now() / 1000);
-      return new SignJWT({ iss: ISSUER, aud: AUDIENCE, exp: now + 3600, sub: 'u1', ...claims })
-        .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
-        .sign(signer);
-    },
+    token,
     async close() {
       for (const socket of sockets) socket.terminate();
       gateway.close();

@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ApiBench, AUDIENCE, ISSUER, openApi } from '../testing.ts';
+import { type ApiBench, openApi } from '../testing.ts';
+import { AUDIENCE, ISSUER } from '../testing-tokens.ts';
 
 let api: ApiBench;
 afterEach(() => api.close());

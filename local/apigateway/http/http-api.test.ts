@@ -104,55 +104,6 @@ test('a body that is no text reaches the function as base64', async () => {
   expect([event.body, event.isBase64Encoded]).toEqual(['AP8B', true]);
 });
 
-describe('what a function gives back becomes the answer', () => {
-  const answerTo = async (result: string): Promise<ApiResponse> => {
-    api = await openApi();
-    await api.route('GET /', `export const handler = async () => (${result});`);
-    return api.send();
-  };
-
-  test('a whole response as it is', async () => {
-    const { status, headers, cookies, body } = await answerTo(
-      `{ statusCode: 201, headers: { 'X-Own': 1, 'Content-Type': 'text/html' }, cookies: ['a=1'], body: 'PGI+', isBase64Encoded: true }`,
-    );
-    expect([status, headers['x-own'], headers['content-type'], cookies, body.toString()]).toEqual([
-      201,
-      '1',
-      'text/html',
-      ['a=1'],
-      '<b>',
-    ]);
-  });
-
-  test('a response with nothing but a status, or with members that are null', async () => {
-    expect(await answerTo('{ statusCode: 204 }')).toMatchObject({ status: 204, body: Buffer.of() });
-    await api.close();
-    expect(await answerTo('{ statusCode: 200, headers: null, cookies: null, body: null }')).toMatchObject({
-      status: 200,
-      body: Buffer.of(),
-    });
-  });
-
-  test('anything else as the JSON of a 200', async () => {
-    const response = await answerTo('{ n: 1 }');
-    expect([response.status, response.headers['content-type'], json(response)]).toEqual([
-      200,
-      'application/json',
-      { n: 1 },
-    ]);
-  });
-
-  test.each([
-    ['no status that HTTP has', `{ statusCode: 'fine' }`],
-    ['a body that is no text', '{ statusCode: 200, body: { a: 1 } }'],
-    ['an error', `(() => { throw new Error('no') })()`],
-    ['more than six mebibytes', `{ statusCode: 200, body: 'x'.repeat(6 * 2 ** 20 + 1) }`],
-  ])('%s is an error of the server', async (_, result) => {
-    const response = await answerTo(result);
-    expect([response.status, json(response)]).toEqual([500, { message: 'Internal Server Error' }]);
-  });
-});
-
 test('a function that does not let the API in is not called; the access log and the terminal say why', async () => {
   const Format = '$context.status $context.integrationErrorMessage';
   const AccessLogSettings = { DestinationArn: 'arn:aws:logs:us-east-1:0:log-group:access', Format };

@@ -1,8 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: stage variables and selection expressions look so.
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
-import { afterEach, describe, expect, test } from 'vitest';
-import { ADMINISTRATOR } from '../../identity.ts';
+import { afterEach, expect, test } from 'vitest';
 import { type ApiBench, openApi } from '../testing.ts';
 
 let api: ApiBench;
@@ -14,46 +10,6 @@ const ECHO_V1 = 'export const handler = async (event) => ({ statusCode: 200, bod
 const at = (path: string): string => `${api.site.url}/_aws/execute-api/${api.id}${path}`;
 const get = async (path: string, init?: RequestInit): Promise<Record<string, never>> =>
   (await fetch(at(path), init)).json() as never;
-
-describe('a named stage', () => {
-  test('takes the first part of the path and has variables', async () => {
-    api = await openApi({ stageName: 'dev', stage: { StageVariables: { mode: 'fast' } } });
-    await api.route('GET /pets/{id}', ECHO);
-    expect(await get('/dev/pets/7')).toMatchObject({
-      rawPath: '/dev/pets/7',
-      pathParameters: { id: '7' },
-      stageVariables: { mode: 'fast' },
-      requestContext: { stage: 'dev', http: { path: '/dev/pets/7' } },
-    });
-    for (const path of ['/pets/7', '/other/pets/7']) expect((await fetch(at(path))).status).toBe(404);
-  });
-
-  test('stands beside the default one', async () => {
-    api = await openApi();
-    await api.make('Stage', 'Dev', { ApiId: api.id, StageName: 'dev', AutoDeploy: true });
-    await api.route('GET /{proxy+}', ECHO);
-    expect(await get('/dev/x')).toMatchObject({ requestContext: { stage: 'dev' }, pathParameters: { proxy: 'x' } });
-    expect(await get('/prod/x')).toMatchObject({
-      requestContext: { stage: '$default' },
-      pathParameters: { proxy: 'prod/x' },
-    });
-  });
-
-  test('serves nothing before it is deployed', async () => {
-    api = await openApi({ stage: { AutoDeploy: false } });
-    await api.route('GET /', ECHO);
-    expect((await api.send()).status).toBe(404);
-    await api.make('Deployment', 'Deployment', { ApiId: api.id, StageName: '$default' });
-    expect((await api.send()).status).toBe(200);
-  });
-
-  test('names the function by its variables', async () => {
-    api = await openApi({ stage: { StageVariables: { name: 'function-0' } } });
-    const IntegrationUri = 'arn:aws:lambda:us-east-1:000000000000:function:${stageVariables.name}';
-    await api.route('GET /', ECHO, { integration: { IntegrationUri } });
-    expect((await api.send()).status).toBe(200);
-  });
-});
 
 test('repeated headers are joined, cookies parted, forms encoded', async () => {
   api = await openApi();
@@ -162,54 +118,4 @@ test('an API that may not be called at its own address is not there', async () =
   api = await openApi({ api: { DisableExecuteApiEndpoint: true } });
   await api.route('GET /', ECHO);
   expect((await fetch(at('/'))).status).toBe(404);
-});
-
-describe('a route for those who sign', () => {
-  const ROLE = 'arn:aws:iam::000000000000:role/worker';
-  const signed = async (path: string, credentials: object): Promise<Response> => {
-    const signer = new SignatureV4({
-      service: 'execute-api',
-      region: 'us-east-1',
-      sha256: Sha256,
-      credentials: credentials as never,
-    });
-    const { hostname, port, pathname } = new URL(at(path));
-    const request = { method: 'GET', protocol: 'http:', hostname, port: Number(port), path: pathname, query: {} };
-    const { headers } = (await signer.sign({ ...request, headers: { host: `${hostname}:${port}` } } as never, {
-      signingDate: new Date(api.clock.now()),
-    })) as unknown as { headers: Record<string, string> };
-    return fetch(at(path), { headers });
-  };
-
-  test('lets in whom a policy lets invoke it, and says who it is', async () => {
-    api = await openApi();
-    await api.route('GET /pets/{id}', ECHO, { route: { AuthorizationType: 'AWS_IAM' } });
-    const response = await signed('/pets/7', ADMINISTRATOR);
-    expect([response.status, await response.json()]).toMatchObject([
-      200,
-      {
-        requestContext: {
-          authorizer: {
-            iam: {
-              accessKey: 'test',
-              accountId: '000000000000',
-              userArn: 'arn:aws:iam::000000000000:user/administrator',
-            },
-          },
-        },
-      },
-    ]);
-  });
-
-  test('refuses whoever signs not, wrongly, or without a grant', async () => {
-    api = await openApi();
-    await api.route('GET /pets/{id}', ECHO, { route: { AuthorizationType: 'AWS_IAM' } });
-    const refused = [
-      await fetch(at('/pets/7')),
-      await signed('/pets/7', { ...ADMINISTRATOR, secretAccessKey: 'wrong' }),
-      await signed('/pets/7', api.identities.sessionFor(ROLE, 'session')),
-    ];
-    for (const response of refused)
-      expect([response.status, await response.json()]).toEqual([403, { message: 'Forbidden' }]);
-  });
 });

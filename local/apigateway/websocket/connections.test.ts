@@ -129,4 +129,13 @@ describe('a connection', () => {
     expect((await api.connect()).refused).toBeUndefined();
     expect(api.clock.next()).toBeDefined();
   });
+
+  test('ends with its API', async () => {
+    api = await openApi({ protocol: 'WEBSOCKET' });
+    const { closed } = await api.connect();
+    await api.remove('Api', 'Api', api.id);
+    expect(await closed).toEqual({ code: 1001, reason: 'Going away' });
+    expect((await api.connect()).refused?.status).toBe(404);
+    await expect.poll(() => api.connections.size).toBe(0);
+  });
 });
