@@ -1,4 +1,5 @@
 import { bundles } from './bundles/bench.ts';
+import { events } from './events/bench.ts';
 import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
 import { invoke } from './invoke/bench.ts';
@@ -7,4 +8,4 @@ import { start } from './start.ts';
 import { states } from './states.ts';
 
 /** Every bench by name, in the order in which all of them run: the short ones first. */
-export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, states, media, grants };
+export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, events, states, media, grants };

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { CloudFormationClient, CreateStackCommand, waitUntilStackCreateComplete } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ACCOUNT_ID, ADMINISTRATOR, REGION } from '../../local/identity.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
 import type { Bench } from '../figure.ts';
 import { withDataFolder } from '../running.ts';
+import { makeStack, roleFor } from '../stack.ts';
 import { median } from '../statistics.ts';
 
 const NAME = 'bench-echo';
@@ -23,7 +23,7 @@ export const invoke: Bench = {
       const worker = new Worker(new URL('./echo-worker.mjs', import.meta.url));
       const client = new LambdaClient({ endpoint: runtime.awsUrl, region: REGION, credentials: ADMINISTRATOR });
       try {
-        await makeFunction(runtime);
+        await makeStack(runtime.awsUrl, 'bench', RESOURCES);
         const kinds = {
           worker: () => echo(worker),
           host: () => throughTheHost(runtime),
@@ -78,32 +78,17 @@ const throughTheHost = async ({ cloud }: Runtime): Promise<void> => {
 const throughTheSdk = (client: LambdaClient): Promise<unknown> =>
   client.send(new InvokeCommand({ FunctionName: NAME, Payload: Buffer.from(EVENT) }));
 
-const makeFunction = async ({ awsUrl }: Runtime): Promise<void> => {
-  const client = new CloudFormationClient({ endpoint: awsUrl, region: REGION, credentials: ADMINISTRATOR });
-  const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
-  const trust = [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }];
-  const Resources = {
-    Role: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        AssumeRolePolicyDocument: { Statement: trust },
-        Policies: [{ PolicyName: 'all', PolicyDocument: { Statement } }],
-      },
+const RESOURCES = {
+  Role: roleFor('lambda.amazonaws.com'),
+  Echo: {
+    Type: 'AWS::Lambda::Function',
+    Properties: {
+      FunctionName: NAME,
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      MemorySize: 512,
+      Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      Code: { ZipFile: 'exports.handler = async (event) => event;' },
     },
-    Echo: {
-      Type: 'AWS::Lambda::Function',
-      Properties: {
-        FunctionName: NAME,
-        Runtime: 'nodejs24.x',
-        Handler: 'index.handler',
-        MemorySize: 512,
-        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        Code: { ZipFile: 'exports.handler = async (event) => event;' },
-      },
-    },
-  };
-  const TemplateBody = JSON.stringify({ Resources });
-  await client.send(new CreateStackCommand({ StackName: 'bench', TemplateBody, Capabilities: ['CAPABILITY_IAM'] }));
-  await waitUntilStackCreateComplete({ client, maxWaitTime: 30, minDelay: 1 }, { StackName: 'bench' });
-  client.destroy();
+  },
 };
