@@ -84,7 +84,7 @@ export const openApi = async (settings: Settings = {}) => {
   let count = 0;
 
   const permit = (name: string, functionName: string, source = '*'): void =>
-    bench.functions.permit(name, {
+    bench.functions.policies.permit(name, {
       functionName,
       principal: 'apigateway.amazonaws.com',
       sourceArn: `arn:aws:execute-api:${REGION}:${ACCOUNT_ID}:${ApiId}/${source}`,

@@ -1,17 +1,9 @@
 import { AwsError } from '../aws/error.ts';
-import type { PolicyStatement } from '../aws/principal.ts';
 import { openDatabase } from '../database.ts';
 import type { FunctionConfiguration } from './configuration.ts';
+import { parse } from './function-name.ts';
+import { InvokePolicies } from './invoke-policies.ts';
 import { Overrides } from './overrides.ts';
-
-/** A statement of a function's resource policy, as `AWS::Lambda::Permission` declares it. */
-export type InvokePermission = {
-  functionName: string;
-  qualifier?: string;
-  principal: string;
-  sourceArn?: string;
-  sourceAccount?: string;
-};
 
 /** Where asynchronous invocations go that have ended, and how often they are tried first. */
 export type AsyncSettings = {
@@ -43,12 +35,13 @@ export class Functions {
   readonly #functions = new Map<string, FunctionConfiguration>();
   readonly #versions = new Set<string>();
   readonly #aliases = new Map<string, FunctionAlias>();
-  readonly #permissions = new Map<string, InvokePermission>();
+  readonly #policies: InvokePolicies;
   readonly #async = new Map<string, AsyncSettings>();
 
   constructor(place: { accountId: string; region: string }, overrides = new Overrides(openDatabase(':memory:'))) {
     this.#place = place;
     this.#overrides = overrides;
+    this.#policies = new InvokePolicies(overrides);
   }
 
   put(configuration: FunctionConfiguration): void {
@@ -103,20 +96,9 @@ export class Functions {
     this.#aliases.delete(`${parse(functionName).functionName}:${alias}`);
   }
 
-  /** Adds a statement to a function's resource policy; the same `id` replaces what it said before. */
-  permit(id: string, permission: InvokePermission): void {
-    this.#permissions.set(id, permission);
-  }
-
-  forbid(id: string): void {
-    this.#permissions.delete(id);
-  }
-
-  /** Adds a statement, or with undefined takes one away, as a caller of the API does; it outlives the run. */
-  setPermission(found: FoundFunction, sid: string, permission: InvokePermission | undefined): void {
-    const declared = [...this.#permissions].find(([id]) => sidOf(id) === sid)?.[1];
-    const { name } = found.configuration;
-    this.#overrides.set('permission', [name, found.qualifier ?? '', sid].join(':'), permission, declared);
+  /** The resource policies of functions. */
+  get policies(): InvokePolicies {
+    return this.#policies;
   }
 
   has(name: string): boolean {
@@ -129,7 +111,7 @@ export class Functions {
     this.#declared.delete(name);
     for (const settings of [this.#aliases, this.#async, this.#versions])
       for (const key of settings.keys()) if (key.startsWith(`${name}:`)) settings.delete(key);
-    for (const [id, { functionName }] of this.#permissions) if (functionName === name) this.#permissions.delete(id);
+    this.#policies.remove(name);
     this.#overrides.forget(name);
   }
 
@@ -144,13 +126,23 @@ export class Functions {
   /** As a caller of the API does; it outlives the run. Undefined takes the settings away. */
   overrideAsync({ configuration, qualifier = '$LATEST' }: FoundFunction, settings: AsyncSettings | undefined): void {
     const key = `${configuration.name}:${qualifier}`;
-    this.#overrides.set('async', key, settings, this.#async.get(key));
+    this.#overrides.set('async', key, settings, this.#undated(key));
   }
 
   /** What was set, undefined where nothing was. */
   asyncSettings(functionName: string, qualifier: string): AsyncSettings | undefined {
     const key = `${functionName}:${qualifier}`;
-    return this.#overrides.resolve('async', key, this.#async.get(key));
+    const undated = this.#undated(key);
+    const settings = this.#overrides.resolve('async', key, undated);
+    return settings === undated ? this.#async.get(key) : settings;
+  }
+
+  /** What the template says, whenever it was carried out. */
+  #undated(key: string): AsyncSettings | undefined {
+    const declared = this.#async.get(key);
+    if (!declared) return undefined;
+    const { modifiedAt: _, ...settings } = declared;
+    return settings;
   }
 
   asyncOf({ configuration, qualifier = '$LATEST' }: FoundFunction): AsyncSettings {
@@ -161,23 +153,6 @@ export class Functions {
   asyncQualifiers(functionName: string): string[] {
     const known = after(functionName, new Set([...this.#async.keys(), ...this.#overrides.keys('async')]));
     return known.filter((qualifier) => this.asyncSettings(functionName, qualifier) !== undefined).sort();
-  }
-
-  /** The resource policy of a function, or of one of its aliases or versions, by its ARN; each has one of its own. */
-  policyOf(arn: string): readonly PolicyStatement[] {
-    const { functionName, inName } = parse(arn);
-    const statements = new Map<string, InvokePermission | undefined>();
-    for (const [id, permission] of this.#permissions)
-      if (permission.functionName === functionName && permission.qualifier === inName) {
-        const key = [functionName, inName ?? '', sidOf(id)].join(':');
-        statements.set(sidOf(id), this.#overrides.resolve('permission', key, permission));
-      }
-    for (const key of this.#overrides.keys('permission')) {
-      const [name, qualifier, sid = ''] = key.split(':');
-      if (name !== functionName || qualifier !== (inName ?? '') || statements.has(sid)) continue;
-      statements.set(sid, this.#overrides.resolve<InvokePermission>('permission', key, undefined));
-    }
-    return [...statements].flatMap(([sid, permission]) => (permission ? [statementOf(sid, permission, arn)] : []));
   }
 
   /**
@@ -215,36 +190,6 @@ export class Functions {
   }
 }
 
-/** A permission as the statement that Lambda makes of it. */
-export const statementOf = (
-  sid: string,
-  { principal, sourceArn, sourceAccount }: InvokePermission,
-  arn: string,
-): PolicyStatement => {
-  const Condition = {
-    ...(sourceAccount === undefined ? {} : { StringEquals: { 'AWS:SourceAccount': sourceAccount } }),
-    ...(sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': sourceArn } }),
-  };
-  return {
-    Sid: sid,
-    Effect: 'Allow',
-    Principal: principal === '*' ? '*' : { [principal.endsWith('.amazonaws.com') ? 'Service' : 'AWS']: principal },
-    Action: 'lambda:InvokeFunction',
-    Resource: arn,
-    ...(Object.keys(Condition).length > 0 && { Condition }),
-  };
-};
-
-/** A statement's name as Lambda takes it. */
-const sidOf = (id: string): string => id.replaceAll('/', '-');
-
 /** What follows a function's name in keys. */
 const after = (functionName: string, keys: Iterable<string>): string[] =>
   [...keys].filter((key) => key.startsWith(`${functionName}:`)).map((key) => key.slice(functionName.length + 1));
-
-/** `name`, `name:alias`, `account:function:name`, or a whole ARN, which may end in a qualifier. */
-export const parse = (name: string): { functionName: string; inName?: string } => {
-  const rest = /(?:^|:)function:(.*)$/.exec(name)?.[1] ?? name;
-  const [functionName = '', inName] = rest.split(':');
-  return inName === undefined ? { functionName } : { functionName, inName };
-};

@@ -6,6 +6,7 @@ import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { Destinations } from './destinations.ts';
+import { eventInvokeConfigResource } from './event-invoke-config-resource.ts';
 import { createInvoke } from './event-sources/invoke.ts';
 import type { Mapping } from './event-sources/mapping.ts';
 import { Mappings, type MappingsOptions } from './event-sources/mappings.ts';
@@ -18,14 +19,7 @@ import { createInlineCode } from './inline-code.ts';
 import { mayLog } from './may-log.ts';
 import { lambdaOperations } from './operations.ts';
 import { Overrides } from './overrides.ts';
-import {
-  type AssetFolder,
-  aliasResource,
-  eventInvokeConfigResource,
-  functionResource,
-  permissionResource,
-  versionResource,
-} from './resources.ts';
+import { type AssetFolder, aliasResource, functionResource, permissionResource, versionResource } from './resources.ts';
 import { handle } from './rest.ts';
 import type { Lambda } from './state.ts';
 
@@ -68,7 +62,7 @@ export const createLambda = (options: LambdaOptions) => {
     name: 'lambda',
     operations: lambdaOperations(lambda),
     handle,
-    policyOf: (arn) => functions.policyOf(arn),
+    policyOf: (arn) => functions.policies.of(arn),
   };
   const resourceTypes: ResourceType[] = [
     functionResource(functions, {
@@ -78,7 +72,7 @@ export const createLambda = (options: LambdaOptions) => {
     versionResource(functions),
     aliasResource(functions),
     permissionResource(functions),
-    eventInvokeConfigResource(functions),
+    eventInvokeConfigResource(functions, clock),
     eventSourceMappingResource(mappings),
   ];
   return {

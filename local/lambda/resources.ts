@@ -158,7 +158,7 @@ export const permissionResource = (functions: Functions): ResourceType => ({
     if (properties.Action !== 'lambda:InvokeFunction')
       throw new Error(`the action ${properties.Action} is not supported; only lambda:InvokeFunction is`);
     const { configuration, qualifier } = functions.find(String(properties.FunctionName));
-    functions.permit(idOf(resource), {
+    functions.policies.permit(idOf(resource), {
       functionName: configuration.name,
       ...(qualifier === undefined ? {} : { qualifier }),
       principal: String(properties.Principal),
@@ -167,40 +167,7 @@ export const permissionResource = (functions: Functions): ResourceType => ({
     });
     return { ref: logicalId, attributes: { Id: logicalId } };
   },
-  remove: (resource) => functions.forbid(idOf(resource)),
+  remove: (resource) => functions.policies.forbid(idOf(resource)),
 });
 
 const idOf = ({ stackName, logicalId }: Resource): string => `${stackName}/${logicalId}`;
-
-type Destination = { Destination?: string };
-type EventInvokeConfig = {
-  FunctionName?: string;
-  Qualifier?: string;
-  MaximumRetryAttempts?: number;
-  MaximumEventAgeInSeconds?: number;
-  DestinationConfig?: { OnFailure?: Destination; OnSuccess?: Destination };
-};
-
-export const eventInvokeConfigResource = (functions: Functions): ResourceType => ({
-  type: 'AWS::Lambda::EventInvokeConfig',
-  honoured: ['FunctionName', 'Qualifier', 'MaximumRetryAttempts', 'MaximumEventAgeInSeconds', 'DestinationConfig'],
-  create({ properties, logicalId }) {
-    const config: EventInvokeConfig = properties;
-    const { configuration } = functions.find(config.FunctionName ?? '');
-    functions.setAsync(configuration.name, config.Qualifier ?? '$LATEST', {
-      ...(config.MaximumRetryAttempts === undefined ? {} : { retries: config.MaximumRetryAttempts }),
-      ...(config.MaximumEventAgeInSeconds === undefined ? {} : { maxAgeSeconds: config.MaximumEventAgeInSeconds }),
-      ...(config.DestinationConfig?.OnFailure?.Destination
-        ? { onFailure: config.DestinationConfig.OnFailure.Destination }
-        : {}),
-      ...(config.DestinationConfig?.OnSuccess?.Destination
-        ? { onSuccess: config.DestinationConfig.OnSuccess.Destination }
-        : {}),
-    });
-    return { ref: logicalId, attributes: {} };
-  },
-  remove({ properties }) {
-    const { FunctionName = '', Qualifier = '$LATEST' }: EventInvokeConfig = properties;
-    functions.unsetAsync(FunctionName, Qualifier);
-  },
-});

@@ -1,7 +1,7 @@
 import { check, length, matching, required } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import { statementOf } from '../functions.ts';
+import { statementOf } from '../invoke-policies.ts';
 import type { Lambda } from '../state.ts';
 import { type Named, onFunction } from './named.ts';
 
@@ -35,7 +35,7 @@ export const addPermission = (lambda: Lambda): Operation => ({
         `The embedded runtime grants lambda:InvokeFunction by a function's policy, not ${Action}; grant that to a role.`,
       );
     const arn = found.invokedArn;
-    if (lambda.functions.policyOf(arn).some(({ Sid }) => Sid === StatementId))
+    if (lambda.functions.policies.of(arn).some(({ Sid }) => Sid === StatementId))
       throw new AwsError(
         'ResourceConflictException',
         `The statement id (${StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.`,
@@ -49,7 +49,7 @@ export const addPermission = (lambda: Lambda): Operation => ({
       ...(SourceArn === undefined ? {} : { sourceArn: SourceArn }),
       ...(SourceAccount === undefined ? {} : { sourceAccount: SourceAccount }),
     };
-    lambda.functions.setPermission(found, StatementId, permission);
+    lambda.functions.policies.set(found.configuration.name, found.qualifier, StatementId, permission);
     return { Statement: JSON.stringify(statementOf(StatementId, permission, arn)) };
   },
 });

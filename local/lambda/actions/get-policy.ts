@@ -7,7 +7,7 @@ export const getPolicy = (lambda: Lambda): Operation => ({
   members: ['FunctionName', 'Qualifier'],
   permissions: (input: Named) => [onFunction(lambda, 'GetPolicy', input)],
   run({ FunctionName, Qualifier }: Named) {
-    const Statement = lambda.functions.policyOf(lambda.functions.find(FunctionName, Qualifier).invokedArn);
+    const Statement = lambda.functions.policies.of(lambda.functions.find(FunctionName, Qualifier).invokedArn);
     if (Statement.length === 0) throw missing();
     const Policy = JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement });
     return { Policy, RevisionId: revisionOf(Policy) };

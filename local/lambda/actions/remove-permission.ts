@@ -10,14 +10,14 @@ export const removePermission = (lambda: Lambda): Operation => ({
   permissions: (input: Input) => [onFunction(lambda, 'RemovePermission', input)],
   run({ FunctionName, Qualifier, StatementId }: Input) {
     const found = lambda.functions.find(FunctionName, Qualifier);
-    if (!lambda.functions.policyOf(found.invokedArn).some(({ Sid }) => Sid === StatementId))
+    if (!lambda.functions.policies.of(found.invokedArn).some(({ Sid }) => Sid === StatementId))
       throw new AwsError(
         'ResourceNotFoundException',
         `Statement ${StatementId} is not found in resource policy.`,
         404,
         { Type: 'User' },
       );
-    lambda.functions.setPermission(found, StatementId, undefined);
+    lambda.functions.policies.set(found.configuration.name, found.qualifier, StatementId, undefined);
     return {};
   },
 });

@@ -10,7 +10,8 @@ import type { Mapping } from './mapping.ts';
 import type { StopReason } from './pause.ts';
 import { requireRights } from './permissions.ts';
 import { pollQueue } from './queue-poller.ts';
-import { invalid, type MappingInput, readSettings } from './settings.ts';
+import { type MappingInput, readSettings } from './settings.ts';
+import { sourceOf, startOf } from './source.ts';
 import type { MappingStore } from './store.ts';
 import type { StreamBatches } from './stream-batch.ts';
 import { pollStream } from './stream-poller.ts';
@@ -175,29 +176,3 @@ export class Mappings {
     await poller?.stop('changed');
   }
 }
-
-const sourceOf = (arn: string): Mapping['source'] => {
-  if (/^arn:aws:sqs:[\w-]+:\d{12}:[\w-]+(?:\.fifo)?$/.test(arn)) return 'queue';
-  if (/^arn:aws:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/.+$/.test(arn)) return 'stream';
-  if (/^arn:aws:(?:kinesis|kafka|mq|docdb|rds)/.test(arn))
-    throw invalid(`The embedded runtime reads SQS queues and DynamoDB streams only, not ${arn}.`);
-  throw invalid('Unrecognized event source.');
-};
-
-const startOf = (source: Mapping['source'], { StartingPosition }: MappingInput): Mapping['startingPosition'] => {
-  if (source === 'queue') {
-    if (StartingPosition !== undefined) throw invalid('StartingPosition is not valid for SQS event sources.');
-    return undefined;
-  }
-  if (StartingPosition === 'LATEST' || StartingPosition === 'TRIM_HORIZON') return StartingPosition;
-  if (StartingPosition === 'AT_TIMESTAMP')
-    throw invalid('Unsupported starting position for event source type. Only Kinesis takes AT_TIMESTAMP.');
-  if (StartingPosition === undefined)
-    throw invalid(
-      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
-    );
-  throw new AwsError(
-    'ValidationException',
-    `1 validation error detected: Value '${StartingPosition}' at 'startingPosition' failed to satisfy constraint: Member must satisfy enum value set: [LATEST, AT_TIMESTAMP, TRIM_HORIZON]`,
-  );
-};
