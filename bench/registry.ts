@@ -4,8 +4,9 @@ import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
 import { invoke } from './invoke/bench.ts';
 import { media } from './media.ts';
+import { soak } from './soak/bench.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
 
 /** Every bench by name, in the order in which all of them run: the short ones first. */
-export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, events, states, media, grants };
+export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, events, states, media, soak, grants };
