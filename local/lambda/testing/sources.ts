@@ -34,12 +34,13 @@ export const RIGHTS = [
 
 /**
  * Real queues and tables, a real DynamoDB server and functions in processes of their own, behind a front door and on a
- * virtual clock. `folder` is that of an earlier one, to go on as after a restart.
+ * virtual clock. `folder` is that of an earlier one, to go on as after a restart; `endpoint` that of a DynamoDB
+ * server of the user's own.
  */
-export const openSources = async (folder = mkdtempSync(join(tmpdir(), 'sources-'))) => {
+export const openSources = async (folder = mkdtempSync(join(tmpdir(), 'sources-')), endpoint?: string) => {
   const clock = new VirtualClock(Date.now());
   const place = { clock, accountId: ACCOUNT_ID, region: REGION };
-  const dynamodb = await openDynamoDB({ folder: join(folder, 'dynamodb'), ...place });
+  const dynamodb = await openDynamoDB({ folder: join(folder, 'dynamodb'), ...place, endpoint });
   const database = openDatabase(join(folder, 'runtime.sqlite'));
   const logs: LogEntry[] = [];
   let lambda: ReturnType<typeof createLambda> | undefined;
