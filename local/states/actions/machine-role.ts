@@ -14,20 +14,35 @@ const LOG_DELIVERY = [
   'DescribeLogGroups',
 ];
 
+/** What a machine needs that waits for executions of others: Step Functions hears of their end by a rule that it manages. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+const MANAGED_RULE = ['PutTargets', 'PutRule', 'DescribeRule'];
+const WAITS_FOR_OTHERS = /"arn:aws[\w-]*:states:::states:startExecution\.sync(:2)?"/;
+
+type Machine = { role_arn: string; logging: string; definition: string };
+
 /**
  * Throws `AccessDeniedException` where Step Functions may not take on the role of a machine, or the role may not have the
- * machine's log delivered, as AWS does when the machine is made.
+ * machine's log delivered or its rule managed, as AWS does when the machine is made.
  */
-export const checkMachineRole = (core: Core, { role_arn, logging }: { role_arn: string; logging: string }): void => {
+export const checkMachineRole = (core: Core, { role_arn, logging, definition }: Machine): void => {
   const role = roleOf(core, role_arn);
-  const { level = 'OFF', destinations = [] } = JSON.parse(logging) as { level?: string; destinations?: unknown[] };
-  if (level === 'OFF' || destinations.length === 0) return;
-  for (const action of LOG_DELIVERY) {
-    const refused = core.cloud().refusalOf('states', role, { action: `logs:${action}`, resource: '*' });
-    if (!refused) continue;
-    const hint = refused.message.split('\n')[1];
-    const message = 'The state machine IAM Role is not authorized to access the Log Destination';
-    throw new AwsError('AccessDeniedException', [message, ...(hint ? [hint] : [])].join('\n'));
+  const require = (actions: readonly string[], resource: string, message: string): void => {
+    for (const action of actions) {
+      const refused = core.cloud().refusalOf('states', role, { action, resource });
+      if (!refused) continue;
+      const hint = refused.message.split('\n')[1];
+      throw new AwsError('AccessDeniedException', [message, ...(hint ? [hint] : [])].join('\n'));
+    }
+  };
+  const log = JSON.parse(logging) as { level?: string; destinations?: unknown[] };
+  if ((log.level ?? 'OFF') !== 'OFF' && log.destinations?.length)
+    require(LOG_DELIVERY.map(
+      (name) => `logs:${name}`,
+    ), '*', 'The state machine IAM Role is not authorized to access the Log Destination');
+  if (WAITS_FOR_OTHERS.test(definition)) {
+    const rule = `arn:aws:events:${core.region}:${core.accountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`;
+    const message = `'${role_arn}' is not authorized to create managed-rule.`;
+    require(MANAGED_RULE.map((name) => `events:${name}`), rule, message);
   }
 };
 
