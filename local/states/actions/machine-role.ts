@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation, Permission } from '../../aws/service.ts';
+import { passRole } from '../../iam/pass-role.ts';
 import type { Core } from '../core.ts';
 
 /** What a machine that logs needs of its role. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy */
@@ -58,13 +59,10 @@ const roleOf = (core: Core, roleArn: string) => {
 };
 
 /** Whoever gives a machine a role must be allowed to pass that role to Step Functions. */
-export const passRole = (roleArn: unknown): Permission[] =>
-  typeof roleArn === 'string'
-    ? [{ action: 'iam:PassRole', resource: roleArn, context: { 'iam:PassedToService': ['states.amazonaws.com'] } }]
-    : [];
+export const passMachineRole = (roleArn: unknown): Permission[] => passRole(roleArn, 'states.amazonaws.com');
 
 /** An operation that also asks for the right to pass the role of its input. */
 export const withPassRole = ({ permissions, ...operation }: Operation): Operation => ({
   ...operation,
-  permissions: (input, context) => [...permissions(input, context), ...passRole(input.roleArn)],
+  permissions: (input, context) => [...permissions(input, context), ...passMachineRole(input.roleArn)],
 });

@@ -11,14 +11,14 @@ import { runTest } from '../test-state/run-test.ts';
 import { testedState } from '../test-state/tested-state.ts';
 import { checkInput } from './execution-input.ts';
 import { checkRole } from './machine-input.ts';
-import { passRole } from './machine-role.ts';
+import { passMachineRole } from './machine-role.ts';
 import { checkTestStateInput, type TestStateInput } from './test-state-input.ts';
 
 /** Runs one state without a machine or an execution, with a mock in place of what it would call where one is given. */
 export const testState = (core: Core): Operation => ({
   permissions: ({ revealSecrets, roleArn }: TestStateInput) => [
     { action: 'states:TestState', resource: '*' },
-    ...passRole(roleArn),
+    ...passMachineRole(roleArn),
     ...(revealSecrets === true ? [{ action: 'states:RevealSecrets', resource: '*' }] : []),
   ],
   run: async (input: TestStateInput) => {
