@@ -5,6 +5,7 @@ import type { Principal } from '../aws/principal.ts';
 import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { AsyncQueue } from './async-queue.ts';
+import { createCheckRole } from './check-role.ts';
 import { Destinations } from './destinations.ts';
 import { eventInvokeConfigResource } from './event-invoke-config-resource.ts';
 import { createInvoke } from './event-sources/invoke.ts';
@@ -68,6 +69,7 @@ export const createLambda = (options: LambdaOptions) => {
     functionResource(functions, {
       assetFolder: options.assetFolder,
       inlineCode: createInlineCode(options.codeFolder),
+      checkRole: createCheckRole(cloud, options.principalOf),
     }),
     versionResource(functions),
     aliasResource(functions),

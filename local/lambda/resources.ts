@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { CheckRole } from './check-role.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { Functions } from './functions.ts';
 import type { InlineCode } from './inline-code.ts';
@@ -23,6 +24,7 @@ type Properties = {
   LoggingConfig?: { LogGroup?: string; LogFormat?: string; ApplicationLogLevel?: string; SystemLogLevel?: string };
   DeadLetterConfig?: { TargetArn?: string };
   RecursiveLoop?: string;
+  TracingConfig?: { Mode?: string };
   Tags?: { Key: string; Value: string }[];
   Architectures?: string[];
   Description?: string;
@@ -30,9 +32,9 @@ type Properties = {
   FunctionName?: string;
 };
 
-export type CodeSources = { assetFolder: AssetFolder; inlineCode: InlineCode };
+export type FunctionSources = { assetFolder: AssetFolder; inlineCode: InlineCode; checkRole: CheckRole };
 
-export const functionResource = (functions: Functions, sources: CodeSources): ResourceType => ({
+export const functionResource = (functions: Functions, sources: FunctionSources): ResourceType => ({
   type: 'AWS::Lambda::Function',
   honoured: [
     'Code.S3Key',
@@ -58,7 +60,8 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
     'Code.S3Bucket': 'the code is read from the cloud assembly',
     Architectures: 'the bundle runs on the processor of this machine',
     EphemeralStorage: 'temporary files are limited by the disk of this machine alone',
-    TracingConfig: 'no trace daemon runs here; the trace header is set all the same',
+    TracingConfig:
+      'no trace daemon runs here; the role’s right to trace is checked, and the trace header is set all the same',
   },
   create(resource, { accountId, region, physicalName }) {
     const properties: Properties = resource.properties;
@@ -92,6 +95,7 @@ export const functionResource = (functions: Functions, sources: CodeSources): Re
         ? {}
         : { reservedConcurrency: Number(properties.ReservedConcurrentExecutions) }),
     };
+    sources.checkRole({ ...configuration, traced: properties.TracingConfig?.Mode === 'Active' });
     functions.put(configuration);
     return { ref: name, attributes: { Arn: arn } };
   },
@@ -108,7 +112,7 @@ const optional = (name: string, value: string | undefined): Record<string, strin
 const nameOf = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
   String(resource.properties.FunctionName ?? physicalName(resource, LONGEST_NAME));
 
-const codeFolderOf = ({ Code = {} }: Properties, { assetFolder, inlineCode }: CodeSources): string => {
+const codeFolderOf = ({ Code = {} }: Properties, { assetFolder, inlineCode }: FunctionSources): string => {
   if (Code.ZipFile !== undefined) return inlineCode(Code.ZipFile);
   const folder = Code.S3Key === undefined ? undefined : assetFolder(Code.S3Key);
   if (folder && existsSync(folder)) return folder;
