@@ -1,0 +1,33 @@
+import { AwsError } from '../../aws/error.ts';
+import { pageOf, pageStart } from '../../aws/paging.ts';
+import type { Parameter } from '../parameter.ts';
+import type { Ssm } from '../state.ts';
+
+export type Paging = { MaxResults?: number; NextToken?: string };
+
+/** A page of the parameters below a prefix that pass, in order of names. Throws `InvalidNextToken`. */
+export const pageOfParameters = (
+  ssm: Ssm,
+  list: string,
+  {
+    prefix,
+    passes,
+    size,
+    token,
+  }: { prefix: string; passes: (each: Parameter) => boolean; size: number; token?: string },
+) => {
+  const found: Parameter[] = [];
+  for (const parameter of ssm.store.below(prefix, startOf(list, token))) {
+    if (passes(parameter)) found.push(parameter);
+    if (found.length > size) break;
+  }
+  return pageOf(list, found, size, ({ name }) => name);
+};
+
+const startOf = (list: string, token: string | undefined): string => {
+  try {
+    return pageStart(list, token, '');
+  } catch {
+    throw new AwsError('InvalidNextToken', 'The specified token is not valid.');
+  }
+};
