@@ -13,6 +13,8 @@ import { lockDataFolder } from './data-folder.ts';
 import type { Event } from './events/event.ts';
 import type { Fault } from './faults/faults.ts';
 import { startFrontDoor } from './front-door/door.ts';
+import { withLocalAddresses } from './local-addresses.ts';
+import { createReload, type Reload } from './reload.ts';
 import { openServices, type Services } from './services.ts';
 
 export type RuntimeOptions = {
@@ -45,6 +47,11 @@ export type Runtime = {
   /** How many executions, deliveries and invocations of an earlier run this one goes on with. */
   resumed: number;
   cloud: Cloud;
+  /**
+   * Carries another assembly out over the one that runs, without a break: state stays, requests and executions under way end
+   * on what they began with. Throws `TemplateError` where it cannot be carried out; what ran before runs on then.
+   */
+  reload(assembly: Assembly): Promise<Reload>;
   close(): Promise<void>;
 };
 
@@ -63,13 +70,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     for (const closer of closers.splice(0)) await closer();
   };
   try {
-    const assembly = assemblyFolder === undefined ? NO_ASSEMBLY : readAssembly(assemblyFolder);
+    let assembly = assemblyFolder === undefined ? NO_ASSEMBLY : readAssembly(assemblyFolder);
     closing(lockDataFolder(dataFolder), (lock) => lock.release());
     let port = options.awsPort;
     let deployed = false;
     const dynamoDBEndpoint = options.dynamoDBEndpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB;
     const parts = await openServices({
-      assembly,
+      assembly: () => assembly,
       dataFolder,
       clock,
       port: () => port,
@@ -105,8 +112,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       (server) => server.close(),
     );
     port = door.port;
-    const { stacks, unsupported, exports } = await deploy(assembly, parts.resourceTypes, account);
-    const lost = await parts.cloudFormation.restore(exports);
+    const deployment = await deploy(assembly, parts.resourceTypes, account);
+    const lost = await parts.cloudFormation.restore(deployment.exports);
     const site = closing(
       await startSiteServer({
         port: options.sitePort,
@@ -123,17 +130,34 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     );
     // A server closes only once its sockets have.
     closing(parts.apis, (apis) => apis.close());
-    const reachable = stacks.map((stack) => withLocalAddresses(stack, site.url));
-    parts.cloudFormation.show(reachable);
+    let stacks: readonly DeployedStack[] = [];
+    const show = (deployed: readonly DeployedStack[]): void => {
+      stacks = deployed.map((stack) => withLocalAddresses(stack, site.url));
+      parts.cloudFormation.show(stacks);
+    };
+    show(deployment.stacks);
     deployed = true;
+    const reload = closing(
+      createReload({
+        ...{ resourceTypes: parts.resourceTypes, place: account, deployment, assembly: () => assembly, show },
+        exports: parts.cloudFormation.exports,
+        setAssembly(value) {
+          assembly = value;
+        },
+      }),
+      ({ settled }) => settled(),
+    );
     const resumed = await parts.resume();
     return {
       awsUrl: door.url,
       siteUrl: site.url,
-      stacks: reachable,
-      unsupported: [...unsupported.map(describe), ...lost],
+      get stacks() {
+        return stacks;
+      },
+      unsupported: [...deployment.unsupported.map(describe), ...lost],
       resumed,
       cloud,
+      reload: reload.to,
       close,
     };
   } catch (error) {
@@ -163,22 +187,3 @@ const NO_SITE: OriginAnswer = {
   headers: {},
   body: Buffer.from('The template has no CloudFront distribution.\n'),
 };
-
-const SITE = /^https:\/\/[\w.-]+\.cloudfront\.net$/;
-
-const API = /^(https|wss):\/\/(\w+)\.execute-api\.[\w-]+\.amazonaws\.com(\/.*)?$/;
-
-/** An address on AWS as one of the site's port, which answers for the distribution and, below a path of its own, for every API. */
-const localAddress = (value: string, siteUrl: string): string => {
-  if (SITE.test(value)) return siteUrl;
-  const [, scheme, id, path = ''] = API.exec(value) ?? [];
-  if (id === undefined) return value;
-  return `${scheme === 'wss' ? siteUrl.replace('http', 'ws') : siteUrl}/_aws/execute-api/${id}${path}`;
-};
-
-const withLocalAddresses = (stack: DeployedStack, siteUrl: string): DeployedStack => ({
-  ...stack,
-  outputs: Object.fromEntries(
-    Object.entries(stack.outputs).map(([name, value]) => [name, localAddress(value, siteUrl)]),
-  ),
-});

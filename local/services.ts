@@ -32,7 +32,8 @@ import { createSqs } from './sqs/create-sqs.ts';
 import { createStates } from './states/engine.ts';
 
 export type ServicesOptions = {
-  assembly: Assembly;
+  /** The cloud assembly, which may be another one later. */
+  assembly: () => Assembly;
   dataFolder: string;
   clock: Clock;
   /** The front door's port, known once it is open. */
@@ -98,7 +99,7 @@ export const openServices = async ({
         return identities.sessionFor(roleArn, sessionName);
       },
       log: logs.write,
-      assetFolder: (key) => assembly.assets.get(key),
+      assetFolder: (key) => assembly().assets.get(key),
       codeFolder: join(dataFolder, 'lambda'),
       cloud: () => cloud,
       principalOf: lambdaTakesOn,
@@ -167,7 +168,7 @@ export const openServices = async ({
   });
   const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
   const cloudFormation = closing(
-    createCloudFormation({ database, ...place, assemblyFolder: assembly.folder, resourceTypes: () => resourceTypes }),
+    createCloudFormation({ database, ...place, assemblyFolder: assembly().folder, resourceTypes: () => resourceTypes }),
     (stacks) => stacks.close(),
   );
   services.push(

@@ -13,18 +13,28 @@ export type DeployedStack = {
   resources: readonly DeployedResource[];
 };
 
+/** A resource as it was made, and whether it stays when the template lets go of it. */
+export type Made = { resource: Resource; created: Created; retained: boolean };
+
 export type Deployment = {
   stacks: readonly DeployedStack[];
   unsupported: readonly Unsupported[];
   /** What the stacks export, by its name. */
   exports: ReadonlyMap<string, string>;
+  /** In the order of making, by stack and logical id. */
+  made: ReadonlyMap<string, Made>;
 };
+
+/** Makes a resource of a type that is known. */
+export type Maker = (type: ResourceType, resource: Resource, context: DeployContext) => Promise<Created> | Created;
 
 type Environment = {
   types: ReadonlyMap<string, ResourceType>;
   context: DeployContext;
   exports: Map<string, string>;
   unsupported: Unsupported[];
+  made: Map<string, Made>;
+  make: Maker;
 };
 
 /**
@@ -35,32 +45,40 @@ export const deploy = async (
   assembly: Assembly,
   resourceTypes: readonly ResourceType[],
   { accountId, region }: { accountId: string; region: string },
+  make: Maker = (type, resource, context) => type.create(resource, context),
 ): Promise<Deployment> => {
   const environment: Environment = {
     types: new Map(resourceTypes.map((type) => [type.type, type])),
     context: { accountId, region, assemblyFolder: assembly.folder, physicalName },
     exports: new Map(),
     unsupported: [],
+    made: new Map(),
+    make,
   };
   const stacks: DeployedStack[] = [];
   for (const stack of assembly.stacks) stacks.push(await deployStack(stack, environment));
-  return { stacks, unsupported: environment.unsupported, exports: environment.exports };
+  const { unsupported, exports, made } = environment;
+  return { stacks, unsupported, exports, made };
 };
+
+/** A resource's name in `Deployment.made`. */
+export const keyOf = ({ stackName, logicalId }: Resource): string => `${stackName}/${logicalId}`;
 
 /** The id of a stack of the assembly, which is the same at every start. */
 export const assemblyStackId = (name: string, { accountId, region }: { accountId: string; region: string }): string =>
   `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/local`;
 
 const deployStack = async ({ name, template, origins }: Stack, environment: Environment): Promise<DeployedStack> => {
-  const { context, exports } = environment;
+  const { context, exports, made } = environment;
   const stack = openStack({ name, id: assemblyStackId(name, context), template, exports, place: context, origins });
   const resources: DeployedResource[] = [];
-  for (const [logicalId, { Type }] of stack.ordered) {
+  for (const [logicalId, { Type, DeletionPolicy = '' }] of stack.ordered) {
     try {
       const resource = stack.resource(logicalId);
-      const made = await create(resource, environment);
-      stack.made(logicalId, made);
-      resources.push({ logicalId, type: Type, physicalId: made.ref, path: resource.path });
+      const created = await create(resource, environment);
+      stack.made(logicalId, created);
+      made.set(keyOf(resource), { resource, created, retained: DeletionPolicy.startsWith('Retain') });
+      resources.push({ logicalId, type: Type, physicalId: created.ref, path: resource.path });
     } catch (cause) {
       const where = `${name}/${logicalId} (${Type})`;
       throw new TemplateError(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
@@ -71,7 +89,8 @@ const deployStack = async ({ name, template, origins }: Stack, environment: Envi
   return { name, outputs: Object.fromEntries(outputs.map((output) => [output.name, output.value])), resources };
 };
 
-const create = async (resource: Resource, { types, context, unsupported }: Environment): Promise<Created> => {
+const create = async (resource: Resource, environment: Environment): Promise<Created> => {
+  const { types, context, unsupported, make } = environment;
   const type = types.get(resource.type);
   if (!type) {
     unsupported.push({ path: resource.path, type: resource.type });
@@ -79,5 +98,5 @@ const create = async (resource: Resource, { types, context, unsupported }: Envir
     return { ref: `unsupported-${resource.logicalId}`, attributes: {} };
   }
   unsupported.push(...unsupportedProperties(resource, type));
-  return type.create(resource, context);
+  return make(type, resource, context);
 };

@@ -76,6 +76,8 @@ export const createCloudFormation = (options: CloudFormationOptions) => {
     service,
     /** Tells what the cloud assembly became. */
     show: (deployed: readonly DeployedStack[]): void => assembled.show(deployed),
+    /** What the cloud assembly exports to them. */
+    exports: lifecycle.exports,
     /** Carries out again the stacks that came over the wire; answers a line for each that could not be. */
     restore: lifecycle.restore,
     close: lifecycle.close,

@@ -9,8 +9,9 @@ export const createExports = () => {
   const imports = new Map<string, Set<string>>();
 
   return {
-    /** Takes the exports of the cloud assembly, which stay as they are. */
+    /** Takes the exports of the cloud assembly in place of those that it had. */
     assembled(values: ReadonlyMap<string, string>): void {
+      for (const [name, { stackId }] of exported) if (stackId === '') exported.delete(name);
       for (const [name, value] of values) exported.set(name, { value, stackId: '', stackName: 'the cloud assembly' });
     },
     /** The exports as one stack sees them; what it looks up counts as imported by it. */
@@ -40,6 +41,15 @@ export const createExports = () => {
     drop(id: string): void {
       for (const [name, { stackId }] of exported) if (stackId === id) exported.delete(name);
       imports.delete(id);
+    },
+    /** Throws where a stack imports what the cloud assembly exports no longer, or otherwise: that cannot change under it. */
+    requireKept(values: ReadonlyMap<string, string>): void {
+      for (const [name, { stackId, value }] of exported) {
+        if (stackId !== '' || values.get(name) === value) continue;
+        const user = [...imports].find(([, names]) => names.has(name));
+        const what = values.has(name) ? 'updated' : 'deleted';
+        if (user) throw new Error(`Export ${name} cannot be ${what} as it is in use by ${user[0].split('/')[1]}`);
+      }
     },
     /** Why a stack cannot go: another one imports from it. */
     neededOf(id: string): string | undefined {
