@@ -27,8 +27,10 @@ import { createLambda } from './lambda/lambda.ts';
 import { createLogs } from './logs/logs.ts';
 import { createS3 } from './s3/create-s3.ts';
 import { createScheduler } from './scheduler/create-scheduler.ts';
+import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
 import { createSns } from './sns/create-sns.ts';
 import { createSqs } from './sqs/create-sqs.ts';
+import { createSsm } from './ssm/ssm.ts';
 import { createStates } from './states/engine.ts';
 
 export type ServicesOptions = {
@@ -82,6 +84,8 @@ export const openServices = async ({
     stores.close(),
   );
   const logs = closing(createLogs({ database: logDatabase, ...place }), (store) => store.close());
+  const ssm = createSsm({ database, ...place });
+  const secrets = createSecretsManager({ database, ...place });
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
   const sqs = createSqs({ fauxqs, port, ...place });
   const takenOnBy =
@@ -181,10 +185,25 @@ export const openServices = async ({
       stsService(identities),
       iamService(identities, ACCOUNT_ID),
     ],
-    scheduler.service,
+    ...[scheduler.service, ssm.service, secrets.service],
     faultsService(faults, () => cloud),
   );
-  const parts = [logs, dynamodb, s3, sqs, sns, lambda, bridge, scheduler, states, cognito, apis, cloudFront];
+  const parts = [
+    ssm,
+    secrets,
+    logs,
+    dynamodb,
+    s3,
+    sqs,
+    sns,
+    lambda,
+    bridge,
+    scheduler,
+    states,
+    cognito,
+    apis,
+    cloudFront,
+  ];
   const resourceTypes: ResourceType[] = [
     ...iamResources(identities),
     ...parts.flatMap((part) => part.resourceTypes),
@@ -201,7 +220,12 @@ export const openServices = async ({
     cloudFormation,
     resourceTypes,
     /** Goes on with what an earlier run left under way, once the template is carried out; answers how many things. */
-    resume: async (): Promise<number> =>
-      states.resume() + bridge.resume() + scheduler.resume() + lambda.resume() + apis.resume() + (await s3.recover()),
+    resume: async (): Promise<number> => {
+      ssm.sweep();
+      secrets.sweep();
+      return (
+        states.resume() + bridge.resume() + scheduler.resume() + lambda.resume() + apis.resume() + (await s3.recover())
+      );
+    },
   };
 };

@@ -70,7 +70,7 @@ const testOf = (store: ParameterStore, { Key, Option, Values = [] }: Filter, key
       read(parameter).some(({ Value }) => Values.some((wanted) => compare(Value, wanted)));
   }
   if (Values.length === 0)
-    throw new AwsError('InvalidFilterValue', 'The following filter values are missing for filter key ' + Key);
+    throw new AwsError('InvalidFilterValue', `The following filter values are missing for filter key ${Key}`);
   const read = READS[Key] ?? (() => []);
   return (parameter: Parameter) => read(parameter).some((value) => Values.some((wanted) => compare(value, wanted)));
 };
