@@ -24,7 +24,7 @@ type Report = {
   testResults: { assertionResults: { status: string; fullName: string }[] }[];
 };
 
-/** Runs one file of tests in a process of its own, on an assembly, until the first failure. */
+/** Runs one file of tests in a process of its own, on an assembly, until the first failure. Throws where it does not run at all. */
 export const runTests = async (file: string, assembly: string): Promise<Outcome> => {
   const folder = mkdtempSync(join(tmpdir(), 'marquee-grants-'));
   const [report, grants] = [join(folder, 'report.json'), join(folder, 'grants.jsonl')];
@@ -69,7 +69,8 @@ const linesOf = (text: string): UsedGrant[] =>
     .map((line) => JSON.parse(line) as UsedGrant);
 
 const failureIn = (text: string, file: string): string | undefined => {
-  if (text === '') return `${file}, which did not run`;
+  // Whatever the reason, it is none that a grant could be.
+  if (text === '') throw new Error(`${file} did not run.`);
   const { success, testResults } = JSON.parse(text) as Report;
   if (success) return undefined;
   const failed = testResults
