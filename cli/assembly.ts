@@ -8,7 +8,7 @@ import { assemblyFolder, ROOT } from '../infra/build/folders.ts';
 const SOURCES = ['events', 'infra', 'services', 'workflows', 'package-lock.json'];
 
 /** Changes when a source is added, removed, or written; tests and folders of packages do not count. */
-const fingerprint = (): string => {
+export const fingerprint = (): string => {
   const hash = createHash('sha256').update(process.version);
   const add = (path: string): void => {
     const { size, mtimeMs } = statSync(path);

@@ -8,14 +8,16 @@ import { freshAssembly } from './assembly.ts';
 import { startSeeding } from './seed/start-seeding.ts';
 import { explain } from './start-errors.ts';
 import { sentence } from './verbs/fault.ts';
+import { readSources } from './watch/sources.ts';
 
-const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed]
+const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed] [--watch]
 
   --port N      site and API (3000); 0 takes a free port
   --aws-port N  the AWS endpoint for every service (4566); 0 takes a free port
   --data DIR    where all state is kept (.marquee)
   --stage NAME  the stage whose template runs (dev)
-  --no-seed     no demo users and images on first run`;
+  --no-seed     no demo users and images on first run
+  --watch       takes up changed code, workflows, pages and infrastructure while it runs`;
 
 const say = (text: string): void => void process.stderr.write(`marquee: ${text}\n`);
 
@@ -35,12 +37,14 @@ const run = async (): Promise<void> => {
       data: { type: 'string', default: join(ROOT, '.marquee') },
       stage: { type: 'string', default: 'dev' },
       seed: { type: 'boolean', default: true },
+      watch: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
   if (values.help) return console.log(USAGE);
   const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
   const dataFolder = resolve(values.data);
+  const sources = values.watch ? readSources() : undefined;
   const assemblyFolder = freshAssembly(values.stage, () => say('bundling the Lambdas and synthesizing the template …'));
   const runtime = await startRuntime({
     assemblyFolder,
@@ -55,11 +59,15 @@ const run = async (): Promise<void> => {
   });
 
   let stopping = false;
+  let watching: Promise<{ close(): Promise<void> }> | undefined;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     say('stopping …');
-    void runtime.close().then(() => process.exit(0));
+    void Promise.resolve(watching)
+      .then((watched) => watched?.close())
+      .finally(() => runtime.close())
+      .then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -73,6 +81,13 @@ const run = async (): Promise<void> => {
       : undefined;
   await seeding?.users;
   console.log(`ready  site and API ${runtime.siteUrl}  AWS endpoint ${runtime.awsUrl}`);
+  if (sources) {
+    // esbuild and what goes with it are loaded by who watches alone.
+    const { watch } = await import('./watch/watch.ts');
+    watching = watch({ runtime, stage: values.stage, sources, say });
+    await watching;
+    say('watching the sources');
+  }
   seeding?.images.then(
     (count) => say(`${count} demo images are on their way: npm run marquee -- assets`),
     (error: Error) => stopping || say(error.message),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { firstPage } from '@marquee/site/first-page.ts';
 import type { Picture, PictureFile } from '@marquee/site/picture.ts';
 import { ROOT } from '../../infra/build/folders.ts';
@@ -14,6 +14,23 @@ const LOOK_EVERY = 500;
 
 /** Images that never get ready, because somebody removed them, are waited for no longer than this, in milliseconds. */
 const PATIENCE = 10 * 60_000;
+
+/** Tells the page that this makes from one that somebody wrote. */
+const MADE_HERE = { 'made-by': 'first-page' };
+
+/** Whether the site shows the page that this makes. */
+export const showsFirstPage = async ({ client, outputs }: Connection): Promise<boolean> => {
+  const s3 = new S3Client(client);
+  try {
+    const page = await s3.send(new HeadObjectCommand({ Bucket: outputs.PagesBucketName, Key: 'index.html' }));
+    return page.Metadata?.['made-by'] === MADE_HERE['made-by'];
+  } catch (error) {
+    if ((error as Error).name === 'NotFound') return false;
+    throw error;
+  } finally {
+    s3.destroy();
+  }
+};
 
 /** Puts a first page in front of the site once its images are ready, unless the site has a page already. */
 export const publishFirstPage = async (
@@ -53,8 +70,8 @@ export const publishFirstPage = async (
     ],
   });
   const s3 = new S3Client(client);
-  const put = (Key: string, Body: string | Buffer, ContentType: string, CacheControl: string) =>
-    s3.send(new PutObjectCommand({ Bucket: outputs.PagesBucketName, Key, Body, ContentType, CacheControl }));
+  const put = (Key: string, Body: string | Buffer, ContentType: string, CacheControl: string, Metadata = {}) =>
+    s3.send(new PutObjectCommand({ Bucket: outputs.PagesBucketName, Key, Body, ContentType, CacheControl, Metadata }));
   const web = (...path: string[]) => readFile(join(ROOT, 'web', ...path));
   const day = 'public, max-age=86400';
   await put('site/first-page.css', await web('site', 'first-page.css'), 'text/css', day);
@@ -65,7 +82,7 @@ export const publishFirstPage = async (
     day,
   );
   await put('site/geist.woff2', await web('ui', 'fonts', 'geist-latin-wght-normal.woff2'), 'font/woff2', day);
-  await put('index.html', html, 'text/html; charset=utf-8', 'public, max-age=60');
+  await put('index.html', html, 'text/html; charset=utf-8', 'public, max-age=60', MADE_HERE);
   s3.destroy();
 };
 

@@ -6,7 +6,7 @@ import { ownSourceMaps } from './own-source-maps.ts';
 import { sharpForLambda } from './sharp.ts';
 
 /** What a native package needs beside the bundle, by the package's name. */
-const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
+export const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
 
 /** What decides which code a bundle holds. */
 export const LAMBDA_CODE = {
@@ -20,7 +20,7 @@ export const LAMBDA_CODE = {
 } satisfies BuildOptions;
 
 /** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
-const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
+export const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
 
 /**
  * Bundles every nanoservice, one folder each, in one esbuild pass. A nanoservice is a folder
@@ -52,7 +52,8 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
   return services;
 };
 
-const nanoservices = async (servicesFolder: string): Promise<string[]> => {
+/** Names of all nanoservices, sorted. Throws where there is none. */
+export const nanoservices = async (servicesFolder: string): Promise<string[]> => {
   const found: string[] = [];
   for await (const file of glob('*/*/handler.ts', { cwd: servicesFolder })) found.push(dirname(file));
   if (found.length === 0) throw new Error(`${servicesFolder}: no */*/handler.ts, so there is nothing to bundle.`);

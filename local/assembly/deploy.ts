@@ -80,7 +80,8 @@ const deployStack = async ({ name, template, origins }: Stack, environment: Envi
       made.set(keyOf(resource), { resource, created, retained: DeletionPolicy.startsWith('Retain') });
       resources.push({ logicalId, type: Type, physicalId: created.ref, path: resource.path });
     } catch (cause) {
-      const where = `${name}/${logicalId} (${Type})`;
+      const madeAt = origins.get(logicalId)?.madeAt;
+      const where = `${name}/${logicalId} (${Type}${madeAt === undefined ? '' : `, ${madeAt}`})`;
       throw new TemplateError(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
   }
