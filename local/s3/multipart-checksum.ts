@@ -28,10 +28,17 @@ export const multipartChecksum = (
 const composite = (algorithm: ChecksumAlgorithm, partChecksums: readonly string[]): string =>
   `${checksum(algorithm, Buffer.concat(partChecksums.map((each) => Buffer.from(each, 'base64'))))}-${partChecksums.length}`;
 
-/** Holds the checksum that a client expects of the whole against the one that came out. Throws `BadDigest`. */
+/** Holds the checksum and its type that a client expects of the whole against what came out. Throws `BadDigest` or `InvalidRequest`. */
 export const checkExpected = (input: object, actual: ObjectChecksum | undefined): void => {
+  const given = input as Readonly<Record<string, unknown>>;
+  if (given.ChecksumType !== undefined && given.ChecksumType !== actual?.checksumType)
+    throw new AwsError(
+      'InvalidRequest',
+      `The upload was created using the ${actual?.checksumType ?? 'null'} checksum mode. The complete request must use the same checksum mode.`,
+      400,
+    );
   if (!actual) return;
-  const expected = (input as Record<string, unknown>)[`Checksum${actual.checksumAlgorithm}`];
+  const expected = given[`Checksum${actual.checksumAlgorithm}`];
   if (expected === undefined || expected === actual.checksumValue) return;
   throw new AwsError(
     'BadDigest',

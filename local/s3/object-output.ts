@@ -2,8 +2,20 @@ import type { StoredObject } from '../fauxqs.ts';
 import { expirationHeader } from './lifecycle/sweep.ts';
 import type { S3 } from './s3.ts';
 
+type Reading = Readonly<Record<string, unknown>>;
+
+/** What a read asks to be told instead of what the object has. */
+const OVERRIDES = [
+  'CacheControl',
+  'ContentDisposition',
+  'ContentEncoding',
+  'ContentLanguage',
+  'ContentType',
+  'Expires',
+];
+
 /** Members that GetObject and HeadObject share, in the SDK's names. */
-export const objectOutput = (object: StoredObject, checksumMode: unknown): Record<string, unknown> => ({
+export const objectOutput = (object: StoredObject, input: Reading): Record<string, unknown> => ({
   AcceptRanges: 'bytes',
   ContentType: object.contentType,
   ContentLength: object.contentLength,
@@ -15,7 +27,10 @@ export const objectOutput = (object: StoredObject, checksumMode: unknown): Recor
   ...(object.contentDisposition && { ContentDisposition: object.contentDisposition }),
   ...(object.contentEncoding && { ContentEncoding: object.contentEncoding }),
   ...(object.contentLanguage && { ContentLanguage: object.contentLanguage }),
-  ...(checksumMode === 'ENABLED' && checksumOutput(object)),
+  ...(input.ChecksumMode === 'ENABLED' && checksumOutput(object)),
+  ...Object.fromEntries(
+    OVERRIDES.flatMap((name) => (input[`Response${name}`] === undefined ? [] : [[name, input[`Response${name}`]]])),
+  ),
 });
 
 /** What reading an object also tells: how many tags it has, and when it will go. */

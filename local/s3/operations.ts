@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import { honouring } from '../aws/honouring.ts';
 import type { Operation } from '../aws/service.ts';
 import { abortMultipartUpload } from './actions/abort-multipart-upload.ts';
 import { deleteBucketCors, getBucketCors, putBucketCors } from './actions/bucket-cors.ts';
@@ -46,6 +47,8 @@ import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './actio
 import { postObject, putObject } from './actions/put-object.ts';
 import { uploadPart } from './actions/upload-part.ts';
 import { uploadPartCopy } from './actions/upload-part-copy.ts';
+import { S3_HONOURED } from './honoured.ts';
+import { refuseMembers } from './refuse.ts';
 import type { S3 } from './s3.ts';
 
 const actions: Readonly<Record<string, (s3: S3) => Operation>> = {
@@ -98,11 +101,15 @@ const actions: Readonly<Record<string, (s3: S3) => Operation>> = {
 
 /** S3's operations, with the store's own errors turned into AWS's. */
 export const s3Operations = (s3: S3): Record<string, Operation> =>
-  Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, translated(action(s3))]));
+  honouring(
+    Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, translated(action(s3))])),
+    S3_HONOURED,
+  );
 
 const translated = ({ run, ...operation }: Operation): Operation => ({
   ...operation,
   async run(input, context) {
+    refuseMembers(input, context.accountId);
     try {
       return await run(input, context);
     } catch (error) {

@@ -23,12 +23,30 @@ export const refuseUnsupported = (get: (name: string) => string | undefined): vo
   const archive = ARCHIVES.includes(get('x-amz-storage-class') ?? '') ? 'x-amz-storage-class' : undefined;
   const Header = archive ?? REFUSED.find((name) => get(name) !== undefined);
   if (Header) throw notImplemented(Header, 'header', `: ${Header}`);
-  const acl = get('x-amz-acl') ?? get('acl');
-  const granted = ['full-control', 'read', 'read-acp', 'write-acp'].some(
+  const granted = ['full-control', 'read', 'read-acp', 'write', 'write-acp'].some(
     (grant) => get(`x-amz-grant-${grant}`) !== undefined,
   );
-  // As in every bucket made since 2023, whose objects all belong to its owner.
-  if (granted || (acl !== undefined && acl !== 'bucket-owner-full-control')) {
+  refuseAcl(get('x-amz-acl') ?? get('acl'), granted);
+};
+
+/** As in every bucket made since 2023, whose objects all belong to its owner. */
+const refuseAcl = (acl: unknown, granted: boolean): void => {
+  if (granted || (acl !== undefined && acl !== 'bucket-owner-full-control'))
     throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
-  }
+};
+
+type Common = Readonly<Record<string, unknown>>;
+
+const GRANTS = ['GrantFullControl', 'GrantRead', 'GrantReadACP', 'GrantWrite', 'GrantWriteACP'];
+
+/** Refuses what any call may ask for in the SDK's names: another owner than the bucket's, an ACL, an archive. */
+export const refuseMembers = (input: Common, accountId: string): void => {
+  const { ExpectedBucketOwner: owner = accountId, ExpectedSourceBucketOwner: source = accountId } = input;
+  if (owner !== accountId || source !== accountId) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  refuseAcl(
+    input.ACL,
+    GRANTS.some((grant) => input[grant] !== undefined),
+  );
+  if (ARCHIVES.includes(String(input.StorageClass ?? '')))
+    throw notImplemented('x-amz-storage-class', 'header', ': StorageClass');
 };

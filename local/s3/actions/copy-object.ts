@@ -1,5 +1,7 @@
+import { CHECKSUM_ALGORITHMS, checksum } from '../../aws/checksum.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { StoredObject } from '../../fauxqs.ts';
 import { copySource } from '../copy-source.ts';
 import { expirationHeader } from '../lifecycle/sweep.ts';
 import { checksumOutput } from '../object-output.ts';
@@ -15,6 +17,8 @@ type Input = {
   Key: string;
   CopySource: string;
   MetadataDirective?: string;
+  /** Which checksum the copy has, where not that of the original. */
+  ChecksumAlgorithm?: string;
   Tagging?: string;
   /** COPY, which is the default, or REPLACE. */
   TaggingDirective?: string;
@@ -47,7 +51,6 @@ export const copyObject = (s3: S3): Operation => ({
     checkSource(input, original);
     checkWrite(input, key, objectsOf(s3, bucket).get(key));
     const { body } = s3.store.getObject(source.Bucket, source.Key);
-    const { checksumAlgorithm: algorithm, checksumValue: value, checksumType: type, partChecksums } = original;
     const tags =
       input.TaggingDirective === 'REPLACE' ? tagsOfHeader(input.Tagging ?? '') : s3.tags.get(source.Bucket, source.Key);
     const copy = commit(s3, { bucket, key, reason: 'CopyObject', context, tags }, () =>
@@ -58,7 +61,7 @@ export const copyObject = (s3: S3): Operation => ({
         replace ? (input.ContentType ?? 'binary/octet-stream') : original.contentType,
         replace ? userMetadata(input.Metadata) : original.metadata,
         replace ? systemMetadata(input) : original,
-        algorithm && value ? { algorithm, value, type: type ?? 'FULL_OBJECT', partChecksums } : undefined,
+        copiedChecksum(input.ChecksumAlgorithm, body, original),
       ),
     );
     return {
@@ -69,7 +72,30 @@ export const copyObject = (s3: S3): Operation => ({
   },
 });
 
-const checkSource = (input: Input, original: Parameters<typeof checkRead>[1]): void => {
+/** The checksum of a copy: the one asked for, or else the original's. Throws `InvalidRequest` for one that S3 does not have. */
+const copiedChecksum = (asked: string | undefined, body: Buffer, original: StoredObject) => {
+  const { checksumAlgorithm: algorithm, checksumValue: value, checksumType: type, partChecksums } = original;
+  if (asked === undefined)
+    return algorithm && value ? { algorithm, value, type: type ?? 'FULL_OBJECT', partChecksums } : undefined;
+  const known = CHECKSUM_ALGORITHMS.find((each) => each === asked.toLowerCase());
+  if (!known) {
+    const list = CHECKSUM_ALGORITHMS.map((each) => each.toUpperCase()).join(', ');
+    throw new AwsError(
+      'InvalidRequest',
+      `Checksum algorithm provided is unsupported. Please try again with any of the valid types: [${list}]`,
+      400,
+    );
+  }
+  return { algorithm: asked, value: checksum(known, body), type: 'FULL_OBJECT' as const, partChecksums: undefined };
+};
+
+type SourceConditions = Pick<
+  Input,
+  'CopySourceIfMatch' | 'CopySourceIfNoneMatch' | 'CopySourceIfModifiedSince' | 'CopySourceIfUnmodifiedSince'
+>;
+
+/** Throws `PreconditionFailed` where the object to copy is not as the caller wants it. */
+export const checkSource = (input: SourceConditions, original: Parameters<typeof checkRead>[1]): void => {
   const conditions = {
     IfMatch: input.CopySourceIfMatch,
     IfNoneMatch: input.CopySourceIfNoneMatch,

@@ -1,9 +1,13 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { StoredObject } from '../../fauxqs.ts';
+import { notImplemented } from '../not-implemented.ts';
+import { checkWrite } from '../preconditions.ts';
 import { objectsOf, onObject, type S3 } from '../s3.ts';
 import { removeObject } from './delete-object.ts';
 
-type Input = { Bucket: string; Delete?: { Objects?: { Key?: string }[]; Quiet?: boolean } };
+type Named = { Key?: string; ETag?: string } & Record<string, unknown>;
+type Input = { Bucket: string; Delete?: { Objects?: Named[]; Quiet?: boolean } };
 
 /** Most keys that one request may name. */
 const LIMIT = 1000;
@@ -12,7 +16,7 @@ export const deleteObjects = (s3: S3): Operation => ({
   // Judged key by key below: S3 deletes what is allowed and reports the rest.
   permissions: () => [],
   run({ Bucket, Delete }: Input, context) {
-    objectsOf(s3, Bucket);
+    const known = objectsOf(s3, Bucket);
     const objects = Delete?.Objects ?? [];
     if (objects.length === 0 || objects.length > LIMIT) {
       const message = 'The XML you provided was not well-formed or did not validate against our published schema';
@@ -20,8 +24,9 @@ export const deleteObjects = (s3: S3): Operation => ({
     }
     const Deleted: object[] = [];
     const Errors: object[] = [];
-    for (const { Key = '' } of objects) {
-      const refused = context.refusalOf(onObject('s3:DeleteObject', Bucket, Key));
+    for (const { Key = '', ETag, ...others } of objects) {
+      refuseOthers(others);
+      const refused = context.refusalOf(onObject('s3:DeleteObject', Bucket, Key)) ?? unmet(ETag, Key, known.get(Key));
       if (refused) Errors.push({ Key, Code: refused.code, Message: refused.message });
       else {
         removeObject(s3, Bucket, Key, context);
@@ -34,3 +39,20 @@ export const deleteObjects = (s3: S3): Operation => ({
     };
   },
 });
+
+/** Throws `NotImplemented` for what an entry asks for beyond its key and ETag, such as a version. */
+const refuseOthers = (others: Readonly<Record<string, unknown>>): void => {
+  const other = Object.keys(others).find((name) => others[name] !== undefined);
+  if (other !== undefined) throw notImplemented(other, 'element', `: ${other} of an object to delete`);
+};
+
+/** Why an object that must have a certain ETag is not deleted; undefined where it has it. */
+const unmet = (IfMatch: string | undefined, key: string, object: StoredObject | undefined): AwsError | undefined => {
+  try {
+    checkWrite({ IfMatch }, key, object);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return error;
+    throw error;
+  }
+};

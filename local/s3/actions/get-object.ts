@@ -18,24 +18,34 @@ export const getObject = (s3: S3): Operation => ({
   run(input: GetObjectInput, context) {
     const object = findObject(s3, input, context);
     checkRead(input, object);
-    const output = { ...objectOutput(object, input.ChecksumMode), ...tellingOutput(s3, input.Bucket, object) };
+    const { output, range } = reading(s3, input, object);
     const { body } = s3.store.getObject(input.Bucket, input.Key);
-    const part = partOf(object, input.PartNumber);
-    const range = part ?? (input.Range === undefined ? undefined : parseRange(input.Range, object.contentLength));
-    if (!range) return { ...output, Body: body };
-    const { start, end } = range;
-    const { ChecksumType: _, ...rest } = Object.fromEntries(
-      Object.entries(output).filter(([name]) => !/^Checksum[A-Z]/.test(name)),
-    );
-    return {
+    return { ...output, Body: range ? body.subarray(range.start, range.end + 1) : body };
+  },
+});
+
+/** What a read of an object answers but for its bytes, and which of them it asks for where not for all. */
+export const reading = (
+  s3: S3,
+  input: GetObjectInput,
+  object: StoredObject,
+): { output: Record<string, unknown>; range?: ByteRange } => {
+  const output = { ...objectOutput(object, input), ...tellingOutput(s3, input.Bucket, object) };
+  const part = partOf(object, input.PartNumber);
+  const range = part ?? (input.Range === undefined ? undefined : parseRange(input.Range, object.contentLength));
+  if (!range) return { output };
+  const { start, end } = range;
+  const rest = Object.fromEntries(Object.entries(output).filter(([name]) => !/^Checksum[A-Z]/.test(name)));
+  return {
+    range,
+    output: {
       ...rest,
-      Body: body.subarray(start, end + 1),
       ContentLength: end + 1 - start,
       ContentRange: `bytes ${start}-${end}/${object.contentLength}`,
       ...(object.parts && part && { PartsCount: object.parts.length }),
-    };
-  },
-});
+    },
+  };
+};
 
 /**
  * The object's metadata. Throws `NoSuchKey`, or `AccessDenied` where the caller may not list the bucket and so must not

@@ -1,9 +1,8 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import { objectOutput, tellingOutput } from '../object-output.ts';
 import { checkRead } from '../preconditions.ts';
 import { onTagged, type S3 } from '../s3.ts';
-import { findObject, type GetObjectInput } from './get-object.ts';
+import { findObject, type GetObjectInput, reading } from './get-object.ts';
 
 export const headObject = (s3: S3): Operation => ({
   permissions: ({ Bucket, Key }: GetObjectInput) => [onTagged(s3, 's3:GetObject', Bucket, Key)],
@@ -11,11 +10,7 @@ export const headObject = (s3: S3): Operation => ({
     try {
       const object = findObject(s3, input, context);
       checkRead(input, object);
-      return {
-        ...objectOutput(object, input.ChecksumMode),
-        ...tellingOutput(s3, input.Bucket, object),
-        ...(object.parts && { PartsCount: object.parts.length }),
-      };
+      return reading(s3, input, object).output;
     } catch (error) {
       // An answer without a body has no code: SDKs name the error after the status.
       if (error instanceof AwsError && error.code === 'NoSuchKey') throw new AwsError('NotFound', 'Not Found', 404);

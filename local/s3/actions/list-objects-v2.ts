@@ -11,7 +11,7 @@ type Input = {
   MaxKeys?: number | string;
   ContinuationToken?: string;
   StartAfter?: string;
-  FetchOwner?: boolean;
+  FetchOwner?: boolean | string;
   EncodingType?: string;
 };
 
@@ -26,7 +26,7 @@ export const listObjectsV2 = (s3: S3): Operation => ({
     const after = ContinuationToken === undefined ? (StartAfter ?? '') : decodeToken(ContinuationToken);
     const page = listPage(objectsOf(s3, input.Bucket), { prefix: Prefix, delimiter: Delimiter, after, maxKeys });
     return {
-      ...pageOutput(page),
+      ...pageOutput(page, String(input.FetchOwner) === 'true' ? s3.accountId : undefined),
       Name: input.Bucket,
       Prefix,
       ...(Delimiter && { Delimiter }),
@@ -47,19 +47,21 @@ export const listPermission = ({ Bucket, Prefix, Delimiter, MaxKeys }: Input) =>
     ...(MaxKeys !== undefined && { 's3:max-keys': [String(MaxKeys)] }),
   });
 
-export const pageOutput = (page: Listing): Record<string, unknown> => ({
+/** What both versions tell of a page; the owner of its objects where `owner` names one. */
+export const pageOutput = (page: Listing, owner?: string): Record<string, unknown> => ({
   IsTruncated: page.isTruncated,
-  ...(page.objects.length > 0 && { Contents: page.objects.map(listed) }),
+  ...(page.objects.length > 0 && { Contents: page.objects.map((object) => listed(object, owner)) }),
   ...(page.commonPrefixes.length > 0 && { CommonPrefixes: page.commonPrefixes.map((Prefix) => ({ Prefix })) }),
 });
 
-const listed = (object: StoredObject): object => ({
+const listed = (object: StoredObject, owner: string | undefined): object => ({
   Key: object.key,
   LastModified: object.lastModified,
   ETag: object.etag,
   ...(object.checksumAlgorithm && { ChecksumAlgorithm: [object.checksumAlgorithm], ChecksumType: object.checksumType }),
   Size: object.contentLength,
   StorageClass: 'STANDARD',
+  ...(owner === undefined ? {} : { Owner: { ID: owner } }),
 });
 
 export const pageSize = (maxKeys: number | string | undefined): number => {

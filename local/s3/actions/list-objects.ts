@@ -24,7 +24,7 @@ export const listObjects = (s3: S3): Operation => ({
       maxKeys,
     });
     return {
-      ...pageOutput(page),
+      ...pageOutput(page, s3.accountId),
       Name: input.Bucket,
       Prefix,
       Marker,

@@ -3,10 +3,12 @@ import type { Operation } from '../../aws/service.ts';
 import { copySource } from '../copy-source.ts';
 import { type UploadInput, uploadOf } from '../multipart.ts';
 import { onObject, type S3 } from '../s3.ts';
+import { checkSource } from './copy-object.ts';
 import { findObject } from './get-object.ts';
 import { partNumber } from './upload-part.ts';
 
-type Input = UploadInput & { PartNumber: number | string; CopySource: string; CopySourceRange?: string };
+type Input = UploadInput &
+  Parameters<typeof checkSource>[0] & { PartNumber: number | string; CopySource: string; CopySourceRange?: string };
 
 export const uploadPartCopy = (s3: S3): Operation => ({
   permissions({ Bucket, Key, CopySource }: Input) {
@@ -16,9 +18,11 @@ export const uploadPartCopy = (s3: S3): Operation => ({
   run(input: Input, context) {
     uploadOf(s3, input);
     const source = copySource(input.CopySource);
-    const { contentLength } = findObject(s3, source, context);
+    const original = findObject(s3, source, context);
+    checkSource(input, original);
     const { body } = s3.store.getObject(source.Bucket, source.Key);
-    const part = input.CopySourceRange === undefined ? body : slice(body, input.CopySourceRange, contentLength);
+    const part =
+      input.CopySourceRange === undefined ? body : slice(body, input.CopySourceRange, original.contentLength);
     const { etag } = s3.store.uploadPart(input.UploadId, partNumber(input.PartNumber), part);
     return { CopyPartResult: { ETag: etag, LastModified: new Date(s3.clock.now()) }, ServerSideEncryption: 'AES256' };
   },

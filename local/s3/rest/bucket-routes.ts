@@ -10,7 +10,18 @@ function deletions(request: S3Request): Record<string, unknown> {
 
 /** Routes of the service and of buckets; the first that fits wins, so the more particular stand first. */
 export const bucketRoutes: readonly Route[] = [
-  { operation: 'ListBuckets', method: 'GET', on: 'service', output: xmlAnswer('ListAllMyBucketsResult') },
+  {
+    operation: 'ListBuckets',
+    method: 'GET',
+    on: 'service',
+    input: query({
+      MaxBuckets: 'max-buckets',
+      ContinuationToken: 'continuation-token',
+      Prefix: 'prefix',
+      BucketRegion: 'bucket-region',
+    }),
+    output: xmlAnswer('ListAllMyBucketsResult'),
+  },
 
   {
     operation: 'GetBucketLocation',
@@ -24,7 +35,14 @@ export const bucketRoutes: readonly Route[] = [
     method: 'GET',
     on: 'bucket',
     when: has('uploads'),
-    input: query({ Prefix: 'prefix' }),
+    input: query({
+      Prefix: 'prefix',
+      Delimiter: 'delimiter',
+      EncodingType: 'encoding-type',
+      KeyMarker: 'key-marker',
+      MaxUploads: 'max-uploads',
+      UploadIdMarker: 'upload-id-marker',
+    }),
     output: xmlAnswer('ListMultipartUploadsResult'),
   },
   {
@@ -32,7 +50,12 @@ export const bucketRoutes: readonly Route[] = [
     method: 'GET',
     on: 'bucket',
     when: (request) => request.query.get('list-type') === '2',
-    input: query({ ...listQuery, ContinuationToken: 'continuation-token', StartAfter: 'start-after' }),
+    input: query({
+      ...listQuery,
+      ContinuationToken: 'continuation-token',
+      FetchOwner: 'fetch-owner',
+      StartAfter: 'start-after',
+    }),
     output: xmlAnswer('ListBucketResult'),
   },
   {
@@ -43,7 +66,14 @@ export const bucketRoutes: readonly Route[] = [
     output: xmlAnswer('ListBucketResult'),
   },
   { operation: 'HeadBucket', method: 'HEAD', on: 'bucket', output: headers(200) },
-  { operation: 'CreateBucket', method: 'PUT', on: 'bucket', output: headers(200) },
+  {
+    operation: 'CreateBucket',
+    method: 'PUT',
+    on: 'bucket',
+    input: (request) =>
+      request.body.length === 0 ? {} : { CreateBucketConfiguration: xmlBody(request, 'CreateBucketConfiguration') },
+    output: headers(200),
+  },
   { operation: 'DeleteBucket', method: 'DELETE', on: 'bucket', output: none(204) },
   {
     operation: 'DeleteObjects',

@@ -6,6 +6,7 @@ import { notImplemented } from '../not-implemented.ts';
 import type { S3 } from '../s3.ts';
 import { bucketRoutes } from './bucket-routes.ts';
 import { configurationRoutes } from './configuration-routes.ts';
+import { furtherMembers } from './further-members.ts';
 import { objectRoutes } from './object-routes.ts';
 import { type S3Request, s3Request } from './request.ts';
 import type { Route } from './route.ts';
@@ -34,7 +35,7 @@ export const s3Handler =
     if (request.method === 'OPTIONS') return preflight(s3, request);
     const route = routeOf(request);
     const named = { ...(request.bucket && { Bucket: request.bucket }), ...(request.key && { Key: request.key }) };
-    const input = { ...route.input?.(request), ...named };
+    const input = { ...furtherMembers(request), ...route.input?.(request), ...named };
     const output = await cloud.call('s3', route.operation, input, context.principal, context);
     return route.output(output, request);
   };

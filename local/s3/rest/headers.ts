@@ -27,6 +27,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   CopySourceRange: 'x-amz-copy-source-range',
   ETag: 'etag',
   Expiration: 'x-amz-expiration',
+  Expires: 'expires',
   IfMatch: 'if-match',
   IfModifiedSince: 'if-modified-since',
   IfNoneMatch: 'if-none-match',

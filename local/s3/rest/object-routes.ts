@@ -15,6 +15,7 @@ import {
   read,
   readInput,
   readOutput,
+  SOURCE,
   xmlBody,
 } from './route.ts';
 import { xmlAnswer } from './xml-answer.ts';
@@ -50,7 +51,7 @@ export const objectRoutes: readonly Route[] = [
     method: 'PUT',
     on: 'object',
     when: (request) => request.query.has('uploadId') && isCopy(request),
-    input: (request) => ({ ...part(request), ...read('CopySource', 'CopySourceRange')(request) }),
+    input: (request) => ({ ...part(request), ...read(...SOURCE, 'CopySourceRange')(request) }),
     output: ({ CopyPartResult }, request) => xmlAnswer('CopyPartResult')(CopyPartResult as Output, request),
   },
   {
@@ -66,7 +67,7 @@ export const objectRoutes: readonly Route[] = [
     method: 'PUT',
     on: 'object',
     when: isCopy,
-    input: read(...COPY, ...CONTENT, 'IfMatch', 'IfNoneMatch'),
+    input: read(...COPY, ...SOURCE, ...CONTENT, 'ChecksumAlgorithm', 'IfMatch', 'IfNoneMatch'),
     output: ({ CopyObjectResult }, request) => xmlAnswer('CopyObjectResult')(CopyObjectResult as Output, request),
   },
   {
@@ -97,7 +98,7 @@ export const objectRoutes: readonly Route[] = [
     when: has('uploadId'),
     input: (request) => ({
       ...part(request),
-      ...read(...CHECKSUMS, 'IfMatch', 'IfNoneMatch')(request),
+      ...read(...CHECKSUMS, 'ChecksumType', 'IfMatch', 'IfNoneMatch')(request),
       MultipartUpload: { Parts: listOf(xmlBody(request, 'CompleteMultipartUpload').Part) },
     }),
     output: xmlAnswer('CompleteMultipartUploadResult'),

@@ -29,10 +29,9 @@ export const CONTENT = [
   'Tagging',
 ];
 export const READ = ['Range', 'IfMatch', 'IfNoneMatch', 'IfModifiedSince', 'IfUnmodifiedSince', 'ChecksumMode'];
-export const COPY = [
+export const COPY = ['MetadataDirective', 'TaggingDirective'];
+export const SOURCE = [
   'CopySource',
-  'MetadataDirective',
-  'TaggingDirective',
   'CopySourceIfMatch',
   'CopySourceIfNoneMatch',
   'CopySourceIfModifiedSince',
@@ -57,21 +56,23 @@ export const headers =
 export const none = (status: number) => (): FrontDoorResponse => ({ status });
 export const part = query({ UploadId: 'uploadId', PartNumber: 'partNumber' });
 
-export const overrides = query({
-  ContentType: 'response-content-type',
-  ContentLanguage: 'response-content-language',
-  CacheControl: 'response-cache-control',
-  ContentDisposition: 'response-content-disposition',
-  ContentEncoding: 'response-content-encoding',
+const overrides = query({
+  ResponseContentType: 'response-content-type',
+  ResponseContentLanguage: 'response-content-language',
+  ResponseCacheControl: 'response-cache-control',
+  ResponseContentDisposition: 'response-content-disposition',
+  ResponseContentEncoding: 'response-content-encoding',
+  ResponseExpires: 'response-expires',
 });
 
 export const readInput = (request: S3Request) => ({
   ...read(...READ)(request),
   ...query({ PartNumber: 'partNumber' })(request),
+  ...overrides(request),
 });
-export const readOutput = (output: Output, request: S3Request): FrontDoorResponse => ({
+export const readOutput = (output: Output): FrontDoorResponse => ({
   status: output.ContentRange === undefined ? 200 : 206,
-  headers: headerOutput({ ...output, ...overrides(request) }),
+  headers: headerOutput(output),
   body: output.Body as Buffer | undefined,
 });
 
