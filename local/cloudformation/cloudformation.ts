@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DeployedStack } from '../assembly/deploy.ts';
 import { physicalName } from '../assembly/physical-name.ts';
 import type { DeployContext, ResourceType } from '../assembly/resource-type.ts';
+import { honouring } from '../aws/honouring.ts';
 import { queryHandler } from '../aws/query.ts';
 import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
@@ -21,6 +22,7 @@ import { updateStack } from './actions/update-stack.ts';
 import { validateTemplate } from './actions/validate-template.ts';
 import { createAssembled } from './assembled.ts';
 import { createExports } from './exports.ts';
+import { CLOUDFORMATION_HONOURED } from './honoured.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { CloudFormation } from './state.ts';
 import { createStackStore } from './store.ts';
@@ -56,20 +58,23 @@ export const createCloudFormation = (options: CloudFormationOptions) => {
   const cloudFormation: CloudFormation = { clock, ...place, store, lifecycle, assembled, types };
   const service: Service = {
     name: 'cloudformation',
-    operations: {
-      CreateStack: createStack(cloudFormation),
-      DeleteStack: deleteStack(cloudFormation),
-      DescribeStackEvents: describeStackEvents(cloudFormation),
-      DescribeStackResource: describeStackResource(cloudFormation),
-      DescribeStackResources: describeStackResources(cloudFormation),
-      DescribeStacks: describeStacks(cloudFormation),
-      GetTemplate: getTemplate(cloudFormation),
-      ListExports: listExports(cloudFormation),
-      ListStackResources: listStackResources(cloudFormation),
-      ListStacks: listStacks(cloudFormation),
-      UpdateStack: updateStack(cloudFormation),
-      ValidateTemplate: validateTemplate(cloudFormation),
-    },
+    operations: honouring(
+      {
+        CreateStack: createStack(cloudFormation),
+        DeleteStack: deleteStack(cloudFormation),
+        DescribeStackEvents: describeStackEvents(cloudFormation),
+        DescribeStackResource: describeStackResource(cloudFormation),
+        DescribeStackResources: describeStackResources(cloudFormation),
+        DescribeStacks: describeStacks(cloudFormation),
+        GetTemplate: getTemplate(cloudFormation),
+        ListExports: listExports(cloudFormation),
+        ListStackResources: listStackResources(cloudFormation),
+        ListStacks: listStacks(cloudFormation),
+        UpdateStack: updateStack(cloudFormation),
+        ValidateTemplate: validateTemplate(cloudFormation),
+      },
+      CLOUDFORMATION_HONOURED,
+    ),
     handle: queryHandler('cloudformation', 'http://cloudformation.amazonaws.com/doc/2010-05-15/'),
   };
   return {

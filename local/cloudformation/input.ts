@@ -18,16 +18,6 @@ export type StackInput = {
   [other: string]: unknown;
 };
 
-/** Members that are taken and change nothing: nothing here takes minutes, and repeating a request is refused by its name. */
-const WITHOUT_EFFECT = ['TimeoutInMinutes', 'ClientRequestToken'];
-
-/** Throws where a request asks for something that would be left undone. */
-export const checkMembers = (action: string, input: StackInput, honoured: readonly string[]): void => {
-  const unknown = Object.keys(input).find((name) => !honoured.includes(name) && !WITHOUT_EFFECT.includes(name));
-  if (unknown !== undefined)
-    throw invalid(`${action}: the embedded runtime does not carry out ${unknown}; leave it out.`);
-};
-
 /** A list of a request; an empty one arrives as an empty text. */
 export const listOf = <T>(value: T[] | '' | undefined): T[] => (Array.isArray(value) ? value : []);
 

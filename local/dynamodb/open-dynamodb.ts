@@ -1,9 +1,11 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
+import { honouring } from '../aws/honouring.ts';
 import type { Operation, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { sessionSecret } from '../iam/sessions.ts';
 import { type Server, startDynoxide } from './dynoxide.ts';
 import { createForward } from './forward.ts';
+import { DYNAMODB_HONOURED } from './honoured.ts';
 import { permissionsOf } from './permissions.ts';
 import { tableResources } from './resources.ts';
 import { streamsService } from './streams.ts';
@@ -11,11 +13,6 @@ import { startExpiry } from './time-to-live.ts';
 import { createWrites, type Writes } from './writes.ts';
 
 const TARGET = 'DynamoDB_20120810';
-
-const OPERATIONS =
-  'BatchExecuteStatement BatchGetItem BatchWriteItem CreateBackup CreateTable DeleteBackup DeleteItem DeleteTable DescribeBackup DescribeContinuousBackups DescribeEndpoints DescribeLimits DescribeTable DescribeTimeToLive ExecuteStatement ExecuteTransaction GetItem ListBackups ListTables ListTagsOfResource PutItem Query Scan TagResource TransactGetItems TransactWriteItems UntagResource UpdateContinuousBackups UpdateItem UpdateTable UpdateTimeToLive'.split(
-    ' ',
-  );
 
 type Options = {
   /** Where tables are kept. */
@@ -65,7 +62,10 @@ export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint 
       {
         name: 'dynamodb',
         json: { targetPrefix: TARGET, version: '1.0' },
-        operations: Object.fromEntries(OPERATIONS.map((name) => [name, operation(name)])),
+        operations: honouring(
+          Object.fromEntries(Object.keys(DYNAMODB_HONOURED).map((name) => [name, operation(name)])),
+          DYNAMODB_HONOURED,
+        ),
       },
       streamsService(forward, { ...place, clock }, { secret: sessionSecret(folder), own: endpoint === undefined }),
     ],

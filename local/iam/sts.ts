@@ -16,6 +16,7 @@ export const stsService = (identities: Identities): Service => ({
   handle: queryHandler('sts', 'https://sts.amazonaws.com/doc/2011-06-15/'),
   operations: {
     GetCallerIdentity: {
+      members: [],
       // Allowed to everyone, even against a policy that denies it.
       permissions: () => [],
       run(_input, { principal }) {
@@ -25,6 +26,9 @@ export const stsService = (identities: Identities): Service => ({
       },
     },
     AssumeRole: {
+      members: ['RoleArn', 'RoleSessionName', 'DurationSeconds'],
+      differs:
+        'A session has at most twelve hours, whatever its role says; the longest session of the role is not looked at.',
       permissions: ({ RoleArn }: AssumeRoleInput) => [{ action: 'sts:AssumeRole', resource: RoleArn ?? '*' }],
       run({ RoleArn = '', RoleSessionName = '', DurationSeconds = 3600 }: AssumeRoleInput, { principal }) {
         if (!/^[\w+=,.@-]{2,64}$/.test(RoleSessionName)) throw invalid('roleSessionName', RoleSessionName);

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
+import { honouring } from '../aws/honouring.ts';
 import { queryHandler } from '../aws/query.ts';
 import type { Operation, Service } from '../aws/service.ts';
 import { statementsIn } from '../iam/policy-text.ts';
@@ -17,6 +18,7 @@ import { subscribe } from './actions/subscribe.ts';
 import { tagResource } from './actions/tag-resource.ts';
 import { unsubscribe } from './actions/unsubscribe.ts';
 import { untagResource } from './actions/untag-resource.ts';
+import { SNS_HONOURED } from './honoured.ts';
 import { snsResources } from './resources.ts';
 import type { Sns } from './sns.ts';
 
@@ -44,7 +46,7 @@ export const createSns = (sns: Sns): { service: Service; resourceTypes: Resource
   return {
     service: {
       name: 'sns',
-      operations,
+      operations: honouring(operations, SNS_HONOURED),
       handle,
       policyOf: (arn) => statementsIn(sns.fauxqs.sns.topics.get(arn)?.attributes.Policy),
     },

@@ -1,12 +1,14 @@
 import { AwsError } from '../aws/error.ts';
+import { honouring } from '../aws/honouring.ts';
 import type { CallContext, Operation } from '../aws/service.ts';
 import { transaction } from '../database.ts';
 import type { SqsAction } from '../fauxqs.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
+import { SQS_HONOURED } from './honoured.ts';
 import { withTrace } from './message-traces.ts';
 import { receiveMessage } from './receive-message.ts';
 
-type Input = { QueueUrl?: string; QueueName?: string; MessageBody?: string };
+type Input = { QueueUrl?: string; QueueName?: string; QueueOwnerAWSAccountId?: string; MessageBody?: string };
 
 /** IAM judges a batch by the action that it repeats. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -21,10 +23,10 @@ export const sqsOperations = (sqs: Sqs): Record<string, Operation> => {
   for (const [name, action] of Object.entries(sqs.fauxqs.sqs.actions)) operations[name] = operation(sqs, name, action);
   operations.GetQueueUrl = {
     ...operation(sqs, 'GetQueueUrl', () => ({})),
-    run: ({ QueueName }: Input) => urlOf(sqs, QueueName),
+    run: (input: Input) => urlOf(sqs, input),
   };
   operations.ReceiveMessage = { ...operation(sqs, 'ReceiveMessage', () => ({})), run: receiveMessage(sqs, translated) };
-  return operations;
+  return honouring(operations, SQS_HONOURED);
 };
 
 const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
@@ -71,8 +73,8 @@ const withUrls = (sqs: Sqs, output: object): object => {
   };
 };
 
-const urlOf = (sqs: Sqs, name = ''): object => {
-  if (sqs.fauxqs.sqs.getQueueByName(name)) return { QueueUrl: queueUrl(sqs, name) };
+const urlOf = (sqs: Sqs, { QueueName: name = '', QueueOwnerAWSAccountId: owner = sqs.accountId }: Input): object => {
+  if (owner === sqs.accountId && sqs.fauxqs.sqs.getQueueByName(name)) return { QueueUrl: queueUrl(sqs, name) };
   throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.', 400);
 };
 

@@ -4,29 +4,17 @@ import type { Operation } from '../../aws/service.ts';
 import { checkCapabilities } from '../capabilities.ts';
 import { invalid } from '../errors.ts';
 import { changeable, checkOwner, permissionOn } from '../find-stack.ts';
-import { checkMembers, checkStackName, listOf, type StackInput } from '../input.ts';
+import { checkStackName, listOf, type StackInput } from '../input.ts';
 import { parameterValues } from '../parameters.ts';
 import { readTemplate } from '../read-template.ts';
 import type { CloudFormation } from '../state.ts';
 import type { OnFailure } from '../store.ts';
-
-const HONOURED = [
-  'StackName',
-  'TemplateBody',
-  'Parameters',
-  'Capabilities',
-  'Tags',
-  'OnFailure',
-  'DisableRollback',
-  'EnableTerminationProtection',
-];
 
 /** Takes a template and answers at once; `DescribeStacks` tells how far it is. What is answered is kept. */
 export const createStack = (cloudFormation: CloudFormation): Operation => ({
   permissions: permissionOn(cloudFormation, 'CreateStack'),
   run(input: StackInput, { principal }) {
     checkOwner(principal.policies);
-    checkMembers('CreateStack', input, HONOURED);
     const { store, lifecycle, region, accountId, types } = cloudFormation;
     const name = checkStackName(input.StackName);
     const template = readTemplate(input.TemplateBody, types());

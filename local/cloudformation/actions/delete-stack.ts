@@ -1,7 +1,7 @@
 import type { Operation } from '../../aws/service.ts';
 import { invalid } from '../errors.ts';
 import { changeable, checkOwner, checkStatus, permissionOn } from '../find-stack.ts';
-import { checkMembers, listOf, type StackInput } from '../input.ts';
+import { listOf, type StackInput } from '../input.ts';
 import type { CloudFormation } from '../state.ts';
 
 /** Takes a stack down and answers at once. One that is not there is deleted already. */
@@ -9,7 +9,6 @@ export const deleteStack = (cloudFormation: CloudFormation): Operation => ({
   permissions: permissionOn(cloudFormation, 'DeleteStack'),
   run(input: StackInput, { principal }) {
     checkOwner(principal.policies);
-    checkMembers('DeleteStack', input, ['StackName', 'RetainResources']);
     const { store, lifecycle } = cloudFormation;
     const row = changeable(cloudFormation, input.StackName ?? '');
     if (!row || row.status === 'DELETE_COMPLETE' || row.status === 'DELETE_IN_PROGRESS') return {};

@@ -4,19 +4,16 @@ import { checkCapabilities } from '../capabilities.ts';
 import { sourceOf } from '../carry-out.ts';
 import { invalid } from '../errors.ts';
 import { changeable, checkOwner, checkStatus, permissionOn } from '../find-stack.ts';
-import { checkMembers, listOf, type StackInput } from '../input.ts';
+import { listOf, type StackInput } from '../input.ts';
 import { parameterValues } from '../parameters.ts';
 import { readTemplate } from '../read-template.ts';
 import type { CloudFormation } from '../state.ts';
-
-const HONOURED = ['StackName', 'TemplateBody', 'UsePreviousTemplate', 'Parameters', 'Capabilities'];
 
 /** Brings a stack to another template or other parameters and answers at once; one that fails goes back. */
 export const updateStack = (cloudFormation: CloudFormation): Operation => ({
   permissions: permissionOn(cloudFormation, 'UpdateStack'),
   run(input: StackInput, { principal }) {
     checkOwner(principal.policies);
-    checkMembers('UpdateStack', input, HONOURED);
     const { store, lifecycle, types } = cloudFormation;
     const row = changeable(cloudFormation, input.StackName ?? '');
     if (!row || row.status === 'DELETE_COMPLETE') throw invalid(`Stack [${input.StackName}] does not exist`);
