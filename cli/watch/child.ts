@@ -24,6 +24,15 @@ export const runChild = (file: string, args: readonly string[], signal: AbortSig
     child.once('error', (cause) => reject(new ChildError(cause.message, { cause })));
     child.once('close', (code, ended) => {
       if (code === 0) resolve(out.trim());
-      else reject(new ChildError(err.trim() || `it ended with ${ended ?? `exit status ${code}`}`));
+      else reject(new ChildError(plain(err) || `it ended with ${ended ?? `exit status ${code}`}`));
     });
   });
+
+/** Without what Node says of its own insides. */
+const plain = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s+at .*\(?node:internal|^node:internal|^\s+triggerUncaught|^Node\.js v/.test(line))
+    .join('\n')
+    .replace(/^\s*\^\s*\n/, '')
+    .trim();
