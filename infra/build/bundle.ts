@@ -1,7 +1,7 @@
-import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { bundlesFolder, SERVICES_FOLDER } from './folders.ts';
+import { bundlesFolder, ROOT, SERVICES_FOLDER } from './folders.ts';
 import { ownSourceMaps } from './own-source-maps.ts';
 import { sharpForLambda } from './sharp.ts';
 
@@ -47,7 +47,9 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     logLevel: 'silent',
   });
   for (const [output, { imports, entryPoint }] of Object.entries(metafile.outputs)) {
-    if (entryPoint) await complete(dirname(output), imports);
+    if (!entryPoint) continue;
+    await complete(dirname(output), imports);
+    await leadToSources(`${output}.map`);
   }
   return services;
 };
@@ -58,6 +60,16 @@ export const nanoservices = async (servicesFolder: string): Promise<string[]> =>
   for await (const file of glob('*/*/handler.ts', { cwd: servicesFolder })) found.push(dirname(file));
   if (found.length === 0) throw new Error(`${servicesFolder}: no */*/handler.ts, so there is nothing to bundle.`);
   return found.sort();
+};
+
+/** Where a bundle stands in an assembly; on Lambda, where it is less deep, the way up ends at `/`: `/services/media/…`. */
+const IN_ASSEMBLY = join(ROOT, 'cdk.out', 'stage', 'asset');
+
+/** The code is copied into the assembly after it was built; from there its map leads to the sources. */
+const leadToSources = async (file: string): Promise<void> => {
+  const map = JSON.parse(await readFile(file, 'utf8')) as { sources: string[] };
+  const sources = map.sources.map((source) => relative(IN_ASSEMBLY, resolve(dirname(file), source)));
+  await writeFile(file, JSON.stringify({ ...map, sources }));
 };
 
 /** Puts beside a bundle what it imports and esbuild left out. */

@@ -1,5 +1,11 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../../infra/build/folders.ts';
 import { shade } from './pictures.ts';
 import { type System, startSystem } from './system.ts';
 
@@ -35,4 +41,23 @@ test('the log of every function reports each of its calls', async () => {
     const group = system.physicalId(`${name}Log`, 'AWS::Logs::LogGroup');
     expect((await reports(group)).length, name).toBeGreaterThan(0);
   }
+});
+
+test('an exception of a deployed function names the line of the TypeScript, in the answer and in the log', async () => {
+  const lambda = new LambdaClient(system.connection.client);
+  const FunctionName = system.physicalId('InspectImage', 'AWS::Lambda::Function');
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName, Qualifier: 'live', Payload: Buffer.from('{}') }),
+  );
+  lambda.destroy();
+  expect(FunctionError).toBe('Unhandled');
+  const { trace } = JSON.parse(Buffer.from(Payload ?? []).toString()) as { trace: string[] };
+  const [, file = '', line] = /\((\/[^()]*\/services\/[^()]*\.ts):(\d+):\d+\)/.exec(trace.join('\n')) ?? [];
+  expect(file.startsWith(ROOT)).toBe(true);
+  expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/throw|new \w*Error/);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--disable-warning=ExperimentalWarning', join(ROOT, 'cli', 'marquee.ts')],
+    ...['logs', '--stage', 'test', '--service', 'inspect-image', '--aws-port', new URL(system.runtime.awsUrl).port],
+  ]);
+  expect(stdout).toContain(`${file}:${line}`);
 });
