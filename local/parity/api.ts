@@ -60,6 +60,13 @@ const shapeOf = (schema: Schema): Schema => {
   return schema;
 };
 
+/** The names of the header or query that carries a member; none where it travels in the body. */
+export const wireNames = (schema: Schema | undefined): string[] => {
+  const [, traits] = Array.isArray(schema) ? schema : [];
+  const { httpHeader, httpQuery } = (typeof traits === 'object' ? traits : {}) as Record<string, string | undefined>;
+  return [httpHeader, httpQuery].filter((name) => name !== undefined);
+};
+
 /** Scalars of the SDK's schemas; 64 is a list of what is added to it, 128 a map of it to texts. */
 const SCALAR = {
   number: 1,
