@@ -6,7 +6,11 @@ import {
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  GetUserCommand,
   InitiateAuthCommand,
+  ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -127,4 +131,44 @@ test('the pool publishes the keys that its tokens are signed with, and no other 
   expect(await ask(`/${cognito.UserPoolId}/.well-known/other`)).toBeUndefined();
   expect(await ask('/.well-known/jwks.json')).toBeUndefined();
   expect(cognito.keysOf('https://elsewhere.example')).toBeUndefined();
+});
+
+test('an access token that no pool signed, that is no access token or that has ended is refused', async () => {
+  const { client, clock } = cognito;
+  const { AccessToken = '', IdToken } = (await cognito.signIn(PASSWORD)).AuthenticationResult ?? {};
+  const [header, , signature] = AccessToken.split('.');
+  const claims = Buffer.from(JSON.stringify({ ...decodeJwt(AccessToken), username: 'eve' })).toString('base64url');
+  const get = (token?: string) => client.send(new GetUserCommand({ AccessToken: token }));
+  expect(await get(AccessToken)).toMatchObject({ Username: 'ada' });
+  for (const token of [IdToken, 'nonsense', `${header}.${claims}.${signature}`])
+    await expect(get(token)).rejects.toMatchObject({ name: 'NotAuthorizedException', message: 'Invalid Access Token' });
+  await clock.advance(3_601_000);
+  await expect(get(AccessToken)).rejects.toMatchObject({ message: 'Access Token has expired' });
+});
+
+test('users come in pages, with the attributes that are asked for', async () => {
+  const { client, UserPoolId } = cognito;
+  for (const Username of ['bob', 'cy']) {
+    const UserAttributes = [{ Name: 'email', Value: `${Username}@example.com` }];
+    await client.send(new AdminCreateUserCommand({ UserPoolId, Username, UserAttributes, MessageAction: 'SUPPRESS' }));
+  }
+  const page = (PaginationToken?: string) =>
+    client.send(new ListUsersCommand({ UserPoolId, Limit: 2, AttributesToGet: ['email'], PaginationToken }));
+  const first = await page();
+  const second = await page(first.PaginationToken);
+  const users = [...(first.Users ?? []), ...(second.Users ?? [])];
+  expect([first.Users?.length, second.Users?.length, second.PaginationToken]).toEqual([2, 1, undefined]);
+  expect(users.map(({ Username }) => Username).sort()).toEqual(['ada', 'bob', 'cy']);
+  const { Attributes } = users.find(({ Username }) => Username === 'cy') ?? {};
+  expect(Attributes).toEqual([{ Name: 'email', Value: 'cy@example.com' }]);
+  await expect(page('nonsense')).rejects.toMatchObject({ name: 'InvalidParameterException' });
+});
+
+test('triggers and secrets of clients, which are not there, are refused by name', async () => {
+  const { client, UserPoolId } = cognito;
+  const LambdaConfig = { PreSignUp: 'arn:aws:lambda:us-east-1:000000000000:function:any' };
+  await expect(client.send(new CreateUserPoolCommand({ PoolName: 'p', LambdaConfig }))).rejects.toThrow(/LambdaConfig/);
+  await expect(
+    client.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'c', GenerateSecret: true })),
+  ).rejects.toThrow(/GenerateSecret/);
 });

@@ -2,12 +2,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import { AwsError } from '../aws/error.ts';
+import { honouring } from '../aws/honouring.ts';
 import type { FrontDoorRequest, FrontDoorResponse, Operation, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
+import { createAccessTokens } from './access-token.ts';
 import { startBackend } from './backend.ts';
+import { COGNITO_HONOURED } from './honoured.ts';
+import { paged } from './paging.ts';
 import { clientOf, GROUP_PROPERTIES, POOL_HONOURED, POOL_WITHOUT_EFFECT, poolOf } from './properties.ts';
 
-/** Operations that a browser makes without AWS keys. */
+/** Operations that a browser makes without AWS keys: to sign in, or with the access token of who has. */
 const UNSIGNED = [
   'InitiateAuth',
   'RespondToAuthChallenge',
@@ -21,6 +25,13 @@ const UNSIGNED = [
   'GlobalSignOut',
   'UpdateUserAttributes',
   'ResendConfirmationCode',
+  'AssociateSoftwareToken',
+  'DeleteUser',
+  'DeleteUserAttributes',
+  'GetUserAttributeVerificationCode',
+  'SetUserMFAPreference',
+  'VerifySoftwareToken',
+  'VerifyUserAttribute',
 ];
 
 export type CognitoOptions = {
@@ -31,23 +42,40 @@ export type CognitoOptions = {
   region: string;
 };
 
+type Input = Readonly<Record<string, unknown>>;
+
+const noSecrets = (): AwsError =>
+  new AwsError(
+    'InvalidParameterException',
+    'GenerateSecret: the embedded runtime has no secrets of clients; leave it out, or say false.',
+  );
+
 /** User pools for sign-in, on cognito-local. Tokens name the issuer that the pool would have on AWS. */
 export const createCognito = async ({ database, clock, folder, accountId, region }: CognitoOptions) => {
   const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`;
   const backend = await startBackend(database, clock, folder, issuerDomain);
   const arnOf = (poolId: unknown): string => `arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolId}`;
+  const checkAccessToken = createAccessTokens(backend.publicKey, clock);
   const operationOf = (name: string): Operation => ({
     permissions: ({ UserPoolId }: { UserPoolId?: string }) =>
       UNSIGNED.includes(name)
         ? []
         : [{ action: `cognito-idp:${name}`, resource: UserPoolId ? arnOf(UserPoolId) : '*' }],
-    run: async (input: object) => withEpochSeconds(await backend.call(name, input).catch(asAwsError(name))) as object,
+    async run(input: Input) {
+      if (input.AccessToken !== undefined) await checkAccessToken(input.AccessToken);
+      if (input.GenerateSecret === true) throw noSecrets();
+      const output = await backend.call(name, input).catch(asAwsError(name));
+      return paged(name, input, withEpochSeconds(output) as Input);
+    },
   });
   const service: Service = {
     name: 'cognito-idp',
     json: { targetPrefix: 'AWSCognitoIdentityProviderService', version: '1.1' },
     unsignedOperations: UNSIGNED.filter((name) => backend.operations.includes(name)),
-    operations: Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
+    operations: honouring(
+      Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
+      COGNITO_HONOURED,
+    ),
   };
   const idOf = (resource: Resource, length: number): string =>
     stableHash(resource).toString('base64url').replace(/[-_]/g, '0').slice(0, length);
