@@ -53,6 +53,8 @@ const invocation = ({ headers, body: bytes, url }: FrontDoorRequest, name: strin
     ...optional('InvocationType', headers['x-amz-invocation-type']),
     ...optional('LogType', headers['x-amz-log-type']),
     ...optional('ClientContext', headers['x-amz-client-context']),
+    ...optional('DurableExecutionName', headers['x-amz-durable-execution-name']),
+    ...optional('TenantId', headers['x-amz-tenant-id']),
   ]),
   Payload: bytes.toString(),
 });

@@ -16,7 +16,12 @@ const QUALIFIED = ['Qualifier'];
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html */
 export const ROUTES: readonly Route[] = [
-  { operation: 'ListFunctions', method: 'GET', path: '/2015-03-31/functions', query: [...PAGES, 'FunctionVersion'] },
+  {
+    operation: 'ListFunctions',
+    method: 'GET',
+    path: '/2015-03-31/functions',
+    query: [...PAGES, 'FunctionVersion', 'MasterRegion'],
+  },
   { operation: 'GetFunction', method: 'GET', path: FUNCTION, query: QUALIFIED },
   { operation: 'GetFunctionConfiguration', method: 'GET', path: `${FUNCTION}/configuration`, query: QUALIFIED },
   { operation: 'ListVersionsByFunction', method: 'GET', path: `${FUNCTION}/versions`, query: PAGES },
