@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { createCloud, type OnGranted } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { createCloudFront } from './cloudfront/cloudfront.ts';
+import { createCloudWatch } from './cloudwatch/cloudwatch.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { openDatabase } from './database.ts';
 import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
@@ -83,7 +84,18 @@ export const openServices = async ({
   const fauxqs = closing(await openFauxqs({ folder: join(dataFolder, 's3-sqs'), clock, region: REGION }), (stores) =>
     stores.close(),
   );
-  const logs = closing(createLogs({ database: logDatabase, ...place }), (store) => store.close());
+  const metricsDatabase = closing(openDatabase(join(dataFolder, 'metrics.sqlite')), (file) => file.close());
+  // It ends after all that has numbers for it.
+  const cloudWatch = closing(
+    createCloudWatch({
+      ...{ database, metricsDatabase, ...place, cloud: () => cloud },
+      publish: (event) => bridge.publish(event),
+    }),
+    (metrics) => metrics.close(),
+  );
+  const logs = closing(createLogs({ database: logDatabase, ...place, onLine: cloudWatch.takeEmbedded }), (store) =>
+    store.close(),
+  );
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
@@ -185,12 +197,13 @@ export const openServices = async ({
       stsService(identities),
       iamService(identities, ACCOUNT_ID),
     ],
-    ...[scheduler.service, ssm.service, secrets.service],
+    ...[scheduler.service, ssm.service, secrets.service, cloudWatch.service],
     faultsService(faults, () => cloud),
   );
   const parts = [
     ssm,
     secrets,
+    cloudWatch,
     logs,
     dynamodb,
     s3,
@@ -224,7 +237,13 @@ export const openServices = async ({
       ssm.sweep();
       secrets.sweep();
       return (
-        states.resume() + bridge.resume() + scheduler.resume() + lambda.resume() + apis.resume() + (await s3.recover())
+        cloudWatch.resume() +
+        states.resume() +
+        bridge.resume() +
+        scheduler.resume() +
+        lambda.resume() +
+        apis.resume() +
+        (await s3.recover())
       );
     },
   };

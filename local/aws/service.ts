@@ -79,6 +79,8 @@ export type Service = {
   /** Operations that AWS takes without a signature, such as Cognito's `InitiateAuth`; their `permissions` must be empty. */
   unsignedOperations?: readonly string[];
   handle?(request: FrontDoorRequest, context: CallContext, cloud: Cloud): Promise<FrontDoorResponse>;
+  /** An error as the service writes it, for one that speaks several protocols; left out where `json` or the form tells. */
+  renderError?(error: AwsError, headers: Readonly<Record<string, string>>, requestId: string): FrontDoorResponse;
   /** The statements of a resource's own policy: a bucket's, a queue's, a topic's, a function's, a bus's. */
   policyOf?(resourceArn: string): readonly PolicyStatement[];
   /** Headers that every answer to a request carries, errors included, such as those of CORS. */

@@ -35,7 +35,8 @@ export const answer = async (incoming: IncomingMessage, options: FrontDoorOption
     response = await dispatch(exchange);
   } catch (error) {
     if (!(error instanceof AwsError)) options.onFault?.(error);
-    response = renderError(error, exchange.protocol, exchange.requestId, exchange.service);
+    const own = error instanceof AwsError && exchange.service?.renderError?.(error, wire.headers, exchange.requestId);
+    response = own || renderError(error, exchange.protocol, exchange.requestId, exchange.service);
   }
   const id = exchange.protocol === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid';
   const added = exchange.service?.answerHeaders?.(frontDoorRequest(wire, Buffer.alloc(0)));

@@ -11,7 +11,14 @@ import { putLogEvents } from './actions/put-log-events.ts';
 import type { Logs } from './state.ts';
 import { LogStore } from './store.ts';
 
-export type LogsOptions = { database: DatabaseSync; clock: Clock; accountId: string; region: string };
+export type LogsOptions = {
+  database: DatabaseSync;
+  clock: Clock;
+  accountId: string;
+  region: string;
+  /** Told of every line that is written. */
+  onLine?: (message: string) => void;
+};
 
 const groupName = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
   String(resource.properties.LogGroupName ?? physicalName(resource, LONGEST_NAME));
@@ -20,8 +27,8 @@ const groupName = (resource: Resource, physicalName: DeployContext['physicalName
 const LONGEST_NAME = 512;
 
 /** CloudWatch Logs: groups of the template, lines by function and request. */
-export const createLogs = ({ database, clock, accountId, region }: LogsOptions) => {
-  const store = new LogStore(database, clock);
+export const createLogs = ({ database, clock, accountId, region, onLine = () => {} }: LogsOptions) => {
+  const store = new LogStore(database, clock, ({ message }) => onLine(message));
   const arnOf = (group: string): string => `arn:aws:logs:${region}:${accountId}:log-group:${group}:*`;
   const logs: Logs = {
     store,

@@ -15,12 +15,14 @@ const DAY = 86_400_000;
 export class LogStore {
   readonly #database: DatabaseSync;
   readonly #clock: Clock;
+  readonly #onLine: (line: LogLine) => void;
   readonly #groups = new Map<string, Group>();
   #pending: LogLine[] = [];
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: DatabaseSync, clock: Clock, onLine: (line: LogLine) => void = () => {}) {
+    this.#onLine = onLine;
     this.#database = database;
     this.#clock = clock;
     database.exec(`
@@ -80,6 +82,7 @@ export class LogStore {
     if (!this.#groups.has(line.group)) this.#groups.set(line.group, { name: line.group });
     this.#pending.push(line);
     this.#timer ??= setTimeout(() => this.flush(), GATHER);
+    this.#onLine(line);
   }
 
   /** Writes what was gathered and takes no more. */

@@ -1,0 +1,156 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../clock.ts';
+import { transaction } from '../../database.ts';
+import { remember } from '../../remember.ts';
+import { addTo, type Distribution, observation, together } from './distribution.ts';
+import { dimensionsKey, type Metric, MINUTE, NO_UNIT } from './metric.ts';
+
+/** One minute of a metric, as it is kept. */
+export type Minute = Distribution & { at: number; unit: string };
+
+type Row = { minute: number; unit: string; n: number; sum: number; min: number; max: number; vals: string | null };
+
+/** How long numbers are gathered before they are written together, in milliseconds. */
+const GATHER = 1000;
+
+/** How long a minute is kept: 15 days, as AWS keeps minutes; there are no longer periods behind them here. */
+export const KEPT = 15 * 86_400_000;
+
+/** How often what is too old is removed. */
+const PURGE = 3_600_000;
+
+/** Ids of metrics kept in memory. */
+const KNOWN = 5000;
+
+type Pending = { id: number; minute: number; unit: string; distribution: Distribution };
+
+/** The numbers of all metrics by the minute, in SQLite; written in batches up to a second behind. */
+export class MetricStore {
+  readonly #database: DatabaseSync;
+  readonly #clock: Clock;
+  readonly #onPut: (metric: Metric) => void;
+  readonly #pending = new Map<string, Pending>();
+  readonly #idOf: (key: string) => number;
+  readonly #sql;
+  #timer: NodeJS.Timeout | undefined;
+  #purgedAt = Number.NEGATIVE_INFINITY;
+  #closed = false;
+
+  constructor(database: DatabaseSync, clock: Clock, onPut: (metric: Metric) => void = () => {}) {
+    this.#onPut = onPut;
+    this.#database = database;
+    this.#clock = clock;
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS metrics (
+        id INTEGER PRIMARY KEY, namespace TEXT NOT NULL, name TEXT NOT NULL, dimensions TEXT NOT NULL, last_at INTEGER NOT NULL,
+        UNIQUE (namespace, name, dimensions)) STRICT;
+      CREATE TABLE IF NOT EXISTS metric_minutes (
+        metric INTEGER NOT NULL, minute INTEGER NOT NULL, unit TEXT NOT NULL, n REAL NOT NULL, sum REAL NOT NULL,
+        min REAL NOT NULL, max REAL NOT NULL, vals TEXT, PRIMARY KEY (metric, minute, unit)) STRICT, WITHOUT ROWID`);
+    this.#sql = {
+      find: database.prepare('SELECT id FROM metrics WHERE namespace = ? AND name = ? AND dimensions = ?'),
+      make: database.prepare('INSERT INTO metrics (namespace, name, dimensions, last_at) VALUES (?, ?, ?, 0)'),
+      touch: database.prepare('UPDATE metrics SET last_at = max(last_at, ?) WHERE id = ?'),
+      get: database.prepare('SELECT * FROM metric_minutes WHERE metric = ? AND minute = ? AND unit = ?'),
+      put: database.prepare('INSERT OR REPLACE INTO metric_minutes VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+      read: database.prepare(
+        'SELECT * FROM metric_minutes WHERE metric = ? AND minute >= ? AND minute < ? ORDER BY minute',
+      ),
+      list: database.prepare(
+        'SELECT * FROM metrics WHERE last_at >= ? AND (namespace, name, dimensions) > (?, ?, ?) ORDER BY namespace, name, dimensions',
+      ),
+      purge: database.prepare('DELETE FROM metric_minutes WHERE minute < ?'),
+      forget: database.prepare('DELETE FROM metrics WHERE last_at < ?'),
+    };
+    this.#idOf = remember(KNOWN, (key) => {
+      const [namespace = '', name = '', dimensions = ''] = JSON.parse(key) as string[];
+      const found = this.#sql.find.get(namespace, name, dimensions);
+      return Number(found ? found.id : this.#sql.make.run(namespace, name, dimensions).lastInsertRowid);
+    });
+  }
+
+  /** Takes numbers of a metric, which are on disk within a second; what comes after the end is dropped. */
+  put(metric: Metric, distribution: Distribution, { unit = NO_UNIT, at = this.#clock.now() } = {}): void {
+    if (this.#closed) return;
+    const id = this.#id(metric);
+    const minute = Math.floor(at / MINUTE) * MINUTE;
+    const key = `${id}/${minute}/${unit}`;
+    const known = this.#pending.get(key);
+    if (known) addTo(known.distribution, distribution);
+    else this.#pending.set(key, { id, minute, unit, distribution: together([distribution]) ?? distribution });
+    this.#timer ??= setTimeout(() => this.flush(), GATHER);
+    this.#onPut(metric);
+  }
+
+  /** As `put`, for one value. */
+  add(metric: Metric, value: number, options?: { unit?: string; at?: number }): void {
+    this.put(metric, observation(value), options);
+  }
+
+  /** Writes what was gathered. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const now = this.#clock.now();
+    const old = now - this.#purgedAt >= PURGE;
+    if (this.#pending.size === 0 || this.#closed) return;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    transaction(this.#database, () => {
+      for (const { id, minute, unit, distribution } of pending) {
+        const row = this.#sql.get.get(id, minute, unit) as Row | undefined;
+        const { count, sum, min, max, values } =
+          together(row ? [minuteOf(row), distribution] : [distribution]) ?? distribution;
+        this.#sql.put.run(id, minute, unit, count, sum, min, max, values ? JSON.stringify([...values]) : null);
+        this.#sql.touch.run(minute, id);
+      }
+      if (old) this.#purge(now);
+    });
+  }
+
+  #purge(now: number): void {
+    this.#purgedAt = now;
+    this.#sql.purge.run(now - KEPT);
+  }
+
+  /** The minutes of a metric from `from` until before `to`, in order of time; of every unit where none is given. */
+  minutes(metric: Metric, from: number, to: number, unit?: string): Minute[] {
+    this.flush();
+    const found = this.#sql.find.get(metric.namespace, metric.name, dimensionsKey(metric.dimensions));
+    if (!found) return [];
+    const rows = this.#sql.read.all(Number(found.id), from, to) as Row[];
+    return rows.filter((row) => unit === undefined || row.unit === unit).map(minuteOf);
+  }
+
+  /** Metrics that had numbers since `since`, behind `after`, in order of namespace, name and dimensions. */
+  *list(since: number, after?: Metric): Generator<Metric> {
+    this.flush();
+    const { namespace = '', name = '', dimensions } = after ?? {};
+    for (const row of this.#sql.list.iterate(since, namespace, name, dimensions ? dimensionsKey(dimensions) : ''))
+      yield {
+        namespace: String(row.namespace),
+        name: String(row.name),
+        dimensions: Object.fromEntries(JSON.parse(String(row.dimensions)) as [string, string][]),
+      };
+  }
+
+  /** Writes what was gathered and takes no more. */
+  close(): void {
+    this.flush();
+    this.#closed = true;
+  }
+
+  #id({ namespace, name, dimensions }: Metric): number {
+    return this.#idOf(JSON.stringify([namespace, name, dimensionsKey(dimensions)]));
+  }
+}
+
+const minuteOf = ({ minute, unit, n, sum, min, max, vals }: Row): Minute => ({
+  at: minute,
+  unit,
+  count: n,
+  sum,
+  min,
+  max,
+  ...(vals === null ? {} : { values: new Map(JSON.parse(vals) as [number, number][]) }),
+});

@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+import type { Alarms } from './alarms/alarms.ts';
+import type { Dashboards } from './dashboards.ts';
+import type { MetricStore } from './metrics/store.ts';
+import type { Tags } from './tags.ts';
+
+/** What CloudWatch's actions work with. */
+export type CloudWatch = {
+  clock: Clock;
+  accountId: string;
+  region: string;
+  store: MetricStore;
+  alarms: Alarms;
+  dashboards: Dashboards;
+  tags: Tags;
+};
+
+export const alarmArn = ({ accountId, region }: { accountId: string; region: string }, name: string): string =>
+  `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
