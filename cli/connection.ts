@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { defaultDataFolder, findRunning } from './running.ts';
 import { UsageError } from './usage.ts';
 
 /** Where the commands of one call go. */
@@ -16,7 +18,14 @@ export type Connection = {
   local: boolean;
 };
 
-export type ConnectionOptions = { stage?: string; profile?: string; 'aws-port'?: string };
+export type ConnectionOptions = { stage?: string; profile?: string; 'aws-port'?: string; data?: string };
+
+/** A folder that was named goes before the environment. */
+const awsUrlOf = (data: string | undefined): string | undefined =>
+  data === undefined ? process.env.AWS_ENDPOINT_URL : undefined;
+
+/** Where a runtime is unless it was told otherwise. */
+const DEFAULT = 'http://127.0.0.1:4566';
 
 /** The stacks of a stage, by the last part of their names. */
 export const DOMAINS = ['Shared', 'Site', 'Ingest', 'Media'];
@@ -25,8 +34,14 @@ export const DOMAINS = ['Shared', 'Site', 'Ingest', 'Media'];
  * Finds the stage: with a profile in its AWS account, else in the runtime on this machine.
  * Throws `UsageError` that says what to start or to name.
  */
-export const connect = async ({ stage = 'dev', profile, 'aws-port': port }: ConnectionOptions): Promise<Connection> => {
-  const endpoint = port ? `http://127.0.0.1:${port}` : (process.env.AWS_ENDPOINT_URL ?? 'http://127.0.0.1:4566');
+export const connect = async (options: ConnectionOptions): Promise<Connection> => {
+  const { profile, 'aws-port': port, data } = options;
+  const asked = data === undefined ? defaultDataFolder(options.stage ?? 'dev') : resolve(data);
+  const running = port || profile ? undefined : findRunning(asked);
+  if (data !== undefined && !running)
+    throw new UsageError(`No runtime works on ${asked}. Start one with npm start -- --data ${data}.`);
+  const stage = options.stage ?? running?.stage ?? 'dev';
+  const endpoint = port ? `http://127.0.0.1:${port}` : (awsUrlOf(data) ?? running?.awsUrl ?? DEFAULT);
   const local = profile === undefined;
   const client = local
     ? {

@@ -17,6 +17,7 @@ const EVERYWHERE = {
   stage: { type: 'string' },
   profile: { type: 'string' },
   'aws-port': { type: 'string' },
+  data: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -26,7 +27,7 @@ const help = (): string =>
     '',
     ...Object.values(VERBS).map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
     '',
-    'Everywhere: --json; --stage NAME (dev); --aws-port PORT for a runtime on this machine (4566); --profile NAME for an AWS account.',
+    'Everywhere: --json; --stage NAME (dev); --aws-port PORT or --data DIR for a runtime on this machine (by default the one that runs the stage); --profile NAME for an AWS account.',
     'Exit code: 0 when all went well, 1 when something failed or was refused, 2 when the command cannot be carried out.',
   ].join('\n');
 

@@ -1,25 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../infra/build/folders.ts';
+import { emptyDataFolder } from '../local/data-folder.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
+import { missingNative } from './native-packages.ts';
+import { defaultDataFolder, RUNNING_FILE, tellRunning } from './running.ts';
 import { startSeeding } from './seed/start-seeding.ts';
 import { explain } from './start-errors.ts';
+import { createTellFault } from './tell-fault.ts';
 import { sentence } from './verbs/fault.ts';
 import { readSources } from './watch/sources.ts';
 
-const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed] [--watch]
+const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed] [--watch] [--fresh]
 
   --port N      site and API (3000); 0 takes a free port
   --aws-port N  the AWS endpoint for every service (4566); 0 takes a free port
-  --data DIR    where all state is kept (.marquee)
+  --data DIR    where all state is kept (.marquee, and .marquee/stages/NAME for another stage than dev)
   --stage NAME  the stage whose template runs (dev)
   --no-seed     no demo users and images on first run
-  --watch       takes up changed code, workflows, pages and infrastructure while it runs`;
+  --watch       takes up changed code, workflows, pages and infrastructure while it runs
+  --fresh       deletes what is kept of the stage before it starts, and says what that is
+
+Several runtimes run side by side where each has its own stage or data folder, and its own ports.`;
 
 const say = (text: string): void => void process.stderr.write(`marquee: ${text}\n`);
+
+/** The file of the data folder that says that the demo title is there. */
+const SEEDED = 'seeded';
+
+let dataFolder = '';
+
+const sayDeleted = (names: readonly string[], bytes: number): void =>
+  say(`deleting ${(bytes / 1e6).toFixed(1)} MB in ${dataFolder}: ${names.join(', ')}`);
 
 const portOf = (name: string, text: string): number => {
   const port = Number(text);
@@ -34,16 +48,19 @@ const run = async (): Promise<void> => {
     options: {
       port: { type: 'string', default: '3000' },
       'aws-port': { type: 'string', default: '4566' },
-      data: { type: 'string', default: join(ROOT, '.marquee') },
+      data: { type: 'string' },
       stage: { type: 'string', default: 'dev' },
       seed: { type: 'boolean', default: true },
       watch: { type: 'boolean', default: false },
+      fresh: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
   if (values.help) return console.log(USAGE);
   const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
-  const dataFolder = resolve(values.data);
+  dataFolder = resolve(values.data ?? defaultDataFolder(values.stage));
+  if (values.fresh) emptyDataFolder(dataFolder, [SEEDED, RUNNING_FILE], sayDeleted);
+  for (const line of missingNative()) say(line);
   const sources = values.watch ? readSources() : undefined;
   const assemblyFolder = freshAssembly(values.stage, () => say('bundling the Lambdas and synthesizing the template …'));
   const runtime = await startRuntime({
@@ -51,13 +68,15 @@ const run = async (): Promise<void> => {
     dataFolder,
     awsPort,
     sitePort,
-    onFault: (error) => console.error(error),
+    onFault: createTellFault(dataFolder, { say }),
     onFaults: (faults) =>
       say(
         faults.length === 0 ? 'nothing goes wrong on demand any more' : `on demand: ${faults.map(sentence).join('; ')}`,
       ),
   });
 
+  const { awsUrl, siteUrl } = runtime;
+  const untell = tellRunning(dataFolder, { pid: process.pid, stage: values.stage, awsUrl, siteUrl });
   let stopping = false;
   let watching: Promise<{ close(): Promise<void> }> | undefined;
   const stop = (): void => {
@@ -67,6 +86,7 @@ const run = async (): Promise<void> => {
     void Promise.resolve(watching)
       .then((watched) => watched?.close())
       .finally(() => runtime.close())
+      .then(untell)
       .then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
@@ -74,13 +94,13 @@ const run = async (): Promise<void> => {
 
   for (const line of runtime.unsupported) say(`not supported here: ${line}`);
   if (runtime.resumed > 0) say(`going on with ${runtime.resumed} things that the last run left under way`);
-  const seeded = join(dataFolder, 'seeded');
+  const seeded = join(dataFolder, SEEDED);
   const seeding =
     values.seed && !existsSync(seeded)
-      ? startSeeding({ endpoint: runtime.awsUrl, stage: values.stage, marker: seeded })
+      ? startSeeding({ endpoint: awsUrl, stage: values.stage, marker: seeded })
       : undefined;
   await seeding?.users;
-  console.log(`ready  site and API ${runtime.siteUrl}  AWS endpoint ${runtime.awsUrl}`);
+  console.log(`ready  site and API ${siteUrl}  AWS endpoint ${awsUrl}`);
   if (sources) {
     // esbuild and what goes with it are loaded by who watches alone.
     const { watch } = await import('./watch/watch.ts');
@@ -94,10 +114,12 @@ const run = async (): Promise<void> => {
   );
 };
 
-endWithParent();
-try {
-  await run();
-} catch (error) {
-  say(explain(error));
+const fail = (error: unknown): never => {
+  say(explain(error, dataFolder));
   process.exit(1);
-}
+};
+
+endWithParent();
+// What a timer or a listener throws, such as where the disk is full: the next start goes on from what is kept.
+process.on('uncaughtException', fail);
+await run().catch(fail);

@@ -5,6 +5,7 @@ export type Values = {
   stage?: string;
   profile?: string;
   'aws-port'?: string;
+  data?: string;
   wait?: boolean;
   failed?: boolean;
   follow?: boolean;

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock.ts';
+import { transaction, undamaged } from './database.ts';
 import { createMessageTraces, type MessageTraces } from './sqs/message-traces.ts';
 import { onClock } from './sqs/on-clock.ts';
 
@@ -130,6 +132,8 @@ export type SqsStore = {
   dropMessage(queue: SqsQueue, message: SqsMessage): void;
   /** Takes back messages whose visibility timeout or delay is over. */
   processTimers(queue: SqsQueue): void;
+  /** Runs `work` on queues as one transaction. Where that cannot be kept, the queues are again as the database has them. */
+  keep<T>(work: () => T): T;
   /** The trace headers of messages. */
   traces: MessageTraces;
   shutdown(): void;
@@ -204,6 +208,11 @@ type Manager = {
   db: DatabaseSync;
   loadS3(store: object): void;
   loadSqsAndSns(sqs: RawSqsStore, sns: object): void;
+  loadSqsMessages(queue: RawQueue): void;
+  stmts: {
+    updateMessageInflight: { run(...values: unknown[]): unknown };
+    loadQueues: { all(): { name: string; attributes: string }[] };
+  };
   upsertObject(bucket: string, object: StoredObject): void;
   deleteMultipartUpload(uploadId: string): void;
   completeMultipartUpload(uploadId: string, bucket: string, object: StoredObject): void;
@@ -215,9 +224,22 @@ type Manager = {
   close(): void;
 };
 type Persistent = { persistence?: Manager };
-type RawQueue = SqsQueue & Persistent & { processTimers(): void };
-type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage' | 'processTimers' | 'traces'> &
-  Persistent & { host: string; region?: string; allQueues(): Iterable<RawQueue> };
+type RawQueue = SqsQueue &
+  Persistent & {
+    url: string;
+    fifoLockedGroups: Map<string, number>;
+    deduplicationCache: { clear(): void };
+    processTimers(): void;
+  };
+type RawSqsStore = Omit<SqsStore, 'actions' | 'dropMessage' | 'processTimers' | 'keep' | 'traces'> &
+  Persistent & {
+    host: string;
+    region?: string;
+    queues: Map<string, RawQueue>;
+    queuesByName: Map<string, RawQueue>;
+    queuesByArn: Map<string, RawQueue>;
+    allQueues(): Iterable<RawQueue>;
+  };
 
 type RawSnsStore = Omit<SnsStore, 'saveTopic' | 'saveSubscription' | 'checkFilterPolicy' | 'passes'> & Persistent;
 type Filter = {
@@ -248,7 +270,7 @@ export const openFauxqs = async ({
   const { SnsStore: Sns } = await load<{ SnsStore: new () => RawSnsStore }>('./sns/snsStore.js');
   const filter = await load<Filter>('./sns/filter.js');
 
-  const manager = new PersistenceManager(folder);
+  const manager = undamaged(join(folder, 'fauxqs.db'), () => new PersistenceManager(folder));
   // A checkpoint each 64 MB instead of 4: an upload of a few megabytes takes two thirds of the time.
   manager.db.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16000;');
   mend(manager, clock);
@@ -280,6 +302,15 @@ export const openFauxqs = async ({
         manager.deleteMessage(message.messageId);
       },
       processTimers: (queue: SqsQueue): void => onClock(clock, () => (queue as RawQueue).processTimers()),
+      keep<T>(work: () => T): T {
+        try {
+          return transaction(manager.db, work);
+        } catch (error) {
+          // What an action refuses it has not touched; what the database refuses is in memory already.
+          if (isOfDatabase(error)) onClock(clock, () => takeBack(manager, sqs));
+          throw error;
+        }
+      },
     }),
     sns: Object.assign(sns, {
       saveTopic: (topic: SnsTopic) => manager.insertTopic(topic),
@@ -316,6 +347,32 @@ const checksumSetter = (database: DatabaseSync, store: Pick<S3Store, 'buckets'>)
     const object = store.buckets.get(bucket)?.get(key);
     if (object) Object.assign(object, { checksumAlgorithm, checksumValue, checksumType, partChecksums });
   };
+};
+
+const isOfDatabase = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/** Makes the queues in memory what they are in the database, without a write. */
+const takeBack = (manager: Manager, sqs: RawSqsStore): void => {
+  const { updateMessageInflight } = manager.stmts;
+  manager.stmts.updateMessageInflight = { run() {} };
+  const kept = new Map(manager.stmts.loadQueues.all().map((row) => [row.name, row]));
+  for (const queue of [...sqs.allQueues()]) {
+    const { messages, delayedMessages, inflightMessages, fifoMessages, fifoDelayed, fifoLockedGroups } = queue;
+    for (const list of [messages, delayedMessages]) list.length = 0;
+    for (const map of [inflightMessages, fifoMessages, fifoDelayed, fifoLockedGroups]) map.clear();
+    // A send that is tried again must not count as the one that was not kept.
+    queue.deduplicationCache.clear();
+    const row = kept.get(queue.name);
+    if (row) {
+      queue.attributes = JSON.parse(row.attributes);
+      manager.loadSqsMessages(queue);
+    } else {
+      sqs.queues.delete(queue.url);
+      sqs.queuesByName.delete(queue.name);
+      sqs.queuesByArn.delete(queue.arn);
+    }
+  }
+  manager.stmts.updateMessageInflight = updateMessageInflight;
 };
 
 /** Puts right what of fauxqs' persistence does not serve us. */

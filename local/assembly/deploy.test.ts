@@ -91,7 +91,7 @@ test('what one stack exports another can import, and nothing else', async () => 
   const { made } = await run(exporter, importer('first:arn'));
   expect(made[1]?.properties).toEqual({ Name: 'arn:A' });
   await expect(run(exporter, importer('first:none'))).rejects.toThrow(
-    'second/B (Test::Thing): No stack exports first:none.',
+    'second/B (Test::Thing), property Name: No stack exports first:none.',
   );
 });
 
@@ -122,11 +122,11 @@ test('what is not supported is named, however deep, and never silently ignored',
   ]);
 });
 
-test('an error says which resource of which stack it is about', async () => {
+test('an error says which property of which resource and stack it is about', async () => {
   const broken = run(stack('s', { Resources: { A: thing({ Name: { Ref: 'Nowhere' } }) } }));
   await expect(broken).rejects.toMatchObject({
     name: 'TemplateError',
-    message: 's/A (Test::Thing): Ref names Nowhere, which is no resource or parameter of the template.',
+    message: 's/A (Test::Thing), property Name: Ref names Nowhere, which is no resource or parameter of the template.',
   });
   await expect(run(stack('s', { Resources: { A: thing({ Name: { Ref: 'constructor' } }) } }))).rejects.toThrow(
     /Ref names constructor/,

@@ -81,7 +81,8 @@ const deployStack = async ({ name, template, origins }: Stack, environment: Envi
       resources.push({ logicalId, type: Type, physicalId: created.ref, path: resource.path });
     } catch (cause) {
       const madeAt = origins.get(logicalId)?.madeAt;
-      const where = `${name}/${logicalId} (${Type}${madeAt === undefined ? '' : `, ${madeAt}`})`;
+      const property = cause instanceof TemplateError && cause.property ? `, property ${cause.property}` : '';
+      const where = `${name}/${logicalId} (${Type}${madeAt === undefined ? '' : `, ${madeAt}`})${property}`;
       throw new TemplateError(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
   }

@@ -11,6 +11,8 @@ export type Scope = {
 /** Terminal: a template uses something in a way that CloudFormation refuses or the runtime does not know. */
 export class TemplateError extends Error {
   override name = 'TemplateError';
+  /** The property of the resource that uses it so. */
+  property?: string;
 }
 
 /** What `Ref: AWS::NoValue` leaves: the property is as if it were not there. */

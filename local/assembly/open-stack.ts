@@ -1,4 +1,4 @@
-import { resolve } from './intrinsics.ts';
+import { resolve, type Scope, TemplateError } from './intrinsics.ts';
 import { inOrder } from './order.ts';
 import type { Origin } from './origins.ts';
 import type { Template, TemplateResource } from './read-assembly.ts';
@@ -48,7 +48,7 @@ export const openStack = (options: StackOptions): OpenStack => {
         path: String(Metadata['aws:cdk:path'] ?? origin?.path ?? logicalId),
         ...(origin?.madeAt === undefined ? {} : { madeAt: origin.madeAt }),
         type: Type,
-        properties: (resolve(Properties, scope) ?? {}) as Record<string, unknown>,
+        properties: propertiesOf(Properties, scope),
         metadata: Metadata,
       };
     },
@@ -63,4 +63,19 @@ export const openStack = (options: StackOptions): OpenStack => {
           ...(Export === undefined ? {} : { exportName: String(resolve(Export.Name, scope)) }),
         })),
   };
+};
+
+/** Throws `TemplateError` that tells the property at fault. */
+const propertiesOf = (properties: Readonly<Record<string, unknown>>, scope: Scope): Record<string, unknown> => {
+  const resolved: Record<string, unknown> = {};
+  for (const [name, declared] of Object.entries(properties)) {
+    try {
+      const value = resolve(declared, scope);
+      if (value !== undefined) resolved[name] = value;
+    } catch (error) {
+      if (error instanceof TemplateError) error.property = name;
+      throw error;
+    }
+  }
+  return resolved;
 };

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DamagedDatabaseError } from '../database.ts';
 
 /** A DynamoDB server. `failure` says why it no longer answers. */
 export type Server = { endpoint: string; failure(): string | undefined; close(): Promise<void> };
@@ -52,10 +53,16 @@ export const startDynoxide = async (folder: string): Promise<Server> => {
   child.stderr?.on('data', (data: Buffer) => {
     output = (output + data.toString()).slice(-2000);
   });
-  const pid = await firstLine(child, ended, () => failure);
-  writeFileSync(pidFile, pid);
   const endpoint = `http://127.0.0.1:${port}`;
-  await answering(endpoint, () => failure);
+  try {
+    writeFileSync(pidFile, await firstLine(child, ended, () => failure));
+    await answering(endpoint, () => failure);
+  } catch (cause) {
+    if (!/not a (database|valid SQLite)|malformed/.test(output)) throw cause;
+    throw new DamagedDatabaseError(`${database} is damaged (it is not a database that the server can open).`, {
+      cause,
+    });
+  }
   return {
     endpoint,
     failure: () => failure,

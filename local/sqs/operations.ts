@@ -1,7 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import { honouring } from '../aws/honouring.ts';
 import type { CallContext, Operation } from '../aws/service.ts';
-import { transaction } from '../database.ts';
 import type { SqsAction } from '../fauxqs.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 import { SQS_HONOURED } from './honoured.ts';
@@ -40,7 +39,7 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
     // All of a batch is kept, or none of it; the actions that come here never wait.
     const output = await translated(() =>
-      transaction(sqs.fauxqs.database, () =>
+      sqs.fauxqs.sqs.keep(() =>
         action(
           name.startsWith('SendMessage') ? withTrace(located(sqs, input), trace) : located(sqs, input),
           sqs.fauxqs.sqs,

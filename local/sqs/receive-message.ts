@@ -1,5 +1,4 @@
 import type { Operation } from '../aws/service.ts';
-import { transaction } from '../database.ts';
 import type { SqsQueue } from '../fauxqs.ts';
 import { awaitMessages } from './await-messages.ts';
 import { queueName, queueUrl, type Sqs } from './create-sqs.ts';
@@ -39,7 +38,7 @@ export const receiveMessage =
     const receive = async (WaitTimeSeconds = 0): Promise<Output> => {
       const output: Output = await translated(() => {
         if (queue) dropOld(sqs, queue);
-        return transaction(fauxqs.database, () => action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }));
+        return fauxqs.sqs.keep(() => action({ ...located, WaitTimeSeconds }, fauxqs.sqs, { headers: {} }));
       });
       const told = withTraces(sqs, input, output);
       return input.MessageAttributeNames?.length ? told : withoutAttributes(told);

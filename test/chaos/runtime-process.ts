@@ -16,14 +16,14 @@ export class StartRefusedError extends Error {
 }
 
 /** Starts the runtime as `npm start` does, in a process of its own, on free ports. Throws `StartRefusedError`. */
-export const startProcess = async (dataFolder: string) => {
+export const startProcess = async (dataFolder: string, more: readonly string[] = []) => {
   // The tests run on the assembly that was built before them.
   stampAssembly('test');
   const child = spawn(
     process.execPath,
     [
       ...['--disable-warning=ExperimentalWarning', join(ROOT, 'cli', 'start.ts'), '--stage', 'test', '--no-seed'],
-      ...['--port', '0', '--aws-port', '0', '--data', dataFolder],
+      ...['--port', '0', '--aws-port', '0', '--data', dataFolder, ...more],
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stampAssembly } from '../../cli/assembly.ts';
 import { ROOT } from '../../infra/build/folders.ts';
+import { startProcess } from '../chaos/runtime-process.ts';
 
 let taken: Server;
 let folder: string;
@@ -35,7 +37,9 @@ test.each(['--port', '--aws-port'])('a start on a %s that is in use says so, and
   const other = option === '--port' ? '--aws-port' : '--port';
   const { code, out, err } = await start(option, portOf(taken), other, '0');
   expect([code, out]).toEqual([1, '']);
-  expect(err).toContain(`port ${portOf(taken)} is in use`);
+  // This very process holds it, which Linux tells.
+  const holder = process.platform === 'linux' ? ` by \\S.* \\(${process.pid}\\)` : '';
+  expect(err).toMatch(new RegExp(`port ${portOf(taken)} is in use${holder}\\. Stop what listens there`));
   expect(err).toContain('--aws-port for the AWS endpoint');
 });
 
@@ -53,7 +57,8 @@ test.each([
 test('a start that is asked for help tells its options', async () => {
   const { code, out } = await start('--help');
   expect(code).toBe(0);
-  for (const option of ['--port', '--aws-port', '--data', '--stage', '--no-seed']) expect(out).toContain(option);
+  for (const option of ['--port', '--aws-port', '--data', '--stage', '--no-seed', '--watch', '--fresh'])
+    expect(out).toContain(option);
 });
 
 test('a command that finds no runtime says how to start one', async () => {
@@ -64,4 +69,58 @@ test('a command that finds no runtime says how to start one', async () => {
   const { code, err } = await run('marquee.ts', 'assets', '--aws-port', port);
   expect(code).toBe(2);
   expect(err).toContain(`No runtime answers at http://127.0.0.1:${port}. Start one with npm start`);
+});
+
+test('a second runtime on the same data is told who has it, and the command line finds that one by its folder', async () => {
+  const data = join(folder, 'shared');
+  const first = await startProcess(data);
+  try {
+    const second = await start('--data', data, '--port', '0', '--aws-port', '0');
+    expect(second.code).toBe(1);
+    expect(second.err).toContain(`${data} is in use by another runtime.`);
+    expect(second.err).toContain(`stage test, with its AWS endpoint at ${first.awsUrl}`);
+    const fresh = await start('--data', data, '--fresh', '--port', '0', '--aws-port', '0');
+    expect(fresh.err).toContain('is in use by another runtime');
+    expect((await run('marquee.ts', 'assets', '--data', data)).out).toMatch(/no assets|Asset/i);
+  } finally {
+    await first.stop();
+  }
+  const { code, err } = await run('marquee.ts', 'assets', '--data', data);
+  expect([code, err]).toEqual([2, expect.stringContaining(`No runtime works on ${data}. Start one with npm start`)]);
+});
+
+test('a damaged database is named with what to do, and --fresh says what it deletes and begins anew', async () => {
+  const data = join(folder, 'damaged');
+  await (await startProcess(data)).stop();
+  writeFileSync(join(data, 'runtime.sqlite'), 'no database at all, but long enough to look like one'.repeat(100));
+  rmSync(join(data, 'runtime.sqlite-wal'), { force: true });
+  writeFileSync(join(data, 'mine.txt'), 'stays');
+  const { code, err } = await start('--data', data, '--port', '0', '--aws-port', '0');
+  expect(code).toBe(1);
+  expect(err).toMatch(/runtime\.sqlite is damaged .*npm start -- --fresh/);
+  expect(err).not.toMatch(/\n\s+at /);
+  const again = await startProcess(data, ['--fresh']);
+  expect(again.said.join('\n')).toMatch(/deleting \d+\.\d MB in .*: .*runtime\.sqlite/);
+  await again.stop();
+  expect(existsSync(join(data, 'mine.txt'))).toBe(true);
+});
+
+test('--fresh deletes nothing of a folder that is not a runtime’s', async () => {
+  const data = join(folder, 'photographs');
+  mkdirSync(data);
+  writeFileSync(join(data, 'runtime.sqlite'), 'somebody else’s');
+  const { code, err } = await start('--data', data, '--fresh', '--port', '0', '--aws-port', '0');
+  expect([code, readdirSync(data)]).toEqual([1, ['runtime.sqlite']]);
+  expect(err).toContain('is not a folder that a runtime kept its data in');
+});
+
+test('a Node that is too old says which one it takes', async () => {
+  const old = join(folder, 'old.cjs');
+  writeFileSync(
+    old,
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.19.0' } });",
+  );
+  const args = ['--require', old, join(ROOT, 'tools', 'run.mjs'), 'cli/start.ts'];
+  const { stderr } = await promisify(execFile)(process.execPath, args).catch((error: { stderr: string }) => error);
+  expect(stderr).toContain('Node 18.19.0 is too old to start from; install Node 20 or later');
 });
