@@ -5,6 +5,7 @@ import { type DeployedStack, deploy } from './assembly/deploy.ts';
 import { type Assembly, readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
 import type { Cloud } from './aws/service.ts';
+import { type Backends, backendsOf, requireOthers } from './backend/endpoints.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { OnGranted } from './cloud.ts';
 import type { OriginAnswer } from './cloudfront/s3-origin.ts';
@@ -26,8 +27,8 @@ export type RuntimeOptions = {
   awsPort: number;
   sitePort: number;
   clock?: Clock;
-  /** A DynamoDB of the user's own. Default: `AWS_ENDPOINT_URL_DYNAMODB`. */
-  dynamoDBEndpoint?: string;
+  /** Servers of the user's own behind services. Default: what `AWS_ENDPOINT_URL_DYNAMODB`, `_S3` and `_SQS` name. */
+  backends?: Backends;
   /** Told of every event on every bus, once it is kept. */
   onEvent?: (event: Event, bus: string) => void;
   /** Told of every permission that a role or a service uses. */
@@ -57,7 +58,8 @@ export type Runtime = {
 
 /**
  * Runs a cloud assembly and the stacks that came over the wire on this machine until it is closed.
- * Throws where the folder is in use, a port is taken or the template cannot be carried out; nothing is left running then.
+ * Throws where the folder is in use, a port is taken, a server behind a service cannot be or the template cannot be carried
+ * out; nothing is left running then.
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { assemblyFolder, dataFolder, clock = systemClock, onEvent, onGranted, onFaults, onFault } = options;
@@ -74,13 +76,14 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     closing(lockDataFolder(dataFolder), (lock) => lock.release());
     let port = options.awsPort;
     let deployed = false;
-    const dynamoDBEndpoint = options.dynamoDBEndpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB;
+    const backends = options.backends ?? backendsOf(process.env);
+    requireOthers(backends, port);
     const parts = await openServices({
       assembly: () => assembly,
       dataFolder,
       clock,
       port: () => port,
-      dynamoDBEndpoint,
+      backends,
       onEvent,
       onGranted,
       onFaults,

@@ -5,6 +5,8 @@ import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
 import type { Principal } from './aws/principal.ts';
 import type { Cloud, Service } from './aws/service.ts';
+import { openBackend } from './backend/client.ts';
+import type { Backends } from './backend/endpoints.ts';
 import type { Clock } from './clock.ts';
 import { createCloud, type OnGranted } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
@@ -41,7 +43,8 @@ export type ServicesOptions = {
   clock: Clock;
   /** The front door's port, known once it is open. */
   port: () => number;
-  dynamoDBEndpoint?: string;
+  /** Servers of the user's own behind services. */
+  backends?: Backends;
   onEvent?: (event: Event, bus: string) => void;
   onGranted?: OnGranted;
   /** Told of the faults on demand, when they have changed. */
@@ -61,7 +64,7 @@ export const openServices = async ({
   dataFolder,
   clock,
   port,
-  dynamoDBEndpoint,
+  backends = {},
   onEvent,
   onGranted,
   onFaults,
@@ -78,7 +81,7 @@ export const openServices = async ({
   const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
 
   const dynamodb = closing(
-    await openDynamoDB({ folder: join(dataFolder, 'dynamodb'), ...place, endpoint: dynamoDBEndpoint }),
+    await openDynamoDB({ folder: join(dataFolder, 'dynamodb'), ...place, endpoint: backends.dynamodb }),
     (server) => server.close(),
   );
   const fauxqs = closing(await openFauxqs({ folder: join(dataFolder, 's3-sqs'), clock, region: REGION }), (stores) =>
@@ -99,7 +102,10 @@ export const openServices = async ({
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
-  const sqs = createSqs({ fauxqs, port, ...place });
+  const sqs = createSqs(
+    { fauxqs, port, ...place },
+    backends.sqs === undefined ? undefined : openBackend('sqs', backends.sqs, REGION),
+  );
   const takenOnBy =
     (service: string) =>
     (roleArn: string, sessionName: string, sourceArn?: string): Principal =>
@@ -150,6 +156,7 @@ export const openServices = async ({
       fauxqs,
       ...place,
       publish: (event) => bridge.publish({ ...event, time: event.time.getTime() }),
+      ...(backends.s3 === undefined ? {} : { backend: openBackend('s3', backends.s3, REGION) }),
     }),
     (service) => service.close(),
   );

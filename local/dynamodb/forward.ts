@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { AwsError } from '../aws/error.ts';
+import type { SignRequest } from '../backend/sign.ts';
 import type { Server } from './dynoxide.ts';
 
 export type Forward = {
@@ -17,6 +18,8 @@ const ARN = /arn:aws:dynamodb:([^:"]+:\d*):/g;
 export const createForward = (
   server: Server,
   { region, accountId }: { region: string; accountId: string },
+  /** Signs a request for a server of the user's own. */
+  signed?: SignRequest,
 ): Forward => {
   const pool = new Pool(server.endpoint, { connections: 32 });
   const ours = `arn:aws:dynamodb:${region}:${accountId}:`;
@@ -39,21 +42,24 @@ export const createForward = (
     // Until an answer has told, any table's description does.
     if (theirs === ours && /"(?:StreamArn|ResourceArn)"/.test(JSON.stringify(Object.keys(input)))) await learn();
     const body = JSON.stringify(byName(input));
+    const sent = WITH_ARNS.test(operation) ? body.replaceAll(ours, theirs) : body;
     const response = await pool.request({
       method: 'POST',
       path: '/',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `${targetPrefix}.${operation}`,
-        // The front door has verified the caller; servers only look for the form.
-        authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
-        'x-amz-date': '20260101T000000Z',
-      },
-      body: WITH_ARNS.test(operation) ? body.replaceAll(ours, theirs) : body,
+      headers: await headersOf(`${targetPrefix}.${operation}`, sent),
+      body: sent,
     });
     const output = read(operation, await response.body.text());
     if (response.statusCode >= 400) throw errorOf(output, response.statusCode);
     return output;
+  };
+
+  const headersOf = async (target: string, body: string): Promise<Record<string, string>> => {
+    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target };
+    if (signed) return signed(headers, body);
+    // The front door has verified the caller; our own server only looks for the form.
+    const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
+    return { ...headers, authorization, 'x-amz-date': '20260101T000000Z' };
   };
 
   const learn = async (): Promise<void> => {

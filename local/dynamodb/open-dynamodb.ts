@@ -1,6 +1,7 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import { honouring } from '../aws/honouring.ts';
 import type { Operation, Service } from '../aws/service.ts';
+import { signerFor } from '../backend/sign.ts';
 import type { Clock } from '../clock.ts';
 import { sessionSecret } from '../iam/sessions.ts';
 import { type Server, startDynoxide } from './dynoxide.ts';
@@ -40,7 +41,11 @@ export type DynamoDB = {
 export const openDynamoDB = async ({ folder, clock, accountId, region, endpoint }: Options): Promise<DynamoDB> => {
   const server = endpoint === undefined ? await startDynoxide(folder) : foreign(endpoint);
   const place = { region, accountId };
-  const forward = createForward(server, place);
+  const forward = createForward(
+    server,
+    place,
+    endpoint === undefined ? undefined : signerFor('dynamodb', endpoint, region),
+  );
   const writes = createWrites();
   const call = async (name: string, input: object): Promise<Record<string, unknown>> => {
     const output = await forward.call(TARGET, name, input);

@@ -1,8 +1,10 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Service } from '../aws/service.ts';
+import type { Backend } from '../backend/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Fauxqs } from '../fauxqs.ts';
 import { statementsIn } from '../iam/policy-text.ts';
+import { onBackend } from './on-backend.ts';
 import { sqsOperations } from './operations.ts';
 import { sqsResources } from './resources.ts';
 
@@ -28,13 +30,18 @@ export const queueName = (reference: unknown): string =>
     .split(/[/:]/)
     .at(-1) ?? '';
 
-/** SQS on fauxqs' queues. Retention, visibility, delays and long polls go by our clock. */
-export const createSqs = (sqs: Sqs): { service: Service; resourceTypes: ResourceType[] } => ({
-  service: {
-    name: 'sqs',
-    json: { targetPrefix: 'AmazonSQS', version: '1.0' },
-    operations: sqsOperations(sqs),
-    policyOf: (arn) => statementsIn(sqs.fauxqs.sqs.getQueueByName(queueName(arn))?.attributes.Policy),
-  },
-  resourceTypes: sqsResources(sqs),
-});
+/** SQS on fauxqs' queues. Retention, visibility, delays and long polls go by our clock; on a server of the user's own, by its. */
+export const createSqs = (sqs: Sqs, backend?: Backend): { service: Service; resourceTypes: ResourceType[] } => {
+  const operations = sqsOperations(sqs);
+  const resourceTypes = sqsResources(sqs);
+  const there = backend && onBackend(sqs, operations, backend);
+  return {
+    service: {
+      name: 'sqs',
+      json: { targetPrefix: 'AmazonSQS', version: '1.0' },
+      operations: there?.operations ?? operations,
+      policyOf: (arn) => statementsIn(sqs.fauxqs.sqs.getQueueByName(queueName(arn))?.attributes.Policy),
+    },
+    resourceTypes: there?.resources(resourceTypes) ?? resourceTypes,
+  };
+};
