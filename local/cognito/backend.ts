@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -8,12 +8,15 @@ import { createDataStoreFactory } from './data-store.ts';
 const require = createRequire(import.meta.url);
 
 export type UserPool = {
+  options: Record<string, unknown> & { Id: string };
+  updateOptions(context: object, options: object): Promise<void>;
   saveAppClient(context: object, client: object): Promise<void>;
   getGroupByGroupName(context: object, name: string): Promise<object | null>;
   saveGroup(context: object, group: object): Promise<void>;
 };
 
 type CognitoService = {
+  userPools: UserPool[];
   init(context: object): Promise<void>;
   createUserPool(context: object, pool: object): Promise<unknown>;
   getUserPool(context: object, id: string): Promise<UserPool>;
@@ -59,6 +62,13 @@ export const startBackend = async (
   const pools = construct(UserPoolServiceFactoryImpl, time, stores);
   const service = construct(CognitoServiceImpl, empty, clients, {}, pools) as CognitoService;
   await service.init(context);
+  // It would find them as files; a pool that a template declares is made again over the one that is kept.
+  for (const id of stores.ids()) if (id !== 'clients') await service.createUserPool(context, { Id: id });
+  const create = service.createUserPool.bind(service);
+  service.createUserPool = (at, pool) => {
+    service.userPools = service.userPools.filter(({ options }) => options.Id !== (pool as { Id?: string }).Id);
+    return create(at, pool);
+  };
   const triggers = { enabled: () => false };
   const tokenGenerator = construct(JwtTokenGenerator, time, triggers, { IssuerDomain: issuerDomain });
   const messages = { deliver: async () => undefined };
@@ -75,7 +85,16 @@ export const startBackend = async (
   });
   return {
     operations: Object.keys(Targets ?? {}),
-    call: (operation, input) => route(operation)(context, input),
+    async call(operation, input) {
+      const { UserPoolId = '' } = input as { UserPoolId?: string };
+      const deleted =
+        operation === 'DeleteUserPool' && service.userPools.some(({ options }) => options.Id === UserPoolId);
+      // It deletes the file in which it would keep the pool, and fails where there is none.
+      if (deleted) writeFileSync(join(empty, `${UserPoolId}.json`), '');
+      const output = await route(operation)(context, input);
+      if (deleted) stores.remove(UserPoolId);
+      return output;
+    },
     service,
     context,
     publicKey: require('cognito-local/lib/keys/cognitoLocal.public.json').jwk,

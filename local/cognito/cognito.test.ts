@@ -8,8 +8,10 @@ import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  DeleteUserPoolCommand,
   GetUserCommand,
   InitiateAuthCommand,
+  ListUserPoolsCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jose';
@@ -171,4 +173,22 @@ test('triggers and secrets of clients, which are not there, are refused by name'
   await expect(
     client.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'c', GenerateSecret: true })),
   ).rejects.toThrow(/GenerateSecret/);
+});
+
+test('a pool that was made by the API is there after a restart as it was, and gone once it is deleted', async () => {
+  const { UserPool } = await cognito.client.send(new CreateUserPoolCommand({ PoolName: 'made' }));
+  const pool = { UserPoolId: UserPool?.Id };
+  await cognito.client.send(new AdminCreateUserCommand({ ...pool, Username: 'eve', MessageAction: 'SUPPRESS' }));
+  const restart = async () => {
+    await cognito.close();
+    cognito = await open(folder);
+    const { UserPools = [] } = await cognito.client.send(new ListUserPoolsCommand({ MaxResults: 10 }));
+    return UserPools.map(({ Name }) => Name).sort();
+  };
+  expect(await restart()).toEqual(['made', 'people']);
+  expect((await cognito.client.send(new ListUsersCommand(pool))).Users?.map(({ Username }) => Username)).toEqual([
+    'eve',
+  ]);
+  await cognito.client.send(new DeleteUserPoolCommand(pool));
+  expect(await restart()).toEqual(['people']);
 });

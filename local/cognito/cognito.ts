@@ -86,10 +86,13 @@ export const createCognito = async ({ database, clock, folder, accountId, region
     withoutEffect: POOL_WITHOUT_EFFECT,
     async create(resource) {
       const id = `${region}_${idOf(resource, 9)}`;
-      await backend.service.createUserPool(
-        backend.context,
-        poolOf(resource.properties, { id, arn: arnOf(id), now: clock.now() }),
-      );
+      const declared = poolOf(resource.properties, { id, arn: arnOf(id), now: clock.now() });
+      await backend.service.createUserPool(backend.context, declared);
+      // A pool that was kept goes by what the template says now.
+      const pool = await backend.service.getUserPool(backend.context, id);
+      const { CreationDate } = pool.options;
+      const given = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
+      await pool.updateOptions(backend.context, { ...pool.options, ...given, CreationDate });
       const providerName = `cognito-idp.${region}.amazonaws.com/${id}`;
       return {
         ref: id,

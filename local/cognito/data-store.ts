@@ -55,11 +55,18 @@ export const createDataStoreFactory = (database: DatabaseSync) => {
   database.exec('CREATE TABLE IF NOT EXISTS cognito_documents (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT');
   const select = database.prepare('SELECT document FROM cognito_documents WHERE id = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO cognito_documents VALUES (?, ?)');
+  const all = database.prepare('SELECT id FROM cognito_documents ORDER BY id');
+  const remove = database.prepare('DELETE FROM cognito_documents WHERE id = ?');
   return {
+    /** The documents that are kept. */
+    ids: (): string[] => all.all().map(({ id }) => String(id)),
+    remove: (id: string): void => void remove.run(id),
     async create(_context: unknown, id: string, defaults: object): Promise<DataStore> {
       const row = select.get(id) as { document: string } | undefined;
       const root: Json = { ...structuredClone(defaults), ...(row ? JSON.parse(row.document, revive) : {}) };
-      return new DataStore(root, (changed) => void upsert.run(id, JSON.stringify(changed)));
+      const save = (changed: Json): void => void upsert.run(id, JSON.stringify(changed));
+      if (!row) save(root);
+      return new DataStore(root, save);
     },
   };
 };
