@@ -14,7 +14,10 @@ export type Role = {
   trust: readonly PolicyStatement[];
   tags?: Readonly<Record<string, string>>;
   managedPolicyArns: readonly string[];
+  /** Statements of its own without a name. */
   inline: readonly PolicyStatement[];
+  /** Policies of its own, by name. */
+  policies?: readonly RolePolicy[];
   /** When it was made here, in milliseconds since the epoch. */
   createdAt?: number;
 };
@@ -36,7 +39,7 @@ export type Identities = {
   role(roleArn: string): Role | undefined;
   /** Every role, by name. */
   roles(): Role[];
-  /** What stands on a role, the statements that it was declared with under the name `inline`. */
+  /** What stands on a role; statements without a name under the name `inline`. */
   policiesOf(role: Role): RolePolicy[];
   managedPolicy(arn: string): readonly PolicyStatement[] | undefined;
   removeRole(roleArn: string): void;
@@ -86,6 +89,7 @@ export const createIdentities = ({ accountId, clock, folder }: Options): Identit
 
   const policiesOf = (role: Role): RolePolicy[] => [
     ...(role.inline.length > 0 ? [{ name: 'inline', statements: role.inline }] : []),
+    ...(role.policies ?? []),
     ...role.managedPolicyArns.map((arn) => ({
       name: arn.slice(arn.lastIndexOf('/') + 1),
       arn,

@@ -32,7 +32,11 @@ const role = (identities: Identities): ResourceType => ({
       trust: statementsOf(AssumeRolePolicyDocument),
       managedPolicyArns: ManagedPolicyArns ?? [],
       tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])),
-      inline: (Policies ?? []).flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
+      inline: [],
+      policies: (Policies ?? []).map(({ PolicyName, PolicyDocument }) => ({
+        name: PolicyName,
+        statements: statementsOf(PolicyDocument),
+      })),
     });
     return { ref: name, attributes: { Arn: arn, RoleId: id } };
   },
@@ -48,7 +52,7 @@ type RoleProperties = {
   Path?: string;
   AssumeRolePolicyDocument?: PolicyDocument;
   ManagedPolicyArns?: string[];
-  Policies?: { PolicyDocument: PolicyDocument }[];
+  Policies?: { PolicyName: string; PolicyDocument: PolicyDocument }[];
   Tags?: { Key: string; Value: string }[];
 };
 

@@ -41,30 +41,45 @@ export const getRole = (identities: Identities, accountId: string): Operation =>
   run: ({ RoleName }: Input) => ({ Role: toldRole(roleNamed(identities, RoleName)) }),
 });
 
-/** Roles a page, where the caller does not say. */
+/** Items of a page where the caller does not say, and the most that one may ask for. */
 const PAGE = 100;
+const MOST = 1000;
+
+/** A page of things with names, in order of these. Throws `ValidationError` for a size that none may have. */
+const paged = <Item extends { name: string }>(
+  all: readonly Item[],
+  { MaxItems, Marker = '' }: Pick<Input, 'MaxItems' | 'Marker'>,
+): { page: Item[]; IsTruncated: boolean; Marker?: string } => {
+  const size = Number(MaxItems ?? PAGE);
+  if (!Number.isInteger(size) || size < 1 || size > MOST) {
+    const limit = size > MOST ? `less than or equal to ${MOST}` : 'greater than or equal to 1';
+    const message = `1 validation error detected: Value '${MaxItems}' at 'maxItems' failed to satisfy constraint: Member must have value ${limit}`;
+    throw new AwsError('ValidationError', message, 400);
+  }
+  const rest = all.filter(({ name }) => name > Marker).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const page = rest.slice(0, size);
+  const last = page.at(-1);
+  return { page, IsTruncated: rest.length > size, ...(rest.length > size && last && { Marker: last.name }) };
+};
 
 export const listRoles = (identities: Identities): Operation => ({
   members: ['PathPrefix', 'MaxItems', 'Marker'],
   permissions: () => [{ action: 'iam:ListRoles', resource: '*' }],
-  run({ PathPrefix = '/', MaxItems, Marker = '' }: Input) {
-    const all = identities.roles().filter(({ arn, name }) => pathOf(arn).startsWith(PathPrefix) && name > Marker);
-    const page = all.slice(0, Number(MaxItems ?? PAGE));
-    const more = all.length > page.length;
-    return { Roles: page.map(toldRole), IsTruncated: more, ...(more && { Marker: page.at(-1)?.name }) };
+  run({ PathPrefix = '/', ...input }: Input) {
+    const all = identities.roles().filter(({ arn }) => pathOf(arn).startsWith(PathPrefix));
+    const { page, ...more } = paged(all, input);
+    return { Roles: page.map(toldRole), ...more };
   },
 });
 
 export const listRolePolicies = (identities: Identities, accountId: string): Operation => ({
   members: ['RoleName', 'MaxItems', 'Marker'],
   permissions: onRole('ListRolePolicies', accountId),
-  run: ({ RoleName }: Input) => ({
-    PolicyNames: identities
-      .policiesOf(roleNamed(identities, RoleName))
-      .filter(({ arn }) => arn === undefined)
-      .map(({ name }) => name),
-    IsTruncated: false,
-  }),
+  run({ RoleName, ...input }: Input) {
+    const policies = identities.policiesOf(roleNamed(identities, RoleName)).filter(({ arn }) => arn === undefined);
+    const { page, ...more } = paged(policies, input);
+    return { PolicyNames: page.map(({ name }) => name), ...more };
+  },
 });
 
 export const getRolePolicy = (identities: Identities, accountId: string): Operation => ({
@@ -82,10 +97,9 @@ export const getRolePolicy = (identities: Identities, accountId: string): Operat
 export const listAttachedRolePolicies = (identities: Identities, accountId: string): Operation => ({
   members: ['RoleName', 'MaxItems', 'Marker'],
   permissions: onRole('ListAttachedRolePolicies', accountId),
-  run: ({ RoleName }: Input) => ({
-    AttachedPolicies: identities
-      .policiesOf(roleNamed(identities, RoleName))
-      .flatMap(({ name, arn }) => (arn === undefined ? [] : [{ PolicyName: name, PolicyArn: arn }])),
-    IsTruncated: false,
-  }),
+  run({ RoleName, ...input }: Input) {
+    const policies = identities.policiesOf(roleNamed(identities, RoleName)).filter(({ arn }) => arn !== undefined);
+    const { page, ...more } = paged(policies, input);
+    return { AttachedPolicies: page.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })), ...more };
+  },
 });
