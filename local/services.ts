@@ -96,8 +96,9 @@ export const openServices = async ({
     }),
     (metrics) => metrics.close(),
   );
-  const logs = closing(createLogs({ database: logDatabase, ...place, onLine: cloudWatch.takeEmbedded }), (store) =>
-    store.close(),
+  const logs = closing(
+    createLogs({ database: logDatabase, ...place, onLine: cloudWatch.takeEmbedded, putMetric: cloudWatch.metrics.put }),
+    (store) => store.close(),
   );
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
@@ -243,6 +244,7 @@ export const openServices = async ({
     resume: async (): Promise<number> => {
       ssm.sweep();
       secrets.sweep();
+      logs.sweep();
       return (
         cloudWatch.resume() +
         states.resume() +

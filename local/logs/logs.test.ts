@@ -1,15 +1,25 @@
 import {
   CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  DeleteLogStreamCommand,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
   GetLogEventsCommand,
+  ListTagsForResourceCommand,
+  PutLogEventsCommand,
+  PutMetricFilterCommand,
+  PutResourcePolicyCommand,
+  PutRetentionPolicyCommand,
   paginateFilterLogEvents,
+  TestMetricFilterCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
 import { openDatabase } from '../database.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
+import { servicePrincipal } from '../iam/service-principal.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
 import { compileFilter } from './filter-pattern.ts';
 import { createLogs } from './logs.ts';
@@ -31,16 +41,32 @@ describe('a filter pattern', () => {
     ['{ $.text = "a && b" }', ['{"text":"a && b"}'], ['{"text":"a"}']],
     ['{ $.text = "(x)" }', ['{"text":"(x)"}'], ['{"text":"x"}']],
     ['{ $.constructor = "*" }', ['{"constructor":"x"}'], ['{}']],
+    ['%E.r%', ['an Err', 'E-r'], ['Er', 'err']],
+    ['{ $.a = %^x\\d$% }', ['{"a":"x1"}'], ['{"a":"x"}', '{"a":"xx1"}']],
+    ['{ ($.a = 1 || $.b = 2) && $.c != 3 }', ['{"a":1,"c":4}', '{"b":2,"c":"x"}'], ['{"a":1,"c":3}', '{"c":4}']],
+    ['{ $.a IS NULL }', ['{"a":null}'], ['{"a":0}', '{}']],
+    ['{ $.a NOT EXISTS }', ['{}'], ['{"a":null}']],
+    ['{ $.a IS TRUE }', ['{"a":true}'], ['{"a":"true"}', '{"a":false}']],
+    ['{ $.list[*].n >= 2 }', ['{"list":[{"n":1},{"n":2}]}'], ['{"list":[{"n":1}]}', '{}']],
+    ["{ $['a.b'] = 1 }", ['{"a.b":1}'], ['{"a":{"b":1}}']],
+    ['{ $.n = 1 }', ['{"n":1.0}', '{"n":"1"}'], ['{"n":11}']],
+    [
+      '[ip, user, status = 4*, bytes > 10]',
+      ['1.1.1.1 me 404 11'],
+      ['1.1.1.1 me 500 11', '1.1.1.1 me 404 9', 'a b 404'],
+    ],
+    ['[..., status != 200, bytes]', ['a "b c" [d e] 404 1'], ['a b 200 1', '1']],
+    ['[w = ERROR || w = "WARN", ...]', ['ERROR a b', 'WARN'], ['INFO a']],
   ])('%s', (pattern, taken, left) => {
     const matches = compileFilter(pattern);
     expect(taken.filter((line) => !matches(line))).toEqual([]);
     expect(left.filter(matches)).toEqual([]);
   });
 
-  test.each(['[ip, user]', '%regex%', '{ level = 1 }', '{ ($.a = 1) }', '{ $.a }'])(
-    'that is not supported is refused with itself: %s',
+  test.each(['{ level = 1 }', '{ $.a }', '{ $.a = 1', '[a, b', '%(%', '{ $.a > x }', 'semi;colon', '{ $.a = 1 ) }'])(
+    'that is none is refused: %s',
     (pattern) => {
-      expect(() => compileFilter(pattern)).toThrow(JSON.stringify(pattern));
+      expect(() => compileFilter(pattern)).toThrow('Invalid filter pattern');
     },
   );
 });
@@ -51,9 +77,13 @@ describe('CloudWatch Logs', () => {
   let client: CloudWatchLogsClient;
   let clock: VirtualClock;
   let logs: ReturnType<typeof createLogs>;
+  let metrics: unknown[][];
   beforeEach(async () => {
     clock = new VirtualClock(START);
-    logs = createLogs({ database: openDatabase(':memory:'), clock, accountId: ACCOUNT_ID, region: REGION });
+    metrics = [];
+    const account = { clock, accountId: ACCOUNT_ID, region: REGION };
+    const putMetric = (...metric: unknown[]) => void metrics.push(metric);
+    logs = createLogs({ database: openDatabase(':memory:'), ...account, putMetric });
     harness = await openHarness({ services: () => [logs.service] });
     client = new CloudWatchLogsClient(harness.client);
     for (const LogGroupName of ['one', 'two'])
@@ -141,6 +171,128 @@ describe('CloudWatch Logs', () => {
       deployContext,
     );
     expect(await filter()).toEqual(['young']);
+  });
+
+  test('groups and streams are made and removed over the wire, with tags', async () => {
+    const logGroupName = '/made/here';
+    await client.send(new CreateLogGroupCommand({ logGroupName, tags: { team: 'a' } }));
+    await expect(client.send(new CreateLogGroupCommand({ logGroupName }))).rejects.toMatchObject({
+      name: 'ResourceAlreadyExistsException',
+    });
+    await expect(client.send(new CreateLogGroupCommand({ logGroupName: 'a b' }))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
+    const resourceArn = `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${logGroupName}`;
+    expect((await client.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual({ team: 'a' });
+    const stream = { logGroupName, logStreamName: 's' };
+    const logEvents = [{ timestamp: START, message: 'm' }];
+    await expect(client.send(new PutLogEventsCommand({ ...stream, logEvents }))).rejects.toThrow(
+      'The specified log stream does not exist.',
+    );
+    await client.send(new CreateLogStreamCommand(stream));
+    await client.send(new PutLogEventsCommand({ ...stream, logEvents }));
+    expect(await filter({ logGroupName })).toEqual(['m']);
+    await client.send(new DeleteLogStreamCommand(stream));
+    expect(await filter({ logGroupName })).toEqual([]);
+  });
+
+  test('lines that come too late or too early are left out and told', async () => {
+    await client.send(new CreateLogStreamCommand({ logGroupName: 'one', logStreamName: 's' }));
+    const put = (...times: number[]) =>
+      client.send(
+        new PutLogEventsCommand({
+          ...{ logGroupName: 'one', logStreamName: 's' },
+          logEvents: times.map((time) => ({ timestamp: START + time, message: `at ${time}` })),
+        }),
+      );
+    const DAY = 86_400_000;
+    expect((await put(-7 * DAY - 1, -7 * DAY + 1)).rejectedLogEventsInfo).toEqual({ expiredLogEventEndIndex: 1 });
+    expect((await put(0, 3 * 3_600_000)).rejectedLogEventsInfo).toEqual({ tooNewLogEventStartIndex: 1 });
+    expect(await filter()).toEqual([`at ${-7 * DAY + 1}`, 'at 0']);
+    await expect(put(1, 0)).rejects.toThrow('chronological order');
+    await expect(put(-DAY, 1)).rejects.toThrow('24 hours');
+  });
+
+  test('a stream is read backwards from its end, page by page', async () => {
+    for (let line = 0; line < 5; line++) write(`line ${line}`, line);
+    const read = async (nextToken?: string) => {
+      const page = await client.send(
+        new GetLogEventsCommand({ logGroupName: 'one', logStreamName: 's', limit: 2, nextToken }),
+      );
+      return { messages: page.events?.map(({ message }) => message), back: page.nextBackwardToken };
+    };
+    const last = await read();
+    expect(last.messages).toEqual(['line 3', 'line 4']);
+    const before = await read(last.back);
+    expect(before.messages).toEqual(['line 1', 'line 2']);
+    expect((await read(before.back)).messages).toEqual(['line 0']);
+  });
+
+  test('what is older than the retention is unseen as soon as the clock says so', async () => {
+    await client.send(new PutRetentionPolicyCommand({ logGroupName: 'one', retentionInDays: 1 }));
+    write('old');
+    const { FilterLogEvents } = logs.service.operations;
+    const read = () => FilterLogEvents?.run({ logGroupName: 'one' }, {} as never);
+    expect(await read()).toMatchObject({ events: [{ message: 'old' }] });
+    await clock.advance(86_400_001);
+    expect(await read()).toMatchObject({ events: [] });
+    const odd = new PutRetentionPolicyCommand({ logGroupName: 'one', retentionInDays: 2 });
+    await expect(client.send(odd)).rejects.toMatchObject({ name: 'InvalidParameterException' });
+  });
+
+  test('a metric filter makes numbers of lines, with dimensions that it finds in them', async () => {
+    const put = (filterName: string, filterPattern: string, transformation: object) =>
+      client.send(
+        new PutMetricFilterCommand({
+          ...{ logGroupName: 'one', filterName, filterPattern },
+          metricTransformations: [
+            { metricName: filterName, metricNamespace: 'App', metricValue: '1', ...transformation },
+          ],
+        }),
+      );
+    await put('errors', 'ERROR', { defaultValue: 0 });
+    await put('ms', '{ $.ms = * }', {
+      metricValue: '$.ms',
+      dimensions: { service: '$.service' },
+      unit: 'Milliseconds',
+    });
+    await put('bytes', '[ip, bytes]', { metricValue: '$bytes' });
+    write('ERROR here');
+    write('{"ms":12,"service":"media"}', 5);
+    write('{"ms":13}');
+    write('1.1.1.1 77');
+    const of = (name: string) => metrics.filter((metric) => metric[1] === name);
+    expect(of('errors').map((metric) => metric[3])).toEqual([1, 0, 0, 0]);
+    expect(of('ms')).toEqual([['App', 'ms', { service: 'media' }, 12, 'Milliseconds', START + 5]]);
+    expect(of('bytes').map((metric) => metric[3])).toEqual([77]);
+    await expect(put('bad', 'x', { dimensions: { a: '$.a' }, defaultValue: 0 })).rejects.toThrow('mutually exclusive');
+    const found = await client.send(
+      new TestMetricFilterCommand({ filterPattern: '{ $.a = 1 }', logEventMessages: ['{"a":2}', '{"a":1}'] }),
+    );
+    expect(found.matches).toEqual([{ eventNumber: 2, eventMessage: '{"a":1}', extractedValues: { '$.a': '1' } }]);
+  });
+
+  test('an AWS service writes to a group once a policy of the account lets it', async () => {
+    const events = servicePrincipal(
+      'events.amazonaws.com',
+      `arn:aws:events:${REGION}:${ACCOUNT_ID}:rule/r`,
+      ACCOUNT_ID,
+    );
+    const stream = { logGroupName: 'one', logStreamName: 'e' };
+    const create = () => harness.cloud.call('logs', 'CreateLogStream', stream, events);
+    await expect(create()).rejects.toMatchObject({ code: 'AccessDeniedException' });
+    const Statement = {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:o*:*`,
+    };
+    const policyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    await client.send(new PutResourcePolicyCommand({ policyName: 'p', policyDocument }));
+    await create();
+    const logEvents = [{ timestamp: START, message: 'told' }];
+    await harness.cloud.call('logs', 'PutLogEvents', { ...stream, logEvents }, events);
+    expect(await filter()).toEqual(['told']);
   });
 
   test('a group that nobody made is there once something was written to it, and after a restart', async () => {

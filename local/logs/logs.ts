@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
-import { logGroupName as nameOf } from '../aws/arn.ts';
+import type { ResourceType } from '../assembly/resource-type.ts';
+import { logGroupName } from '../aws/arn.ts';
 import { AwsError } from '../aws/error.ts';
-import type { Operation, Service } from '../aws/service.ts';
+import type { Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
-import { describeLogGroups, describeLogStreams } from './actions/describe.ts';
-import { filterLogEvents } from './actions/filter-log-events.ts';
-import { getLogEvents } from './actions/get-log-events.ts';
-import { putLogEvents } from './actions/put-log-events.ts';
+import { createDeclared } from '../declared.ts';
+import { createMetricFilters, type PutMetric } from './metric-filters.ts';
+import { operationsOf } from './operations.ts';
+import { createPolicies } from './policies.ts';
+import { logGroupType, metricFilterType, resourcePolicyType, sweep } from './resources.ts';
 import type { Logs } from './state.ts';
 import { LogStore } from './store.ts';
 
@@ -18,52 +19,48 @@ export type LogsOptions = {
   region: string;
   /** Told of every line that is written. */
   onLine?: (message: string) => void;
+  /** Takes the numbers of metric filters. */
+  putMetric?: PutMetric;
 };
 
-const groupName = (resource: Resource, physicalName: DeployContext['physicalName']): string =>
-  String(resource.properties.LogGroupName ?? physicalName(resource, LONGEST_NAME));
-
-/** Longest name of a log group. */
-const LONGEST_NAME = 512;
-
-/** CloudWatch Logs: groups of the template, lines by function and request. */
-export const createLogs = ({ database, clock, accountId, region, onLine = () => {} }: LogsOptions) => {
-  const store = new LogStore(database, clock, ({ message }) => onLine(message));
-  const arnOf = (group: string): string => `arn:aws:logs:${region}:${accountId}:log-group:${group}:*`;
+/** CloudWatch Logs: groups and streams, lines by function and request, metric filters. */
+export const createLogs = (options: LogsOptions) => {
+  const { database, clock, accountId, region, onLine = () => {}, putMetric = () => {} } = options;
+  const filters = createMetricFilters(database, putMetric);
+  const store = new LogStore(database, clock, (line) => {
+    onLine(line.message);
+    filters.take(line);
+  });
+  const groupArn = (group: string): string => `arn:aws:logs:${region}:${accountId}:log-group:${group}`;
+  const nameOf: Logs['nameOf'] = ({ logGroupName: name, logGroupIdentifier = '' }) =>
+    name === undefined ? logGroupName(String(logGroupIdentifier)) : String(name);
   const logs: Logs = {
-    store,
-    arnOf,
-    groupOf({ logGroupName, logGroupIdentifier = '' }) {
-      const name = logGroupName ?? nameOf(logGroupIdentifier);
-      if (!store.group(name))
-        throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
-      return name;
+    ...{ clock, store, filters, nameOf },
+    policies: createPolicies(database),
+    arnOf: (group) => `${groupArn(group)}:*`,
+    streamArn: (group, stream) => `${groupArn(group)}:log-stream:${stream}`,
+    groupOf(input) {
+      const group = store.group(nameOf(input));
+      if (!group) throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+      return group;
     },
   };
-  const operations: Record<string, Operation> = {
-    DescribeLogGroups: describeLogGroups(logs),
-    DescribeLogStreams: describeLogStreams(logs),
-    FilterLogEvents: filterLogEvents(logs),
-    GetLogEvents: getLogEvents(logs),
-    PutLogEvents: putLogEvents(logs),
+  const service: Service = {
+    name: 'logs',
+    json: { targetPrefix: 'Logs_20140328', version: '1.1' },
+    operations: operationsOf(logs),
+    policyOf: () => logs.policies.statements(),
   };
-  const service: Service = { name: 'logs', json: { targetPrefix: 'Logs_20140328', version: '1.1' }, operations };
-  const logGroup: ResourceType = {
-    type: 'AWS::Logs::LogGroup',
-    honoured: ['LogGroupName', 'RetentionInDays'],
-    create(resource, { physicalName }) {
-      const { RetentionInDays } = resource.properties;
-      const name = groupName(resource, physicalName);
-      store.putGroup({ name, ...(RetentionInDays === undefined ? {} : { retentionDays: Number(RetentionInDays) }) });
-      return { ref: name, attributes: { Arn: arnOf(name) } };
-    },
-    taken: (resource, { physicalName }) => store.group(groupName(resource, physicalName))?.name,
-    remove: (_resource, { ref }) => store.removeGroup(ref),
-  };
+  const declared = createDeclared(database, 'logs_declared');
+  const resourceTypes: ResourceType[] = [
+    ...[logGroupType(logs, declared), metricFilterType(logs, declared), resourcePolicyType(logs, declared)],
+  ];
   return {
     service,
-    resourceTypes: [logGroup],
+    resourceTypes,
     write: store.write.bind(store),
+    /** Takes away what only an earlier template declared; call it once the template is carried out. */
+    sweep: (): void => sweep(logs, declared),
     close: () => store.close(),
   };
 };

@@ -1,13 +1,39 @@
 import { AwsError } from '../../aws/error.ts';
+import { truth } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
 import { compileFilter } from '../filter-pattern.ts';
-import type { Logs } from '../state.ts';
-import type { StoredLine } from '../store.ts';
+import {
+  checkLogsInput,
+  checkOneGroup,
+  GROUP_IDENTIFIER,
+  GROUP_NAME,
+  LIMIT,
+  MILLISECONDS,
+  NEXT_TOKEN,
+  PATTERN,
+  STREAM_NAME,
+  STREAM_NAMES,
+} from '../shapes.ts';
+import type { GroupInput, Logs } from '../state.ts';
+import type { Position, StoredLine } from '../store.ts';
 
-type Input = {
-  logGroupName?: string;
-  logGroupIdentifier?: string;
+const SHAPE = {
+  logGroupName: GROUP_NAME,
+  logGroupIdentifier: GROUP_IDENTIFIER,
+  logStreamNames: STREAM_NAMES,
+  logStreamNamePrefix: STREAM_NAME,
+  startTime: MILLISECONDS,
+  endTime: MILLISECONDS,
+  filterPattern: PATTERN,
+  nextToken: NEXT_TOKEN,
+  limit: LIMIT(10_000),
+  interleaved: truth(),
+  unmask: truth(),
+};
+
+type Input = GroupInput & {
   logStreamNames?: string[];
+  logStreamNamePrefix?: string;
   filterPattern?: string;
   startTime?: number;
   endTime?: number;
@@ -18,24 +44,32 @@ type Input = {
 /** Lines looked at in one page, and answered at most. */
 const PAGE = 10_000;
 
-export const filterLogEvents = ({ store, arnOf, groupOf }: Logs): Operation => ({
-  permissions: (input: Input) => [{ action: 'logs:FilterLogEvents', resource: arnOf(groupOf(input)) }],
+/** The lines of a group that match a pattern, in order of time, in pages. */
+export const filterLogEvents = ({ store, arnOf, nameOf, groupOf }: Logs): Operation => ({
+  members: Object.keys(SHAPE),
+  withoutEffect: {
+    interleaved: 'lines of all streams always come in order of time, as on AWS',
+    unmask: 'nothing is masked here',
+  },
+  permissions: (input: Input) => [{ action: 'logs:FilterLogEvents', resource: arnOf(nameOf(input)) }],
   run(input: Input) {
-    const { logStreamNames, filterPattern, startTime, endTime, nextToken, limit = PAGE } = input;
+    checkLogsInput(SHAPE, input);
+    checkOneGroup(input);
+    const { logStreamNames, logStreamNamePrefix, filterPattern, startTime, endTime, nextToken, limit = PAGE } = input;
+    if (logStreamNames && logStreamNamePrefix !== undefined)
+      throw new AwsError(
+        'InvalidParameterException',
+        'logStreamNames and logStreamNamePrefix cannot be used together.',
+      );
+    const { name: group } = groupOf(input);
     const matches = compileFilter(filterPattern);
     const found: StoredLine[] = [];
     let after = nextToken === undefined ? undefined : position(nextToken);
     for (;;) {
-      const lines = store.read(groupOf(input), {
-        from: startTime,
-        to: endTime,
-        streams: logStreamNames,
-        after,
-        limit: PAGE,
-      });
+      const lines = store.read(group, { from: startTime, to: endTime, streams: logStreamNames, after, limit: PAGE });
       for (const line of lines) {
         after = line;
-        if (matches(line.message)) found.push(line);
+        if (line.stream.startsWith(logStreamNamePrefix ?? '') && matches(line.message)) found.push(line);
         if (found.length === limit) break;
       }
       if (found.length === limit || lines.length < PAGE) {
@@ -46,7 +80,7 @@ export const filterLogEvents = ({ store, arnOf, groupOf }: Logs): Operation => (
   },
 });
 
-const position = (token: string): { at: number; id: number } => {
+const position = (token: string): Position => {
   const [at, id] = token.split('/').map(Number);
   if (!Number.isFinite(at) || !Number.isFinite(id))
     throw new AwsError('InvalidParameterException', 'The specified nextToken is invalid.');
