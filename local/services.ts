@@ -12,6 +12,11 @@ import { createCloud, type OnGranted } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { createCloudFront } from './cloudfront/cloudfront.ts';
 import { createCloudWatch } from './cloudwatch/cloudwatch.ts';
+import { apiGatewayMetrics } from './cloudwatch/sources/api-gateway.ts';
+import { eventsMetrics } from './cloudwatch/sources/events.ts';
+import { asyncEventAge, lambdaMetrics } from './cloudwatch/sources/lambda.ts';
+import { sqsMetrics } from './cloudwatch/sources/sqs.ts';
+import { statesMetrics } from './cloudwatch/sources/states.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { openDatabase } from './database.ts';
 import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
@@ -103,6 +108,9 @@ export const openServices = async ({
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
+  const queueMetrics = closing(sqsMetrics({ sqs: fauxqs.sqs, clock, metrics: cloudWatch.metrics }), (each) =>
+    each.stop(),
+  );
   const sqs = createSqs(
     { fauxqs, port, ...place },
     backends.sqs === undefined ? undefined : openBackend('sqs', backends.sqs, REGION),
@@ -122,6 +130,8 @@ export const openServices = async ({
         return identities.sessionFor(roleArn, sessionName);
       },
       log: logs.write,
+      onInvocation: lambdaMetrics(cloudWatch.metrics),
+      onAge: asyncEventAge(cloudWatch.metrics),
       assetFolder: (key) => assembly().assets.get(key),
       codeFolder: join(dataFolder, 'lambda'),
       cloud: () => cloud,
@@ -133,13 +143,18 @@ export const openServices = async ({
     (host) => host.close(),
   );
   const sns = createSns({ fauxqs, ...place, cloud: () => cloud });
+  const ruleMetrics = eventsMetrics(cloudWatch.metrics);
   const bridge = closing(
     createEventBridge({
       database,
       ...place,
       cloud: () => cloud,
       principalOf: (roleArn, ruleArn) => eventsTakesOn(roleArn, 'eventbridge', ruleArn),
-      onEvent,
+      onEvent(event, bus, ruleArns) {
+        ruleMetrics.matched(ruleArns);
+        onEvent?.(event, bus);
+      },
+      onDelivery: ruleMetrics.delivery,
     }),
     (events) => events.close(),
   );
@@ -161,20 +176,23 @@ export const openServices = async ({
     }),
     (service) => service.close(),
   );
+  const executionMetrics = statesMetrics(cloudWatch.metrics);
   const states = closing(
     createStates({
       database,
       ...place,
       cloud,
       principalOf: (roleArn) => statesTakesOn(roleArn, 'states'),
-      onStatusChange: (detail) =>
+      onStatusChange(detail) {
+        executionMetrics(detail);
         bridge.publish({
           source: 'aws.states',
           detailType: 'Step Functions Execution Status Change',
           resources: [String(detail.executionArn)],
           detail,
           time: clock.now(),
-        }),
+        });
+      },
       log: ({ logGroupArn, stream, message, at }) =>
         logs.write({ group: logGroupName(logGroupArn), stream, message, at }),
     }),
@@ -188,6 +206,7 @@ export const openServices = async ({
     principalOf: (roleArn) => takenOnBy('apigateway')(roleArn, 'apigateway'),
     keysOf: cognito.keysOf,
     log: logs.write,
+    onAnswered: apiGatewayMetrics(cloudWatch.metrics),
     onFault,
   });
   const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
@@ -245,6 +264,7 @@ export const openServices = async ({
       ssm.sweep();
       secrets.sweep();
       logs.sweep();
+      queueMetrics.start();
       return (
         cloudWatch.resume() +
         states.resume() +

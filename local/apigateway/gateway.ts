@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Duplex } from 'node:stream';
 import type { Service } from '../aws/service.ts';
+import type { AnsweredRequest } from '../cloudwatch/sources/api-gateway.ts';
 import type { Identities } from '../iam/identities.ts';
 import type { WriteLog } from '../lambda/report.ts';
 import { type ApiResponse, message } from './answer.ts';
@@ -22,6 +23,8 @@ export type GatewayOptions = InvokeOptions & {
   /** The public keys of a token's issuer. */
   keysOf: KeysOf;
   log: WriteLog;
+  /** Told of every request that an HTTP API has answered. */
+  onAnswered?: (request: AnsweredRequest) => void;
 };
 
 /** API Gateway: HTTP and WebSocket APIs, and the services that look after them. */

@@ -68,7 +68,7 @@ export const createCloudWatch = (options: CloudWatchOptions) => {
   const resourceTypes: ResourceType[] = [alarmType(cloudWatch, declared), dashboardType(cloudWatch, declared)];
   const metrics: Metrics = {
     put: (namespace, name, dimensions, value, unit, at) =>
-      store.add({ namespace, name, dimensions }, value, { unit, at }),
+      store.put({ namespace, name, dimensions }, value, { unit, at }),
   };
   return {
     service,

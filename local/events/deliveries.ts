@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
+import type { DeliveryOutcome } from '../cloudwatch/sources/events.ts';
 import { backOff, DONE, DurableQueue, type Job, type Verdict } from '../durable-queue/durable-queue.ts';
 import type { SendDeadLetter } from './dead-letters.ts';
 import { type Event, eventTime } from './event.ts';
@@ -28,6 +29,8 @@ type Options = {
   rules: Rules;
   deliver: (delivery: Delivery) => Promise<void>;
   deadLetter: SendDeadLetter;
+  /** Told what became of each attempt. */
+  onDelivery?: (rule: Rule, outcome: DeliveryOutcome) => void;
 };
 
 /**
@@ -76,6 +79,7 @@ export class Deliveries {
         event,
         input: inputFor(event, target, rule, eventTime(job.firstAt)),
       });
+      this.#options.onDelivery?.(rule, 'delivered');
       return DONE;
     } catch (error) {
       return this.#queue.closed ? { is: 'left' } : this.#failed(job, rule, target, error as Error);
@@ -91,7 +95,10 @@ export class Deliveries {
     const tooMany = attempts > MaximumRetryAttempts;
     const tooOld = at - job.firstAt > MaximumEventAgeInSeconds * 1000;
     if (!terminal && !tooMany && !tooOld) return { is: 'again', at, attempts };
-    if (!target.DeadLetterConfig?.Arn) return DONE;
+    if (!target.DeadLetterConfig?.Arn) {
+      this.#options.onDelivery?.(rule, 'failed');
+      return DONE;
+    }
     const condition = tooMany ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds';
     try {
       await deadLetter(rule.arn, target.DeadLetterConfig.Arn, JSON.stringify(job.body.event), {
@@ -102,8 +109,10 @@ export class Deliveries {
         RETRY_ATTEMPTS: String(attempts - 1),
         ...(terminal ? {} : { EXHAUSTED_RETRY_CONDITION: condition }),
       });
+      this.#options.onDelivery?.(rule, 'dead-letter');
     } catch (refused) {
       if (this.#queue.closed) return { is: 'left' };
+      this.#options.onDelivery?.(rule, 'dead-letter-failed');
       // A queue that has no room now is offered it again; one that is not there or lets nobody in loses it, as with AWS.
       if (!failureOf(refused as Error).terminal)
         return { is: 'again', at: clock.now() + LONGEST_WAIT, attempts: job.attempts };

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Service } from '../aws/service.ts';
+import type { DeliveryOutcome } from '../cloudwatch/sources/events.ts';
 import { createDeclared } from '../declared.ts';
 import { Archives } from './archives/archives.ts';
 import { Replays } from './archives/replays.ts';
@@ -14,6 +15,7 @@ import { archiveType } from './resources/archive.ts';
 import { eventBusType } from './resources/event-bus.ts';
 import { eventBusPolicyType, removeStatement } from './resources/event-bus-policy.ts';
 import { ruleType } from './resources/rule.ts';
+import type { Rule } from './rule.ts';
 import { RuleTicker } from './rule-ticker.ts';
 import { Rules } from './rules.ts';
 import type { EventBridge } from './state.ts';
@@ -21,6 +23,8 @@ import { createTags } from './tags.ts';
 import { createDeliver, type TargetOptions } from './targets.ts';
 
 export type EventBridgeOptions = TargetOptions & {
+  /** Told what became of each attempt to deliver. */
+  onDelivery?: (rule: Rule, outcome: DeliveryOutcome) => void;
   database: DatabaseSync;
   region: string;
   /** Told of every event with the rules that it matched, after it is kept. */
@@ -28,11 +32,18 @@ export type EventBridgeOptions = TargetOptions & {
 };
 
 /** EventBridge: buses, rules, archives and deliveries that survive a crash. */
-export const createEventBridge = ({ onEvent, cloud, principalOf, ...place }: EventBridgeOptions) => {
+export const createEventBridge = ({ onEvent, onDelivery, cloud, principalOf, ...place }: EventBridgeOptions) => {
   const { database, clock, accountId } = place;
   const [rules, archives, tags] = [new Rules(place), new Archives(place), createTags(database)];
   const deliver = createDeliver({ cloud, principalOf, accountId, clock });
-  const deliveries = new Deliveries({ database, clock, rules, deliver, deadLetter: sendTo(cloud, accountId) });
+  const deliveries = new Deliveries({
+    database,
+    clock,
+    rules,
+    deliver,
+    deadLetter: sendTo(cloud, accountId),
+    onDelivery,
+  });
   const intake = new Intake({ ...place, rules, archives, deliveries, onEvent });
   const replays = new Replays({ database, clock, archives, intake: () => intake });
   const ticker = new RuleTicker(clock, rules, (rule, at) => intake.tick(rule, at));

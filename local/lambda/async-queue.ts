@@ -27,6 +27,8 @@ export type AsyncOptions = {
   functions: Functions;
   host: Host;
   destinations: Destinations;
+  /** Told how long each event waited for an attempt, in milliseconds. */
+  onAge?: (name: string, age: number) => void;
 };
 
 /**
@@ -80,6 +82,7 @@ export class AsyncQueue {
     if (found.configuration.reservedConcurrency === 0) return this.#end(job, found, 'ZeroReservedConcurrency');
     const { retries, maxAgeSeconds } = functions.asyncOf(found);
     const age = clock.now() - job.firstAt;
+    this.#options.onAge?.(found.configuration.name, age);
     const tooOldAfter = (wait: number): boolean => age + wait > maxAgeSeconds * 1000;
     if (tooOldAfter(0)) return this.#end(job, found, 'EventAgeExceeded');
     let result: Invoked | undefined;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { AwsError } from '../aws/error.ts';
 import { LONGEST_CHAIN, timesThrough, traceThrough } from '../aws/lineage.ts';
 import type { Clock } from '../clock.ts';
+import type { InvocationOutcome } from '../cloudwatch/sources/lambda.ts';
 import { ACCOUNT_CONCURRENCY, throttling } from './concurrency.ts';
 import type { FunctionConfiguration, InvocationResult } from './configuration.ts';
 import { environmentOf, type SessionCredentials } from './environment.ts';
@@ -23,6 +24,8 @@ export type HostOptions = {
   log: WriteLog;
   /** Whether a function's role may write its log; where it may not, no line appears. Default: it may. */
   mayLog?: (configuration: FunctionConfiguration, stream: string) => boolean;
+  /** Told what became of each request, by function and by what was asked for. */
+  onInvocation?: (name: string, qualifier: string | undefined, outcome: InvocationOutcome) => void;
   /** Where instances keep temporary files; each has a folder that goes with it. Default: the machine's. */
   scratchFolder?: string;
 };
@@ -67,9 +70,22 @@ export class Host {
     const { configuration, invokedArn: arn, version } = found;
     requireNoLoop(configuration, options.trace);
     const trace = traceThrough(options.trace, configuration.arn, this.#options.clock.now());
-    this.#requireRoom(configuration);
+    try {
+      this.#requireRoom(configuration);
+    } catch (error) {
+      this.#options.onInvocation?.(configuration.name, found.qualifier, { is: 'throttled' });
+      throw error;
+    }
     const { pool, reporter } = this.#hosted(configuration, version);
+    const concurrent = pool.inUse + 1;
     const result = await pool.invoke({ id, arn, version, event, trace, clientContext });
+    const { durationMs } = result.report;
+    this.#options.onInvocation?.(configuration.name, found.qualifier, {
+      is: 'ended',
+      failed: !result.ok,
+      durationMs,
+      concurrent,
+    });
     return { ...result, requestId: id, logTail: reporter.tail(id) };
   }
 

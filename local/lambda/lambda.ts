@@ -34,6 +34,8 @@ export type LambdaOptions = HostOptions & {
   cloud: () => Cloud;
   /** A function's role as Lambda takes it on. Throws where it is not there or does not trust Lambda. */
   principalOf: (roleArn: string, sessionName: string) => Principal;
+  /** Told how long each asynchronous event waited for an attempt, in milliseconds. */
+  onAge?: (name: string, age: number) => void;
 } & Pick<MappingsOptions, 'onWrite' | 'lookEvery'>;
 
 /** Lambda: the functions of the template, run as they are deployed, with their event source mappings. */
@@ -49,7 +51,7 @@ export const createLambda = (options: LambdaOptions) => {
   const principalOf: MappingsOptions['principalOf'] = ({ configuration: { roleArn, name } }) =>
     options.principalOf(roleArn, name);
   const destinations = new Destinations({ database, clock, functions, cloud, principalOf });
-  const queue = new AsyncQueue({ database, clock, functions, host, destinations });
+  const queue = new AsyncQueue({ database, clock, functions, host, destinations, onAge: options.onAge });
   const mappings = new Mappings({
     ...{ clock, region, accountId, functions, cloud, principalOf },
     store: createMappingStore(database),

@@ -74,6 +74,13 @@ export const createHttpApis = (options: GatewayOptions, invoke: Invoke) => {
       outcome = { response: message(500, 'Internal Server Error') };
     }
     writeAccessLog(log, exchange ?? common, outcome, clock.now());
+    options.onAnswered?.({
+      apiId: api.id,
+      stage: stage.name,
+      status: outcome.response.status,
+      latency: clock.now() - common.now,
+      integrationLatency: outcome.integrationLatency,
+    });
     const response = withCors(api.cors, outcome.response, request);
     return { ...response, headers: { ...response.headers, ...id } };
   };

@@ -58,6 +58,7 @@ export class Alarms {
 
   /** A metric has new numbers. */
   touched({ namespace, name }: Metric): void {
+    if (this.#watching.size === 0) return;
     const names = this.#watching.get(watchKey(namespace, name));
     if (!names) return;
     for (const each of names) this.#awake.add(each);

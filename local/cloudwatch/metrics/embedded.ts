@@ -39,7 +39,7 @@ const putDirective = (store: MetricStore, root: Record<string, unknown>, directi
     const unit = Unit === undefined ? 'None' : Unit;
     if (!values || typeof unit !== 'string' || !UNITS.includes(unit)) continue;
     for (const dimensions of sets)
-      for (const value of values) store.add({ namespace, name, dimensions }, value, { unit, at });
+      for (const value of values) store.put({ namespace, name, dimensions }, value, { unit, at });
   }
 };
 

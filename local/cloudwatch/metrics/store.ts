@@ -19,9 +19,13 @@ export const KEPT = 15 * 86_400_000;
 /** How often what is too old is removed. */
 const PURGE = 3_600_000;
 
+/** Numbers that are kept one by one before they are added up. */
+const MOST_INCOMING = 5000;
+
 /** Ids of metrics kept in memory. */
 const KNOWN = 5000;
 
+type Incoming = { metric: Metric; observed: Distribution | number; unit: string; at: number };
 type Pending = { id: number; minute: number; unit: string; distribution: Distribution };
 
 /** The numbers of all metrics by the minute, in SQLite; written in batches up to a second behind. */
@@ -29,8 +33,9 @@ export class MetricStore {
   readonly #database: DatabaseSync;
   readonly #clock: Clock;
   readonly #onPut: (metric: Metric) => void;
+  #incoming: Incoming[] = [];
   readonly #pending = new Map<string, Pending>();
-  readonly #idOf: (key: string) => number;
+  #idOf: (key: string) => number;
   readonly #sql;
   #timer: NodeJS.Timeout | undefined;
   #purgedAt = Number.NEGATIVE_INFINITY;
@@ -59,10 +64,15 @@ export class MetricStore {
       list: database.prepare(
         'SELECT * FROM metrics WHERE last_at >= ? AND (namespace, name, dimensions) > (?, ?, ?) ORDER BY namespace, name, dimensions',
       ),
-      purge: database.prepare('DELETE FROM metric_minutes WHERE minute < ?'),
       forget: database.prepare('DELETE FROM metrics WHERE last_at < ?'),
+      purge: database.prepare('DELETE FROM metric_minutes WHERE minute < ?'),
     };
-    this.#idOf = remember(KNOWN, (key) => {
+    this.#idOf = this.#remembered();
+  }
+
+  /** Ids of metrics, made where there are none. */
+  #remembered(): (key: string) => number {
+    return remember(KNOWN, (key) => {
       const [namespace = '', name = '', dimensions = ''] = JSON.parse(key) as string[];
       const found = this.#sql.find.get(namespace, name, dimensions);
       return Number(found ? found.id : this.#sql.make.run(namespace, name, dimensions).lastInsertRowid);
@@ -70,30 +80,38 @@ export class MetricStore {
   }
 
   /** Takes numbers of a metric, which are on disk within a second; what comes after the end is dropped. */
-  put(metric: Metric, distribution: Distribution, { unit = NO_UNIT, at = this.#clock.now() } = {}): void {
+  put(metric: Metric, observed: Distribution | number, { unit = NO_UNIT, at = this.#clock.now() } = {}): void {
     if (this.#closed) return;
-    const id = this.#id(metric);
-    const minute = Math.floor(at / MINUTE) * MINUTE;
-    const key = `${id}/${minute}/${unit}`;
-    const known = this.#pending.get(key);
-    if (known) addTo(known.distribution, distribution);
-    else this.#pending.set(key, { id, minute, unit, distribution: together([distribution]) ?? distribution });
+    // Who puts numbers is in the middle of a request: all that takes time is done when they are written.
+    this.#incoming.push({ metric, observed, unit, at });
+    if (this.#incoming.length >= MOST_INCOMING) this.#gather();
     this.#timer ??= setTimeout(() => this.flush(), GATHER);
     this.#onPut(metric);
   }
 
-  /** As `put`, for one value. */
-  add(metric: Metric, value: number, options?: { unit?: string; at?: number }): void {
-    this.put(metric, observation(value), options);
+  #gather(): void {
+    const incoming = this.#incoming;
+    this.#incoming = [];
+    for (const { metric, observed, unit, at } of incoming) {
+      const distribution = typeof observed === 'number' ? observation(observed) : observed;
+      const id = this.#id(metric);
+      const minute = Math.floor(at / MINUTE) * MINUTE;
+      const key = `${id}/${minute}/${unit}`;
+      const known = this.#pending.get(key);
+      if (known) addTo(known.distribution, distribution);
+      else this.#pending.set(key, { id, minute, unit, distribution: together([distribution]) ?? distribution });
+    }
   }
 
   /** Writes what was gathered. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (this.#closed) return;
+    this.#gather();
+    if (this.#pending.size === 0) return;
     const now = this.#clock.now();
     const old = now - this.#purgedAt >= PURGE;
-    if (this.#pending.size === 0 || this.#closed) return;
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     transaction(this.#database, () => {
@@ -111,6 +129,8 @@ export class MetricStore {
   #purge(now: number): void {
     this.#purgedAt = now;
     this.#sql.purge.run(now - KEPT);
+    this.#sql.forget.run(now - KEPT);
+    this.#idOf = this.#remembered();
   }
 
   /** The minutes of a metric from `from` until before `to`, in order of time; of every unit where none is given. */
