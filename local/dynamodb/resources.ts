@@ -15,8 +15,9 @@ type TableProperties = {
 };
 type Description = {
   TableId: string;
+  TableStatus?: string;
   KeySchema: KeyElement[];
-  GlobalSecondaryIndexes?: Index[];
+  GlobalSecondaryIndexes?: (Index & { IndexStatus?: string })[];
   StreamSpecification?: { StreamEnabled?: boolean; StreamViewType?: string };
   LatestStreamArn?: string;
 };
@@ -66,6 +67,7 @@ export const tableResources = (
       const existing = await describe(call, name);
       if (existing) await update(call, name, properties, existing, resource);
       else await create(call, name, properties);
+      await whenActive(call, name);
       if (await setTimeToLive(call, name, properties)) ttlChanged();
       const { LatestStreamArn, TableId } = (await describe(call, name)) as Description;
       return {
@@ -118,6 +120,20 @@ const create = async (call: Call, TableName: string, properties: TableProperties
   });
 };
 
+/** How often a table that is being changed is looked at, in milliseconds of the machine's time, and how often at most. */
+const [LOOK_EVERY, LOOKS] = [50, 1200];
+
+/** Waits until a table and its indexes can be used: a server of the user's own may take its time to make them. */
+const whenActive = async (call: Call, TableName: string): Promise<void> => {
+  for (let look = 0; look < LOOKS; look++) {
+    const { TableStatus, GlobalSecondaryIndexes = [] } = (await describe(call, TableName)) ?? {};
+    const states = [TableStatus, ...GlobalSecondaryIndexes.map(({ IndexStatus }) => IndexStatus)];
+    if (states.every((state) => state === undefined || state === 'ACTIVE')) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+  throw new Error(`The server behind DynamoDB has not made the table ${TableName} in a minute.`);
+};
+
 const keyText = (schema: readonly KeyElement[]): string =>
   schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ');
 
@@ -141,6 +157,7 @@ const update = async (
     a.IndexName === b.IndexName && keyText(a.KeySchema) === keyText(b.KeySchema);
   for (const gone of present.filter((old) => !indexes.some((each) => same(each, old)))) {
     await call('UpdateTable', { TableName, GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: gone.IndexName } }] });
+    await whenActive(call, TableName);
   }
   for (const added of indexes.filter((each) => !present.some((old) => same(each, old)))) {
     await call('UpdateTable', {
@@ -148,6 +165,7 @@ const update = async (
       AttributeDefinitions: properties.AttributeDefinitions,
       GlobalSecondaryIndexUpdates: [{ Create: index(added) }],
     });
+    await whenActive(call, TableName);
   }
   const view = existing.StreamSpecification?.StreamEnabled ? existing.StreamSpecification.StreamViewType : undefined;
   const wantedView =
@@ -155,6 +173,7 @@ const update = async (
   if (view === wantedView) return;
   // A stream's view cannot change: it is ended and begun anew.
   if (view) await call('UpdateTable', { TableName, StreamSpecification: { StreamEnabled: false } });
+  if (view) await whenActive(call, TableName);
   if (wantedView) await call('UpdateTable', { TableName, StreamSpecification: stream(properties) });
 };
 

@@ -9,6 +9,7 @@ import { signIn } from '../../cli/sign-in.ts';
 import type { Clock } from '../../local/clock.ts';
 import type { Event } from '../../local/events/event.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
+import { type OwnServers, startOwnServers } from '../backends.ts';
 import { testAssembly } from './assembly.ts';
 import { createEditor } from './editor.ts';
 import { noteGrant } from './granted.ts';
@@ -18,6 +19,15 @@ const SETTLING = new Set(['AssetProcessed', 'AssetRejected', 'AssetProcessingFai
 
 /** The whole system on free ports and a folder of its own, as an editor reaches it. */
 export type System = Awaited<ReturnType<typeof startSystem>>;
+
+/** What stands behind the runtimes of a data folder, which outlives a pause. */
+const ownServers = new Map<string, OwnServers>();
+
+const ownServersOf = async (dataFolder: string, clock: Clock | undefined): Promise<OwnServers | undefined> => {
+  const servers = ownServers.get(dataFolder) ?? (await startOwnServers(clock));
+  if (servers) ownServers.set(dataFolder, servers);
+  return servers;
+};
 
 type Options = {
   dataFolder?: string;
@@ -31,6 +41,7 @@ export const startSystem = async ({
   assembly = testAssembly(),
   clock,
 }: Options = {}) => {
+  const servers = await ownServersOf(dataFolder, clock);
   const seen: Event[] = [];
   const waiting = new Set<{ test: (event: Event) => boolean; resolve: (event: Event) => void }>();
   const runtime: Runtime = await startRuntime({
@@ -39,6 +50,7 @@ export const startSystem = async ({
     awsPort: 0,
     sitePort: 0,
     clock,
+    ...(servers && { backends: servers.backends }),
     onGranted: noteGrant,
     onEvent: (event) => {
       seen.push(event);
@@ -117,6 +129,8 @@ export const startSystem = async ({
     async stop(): Promise<void> {
       s3.destroy();
       await runtime.close();
+      await servers?.stop();
+      ownServers.delete(dataFolder);
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
