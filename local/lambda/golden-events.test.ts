@@ -160,6 +160,27 @@ test('the record of an asynchronous invocation that failed, sent as the role of 
   });
 });
 
+test('the record of an asynchronous invocation that succeeded', async () => {
+  put();
+  await queue('done');
+  sources.functions.setAsync('work', '$LATEST', { onSuccess: arnOf('sqs', 'done') });
+  await sources.call('lambda', 'Invoke', { FunctionName: 'work', InvocationType: 'Event', Payload: '{"n":1}' });
+  const message = await oneMessage('done');
+  expect(JSON.parse(message?.Body ?? '')).toEqual({
+    version: '1.0',
+    timestamp: ISO,
+    requestContext: {
+      requestId: UUID,
+      functionArn: `${functionArn}:$LATEST`,
+      condition: 'Success',
+      approximateInvokeCount: 1,
+    },
+    requestPayload: { n: 1 },
+    responseContext: { statusCode: 200, executedVersion: '$LATEST' },
+    responsePayload: { done: true },
+  });
+});
+
 test('a dead letter is the event itself, with what failed as attributes', async () => {
   put({ deadLetterArn: arnOf('sqs', 'dead') });
   await queue('dead');

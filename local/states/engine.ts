@@ -4,6 +4,7 @@ import type { Principal } from '../aws/principal.ts';
 import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { remember } from '../remember.ts';
+import { notRedrivable } from './actions/redrivable.ts';
 import type { Core, LogEntry } from './core.ts';
 import { Polls } from './integrations/polls.ts';
 import { createAnnouncer, type OnStatusChange } from './interpreter/announcer.ts';
@@ -64,7 +65,7 @@ export const createStates = (options: StatesOptions): States => {
   createTables(database);
   const executions = createExecutionStore(database);
   const journal = new Journal(database);
-  const announcer = createAnnouncer(executions, journal, options.onStatusChange);
+  const announcer = createAnnouncer(executions, journal, (row) => notRedrivable(core, row), options.onStatusChange);
   const core: Core = {
     clock,
     cloud: typeof cloud === 'function' ? cloud : () => cloud,

@@ -9,6 +9,7 @@ export type OnStatusChange = (detail: StatusChange) => void | Promise<void>;
 export const createAnnouncer = (
   executions: ExecutionStore,
   journal: Journal,
+  notRedrivable: (row: ExecutionRow) => string | undefined,
   onStatusChange: OnStatusChange | undefined,
 ) => {
   let chain: Promise<void> = Promise.resolve();
@@ -25,7 +26,7 @@ export const createAnnouncer = (
   const tell = (row: ExecutionRow): void => {
     chain = chain.then(async () => {
       try {
-        await onStatusChange?.(detailOf(row));
+        await onStatusChange?.(detailOf(row, notRedrivable(row)));
         marked = mark(row);
       } catch {
         // Stays marked as untold.
@@ -48,21 +49,42 @@ export const createAnnouncer = (
   };
 };
 
-const detailOf = (row: ExecutionRow): StatusChange => ({
+/** Longest input and output together that an event carries, in bytes as they stand in it. */
+const MOST_DATA = 248 * 1024;
+
+/** No character takes more than six bytes, so most texts need not be measured. */
+const sizeOf = (text: string | null): number =>
+  text === null ? 0 : text.length * 6 < MOST_DATA / 2 ? text.length : Buffer.byteLength(JSON.stringify(text));
+
+/**
+ * An input that is too large together with the output is left out, and so is an output that is too large by itself.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+ */
+const dataOf = ({ input, output }: ExecutionRow): StatusChange => {
+  const told = sizeOf(output) <= MOST_DATA;
+  const included = sizeOf(input) + sizeOf(output) <= MOST_DATA;
+  return {
+    input: included ? input : null,
+    output: told ? output : null,
+    inputDetails: { included },
+    outputDetails: output === null ? null : { included: told },
+  };
+};
+
+const detailOf = (row: ExecutionRow, reason: string | undefined): StatusChange => ({
   executionArn: row.arn,
   stateMachineArn: row.machine_arn,
   name: row.name,
   status: row.status,
   startDate: row.started_at,
   stopDate: row.stopped_at,
-  input: row.input,
-  output: row.output,
-  inputDetails: { included: true },
-  outputDetails: row.output === null ? null : { included: true },
+  ...dataOf(row),
   error: row.error,
   cause: row.cause,
   stateMachineVersionArn: row.version_arn,
   stateMachineAliasArn: row.alias_arn,
   redriveCount: row.redrive_count,
   redriveDate: row.redriven_at,
+  redriveStatus: reason ? 'NOT_REDRIVABLE' : row.map_run_arn === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
+  redriveStatusReason: reason ?? null,
 });
