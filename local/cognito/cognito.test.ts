@@ -95,7 +95,7 @@ test('somebody who signs in gets a token that tells the pool, the client, the gr
     'cognito:groups': ['editor'],
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
-  expect(AuthenticationResult?.ExpiresIn ?? 3600).toBe(3600);
+  expect(AuthenticationResult).toMatchObject({ ExpiresIn: 3600, TokenType: 'Bearer' });
 });
 
 test('a wrong password and an unknown user are refused', async () => {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { decodeJwt } from 'jose';
 import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import { AwsError } from '../aws/error.ts';
@@ -65,7 +66,7 @@ export const createCognito = async ({ database, clock, folder, accountId, region
       if (input.AccessToken !== undefined) await checkAccessToken(input.AccessToken);
       if (input.GenerateSecret === true) throw noSecrets();
       const output = await backend.call(name, input).catch(asAwsError(name));
-      return paged(name, input, withEpochSeconds(output) as Input);
+      return paged(name, input, withTokenType(withEpochSeconds(output) as Input));
     },
   });
   const service: Service = {
@@ -176,6 +177,14 @@ const withEpochSeconds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withEpochSeconds);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withEpochSeconds(member)]));
+};
+
+/** A sign-in tells of what kind its tokens are and for how many seconds they serve. */
+const withTokenType = (output: Input): Input => {
+  const { AuthenticationResult: result } = output as { AuthenticationResult?: { AccessToken?: string } };
+  if (result?.AccessToken === undefined) return output;
+  const { exp = 0, iat = 0 } = decodeJwt(result.AccessToken);
+  return { ...output, AuthenticationResult: { ...result, ExpiresIn: exp - iat, TokenType: 'Bearer' } };
 };
 
 /** Sign-in says of a wrong password what Cognito says, which does not tell it from a wrong name. */
