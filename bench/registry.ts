@@ -7,6 +7,17 @@ import { media } from './media.ts';
 import { soak } from './soak/bench.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
+import { watch } from './watch.ts';
 
 /** Every bench by name, in the order in which all of them run: the short ones first. */
-export const BENCHES: Readonly<Record<string, Bench>> = { bundles, start, invoke, events, states, media, soak, grants };
+export const BENCHES: Readonly<Record<string, Bench>> = {
+  bundles,
+  start,
+  watch,
+  invoke,
+  events,
+  states,
+  media,
+  soak,
+  grants,
+};

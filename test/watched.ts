@@ -42,8 +42,9 @@ export const startWatched = async () => {
       void ended.then(() => reject(new Error(`It ended without ${pattern}:\n${said.join('\n')}`)));
     });
   };
-  const [, awsUrl = ''] = /AWS endpoint (\S+)/.exec(await line(/^ready/)) ?? [];
-  await line(/watching the sources/);
+  const watching = line(/watching the sources/);
+  await watching.catch(remove);
+  const [, awsUrl = ''] = /AWS endpoint (\S+)/.exec((await watching) && (await line(/^ready/))) ?? [];
   return {
     folder,
     connection: await connect({ stage: 'test', 'aws-port': new URL(awsUrl).port }),
