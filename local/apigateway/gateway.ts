@@ -1,31 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Duplex } from 'node:stream';
 import type { Service } from '../aws/service.ts';
-import type { AnsweredRequest } from '../cloudwatch/sources/api-gateway.ts';
-import type { Identities } from '../iam/identities.ts';
-import type { WriteLog } from '../lambda/report.ts';
 import { type ApiResponse, message } from './answer.ts';
-import type { KeysOf } from './authorize/jwt.ts';
 import { connectionsService } from './connections-service.ts';
 import { addressOf, findApi } from './find-api.ts';
 import { createHttpApis } from './http/http-apis.ts';
-import { createInvoke, type InvokeOptions } from './invoke.ts';
+import { createInvoke } from './invoke.ts';
 import { managementService } from './management-service.ts';
 import { type Api, domainOf } from './model.ts';
+import type { GatewayOptions } from './options.ts';
 import type { ApiRequest } from './request.ts';
 import { apiGatewayResources } from './resources/resources.ts';
 import { createWebSocketApis } from './websocket/websocket-apis.ts';
-
-export type GatewayOptions = InvokeOptions & {
-  database: DatabaseSync;
-  identities: Identities;
-  /** The public keys of a token's issuer. */
-  keysOf: KeysOf;
-  log: WriteLog;
-  /** Told of every request that an HTTP API has answered. */
-  onAnswered?: (request: AnsweredRequest) => void;
-};
 
 /** API Gateway: HTTP and WebSocket APIs, and the services that look after them. */
 export const createApiGateway = (options: GatewayOptions) => {

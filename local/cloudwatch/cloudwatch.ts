@@ -1,18 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Cloud, Service } from '../aws/service.ts';
+import { createTagStore, MOST_TAGS } from '../aws/tag-store.ts';
 import type { Clock } from '../clock.ts';
 import { createDeclared } from '../declared.ts';
 import { AlarmActions, type AlarmEvent } from './alarms/actions-queue.ts';
 import { Alarms } from './alarms/alarms.ts';
 import { createAlarmStore } from './alarms/store.ts';
 import { createDashboards } from './dashboards.ts';
+import { validation } from './errors.ts';
 import { putEmbedded } from './metrics/embedded.ts';
 import { MetricStore } from './metrics/store.ts';
 import { operationsOf } from './operations.ts';
 import { alarmType, dashboardType, sweep } from './resources.ts';
 import type { CloudWatch } from './state.ts';
-import { createTags } from './tags.ts';
 import { handle, renderError } from './wire/handle.ts';
 
 /** Where the services put their own numbers; cheap enough for every call. */
@@ -55,7 +56,9 @@ export const createCloudWatch = (options: CloudWatchOptions) => {
     store,
     alarms,
     dashboards: createDashboards(database),
-    tags: createTags(database),
+    tags: createTagStore(database, 'cloudwatch_tags', () =>
+      validation(`A resource can have at most ${MOST_TAGS} tags.`),
+    ),
   };
   const declared = createDeclared(database, 'cloudwatch_declared');
   const service: Service = {

@@ -1,10 +1,10 @@
 import type { DeployContext, Resource, ResourceType } from '../assembly/resource-type.ts';
+import type { Tag } from '../aws/tag-store.ts';
 import type { Declared } from '../declared.ts';
 import { checkBody } from './actions/put-dashboard.ts';
 import { checkAlarm } from './actions/put-metric-alarm.ts';
 import type { AlarmSettings } from './alarms/alarm.ts';
 import { alarmArn, type CloudWatch } from './state.ts';
-import type { Tag } from './tags.ts';
 
 /** Longest name of an alarm or a dashboard. */
 const LONGEST_NAME = 255;

@@ -1,8 +1,8 @@
+import type { TagStore } from '../aws/tag-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Alarms } from './alarms/alarms.ts';
 import type { Dashboards } from './dashboards.ts';
 import type { MetricStore } from './metrics/store.ts';
-import type { Tags } from './tags.ts';
 
 /** What CloudWatch's actions work with. */
 export type CloudWatch = {
@@ -12,7 +12,7 @@ export type CloudWatch = {
   store: MetricStore;
   alarms: Alarms;
   dashboards: Dashboards;
-  tags: Tags;
+  tags: TagStore;
 };
 
 export const alarmArn = ({ accountId, region }: { accountId: string; region: string }, name: string): string =>

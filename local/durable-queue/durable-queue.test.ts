@@ -5,7 +5,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
 import { openDatabase, transaction } from '../database.ts';
-import { backOff, DONE, DurableQueue, type Job, type QueueOptions, type Verdict } from './durable-queue.ts';
+import { backOff, DONE, DurableQueue, type QueueOptions, type Verdict } from './durable-queue.ts';
+import type { Job } from './job.ts';
 
 let folder: string;
 let database: DatabaseSync;

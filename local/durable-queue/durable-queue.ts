@@ -1,19 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, Timer } from '../clock.ts';
 import { transaction } from '../database.ts';
+import type { Job } from './job.ts';
 import { createQueueTable, type Earlier } from './queue-table.ts';
-
-/** A piece of work that is kept until it is done. Times are milliseconds since the epoch. */
-export type Job<Body> = {
-  id: string;
-  body: Body;
-  /** How many attempts were made before this one. */
-  attempts: number;
-  /** When the work was first taken. */
-  firstAt: number;
-  /** When this attempt was due. */
-  dueAt: number;
-};
 
 /**
  * What becomes of a job after an attempt. `done`: it goes, and `write` writes in the very transaction that removes it;

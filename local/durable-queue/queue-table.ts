@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Job } from './durable-queue.ts';
+import type { Job } from './job.ts';
 
 /** A table of an earlier release and how its rows read as `id, body (JSON), attempts, first_at, next_at`. */
 export type Earlier = { table: string; select: string };

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ResourceType } from '../assembly/resource-type.ts';
+import { AwsError } from '../aws/error.ts';
 import type { Service } from '../aws/service.ts';
+import { createTagStore } from '../aws/tag-store.ts';
 import type { DeliveryOutcome } from '../cloudwatch/sources/events.ts';
 import { createDeclared } from '../declared.ts';
 import { Archives } from './archives/archives.ts';
@@ -19,7 +21,6 @@ import type { Rule } from './rule.ts';
 import { RuleTicker } from './rule-ticker.ts';
 import { Rules } from './rules.ts';
 import type { EventBridge } from './state.ts';
-import { createTags } from './tags.ts';
 import { createDeliver, type TargetOptions } from './targets.ts';
 
 export type EventBridgeOptions = TargetOptions & {
@@ -31,10 +32,17 @@ export type EventBridgeOptions = TargetOptions & {
   onEvent?: (event: Event, bus: string, ruleArns: readonly string[]) => void;
 };
 
+const tooManyTags = (): AwsError =>
+  new AwsError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.', 400);
+
 /** EventBridge: buses, rules, archives and deliveries that survive a crash. */
 export const createEventBridge = ({ onEvent, onDelivery, cloud, principalOf, ...place }: EventBridgeOptions) => {
   const { database, clock, accountId } = place;
-  const [rules, archives, tags] = [new Rules(place), new Archives(place), createTags(database)];
+  const [rules, archives, tags] = [
+    new Rules(place),
+    new Archives(place),
+    createTagStore(database, 'events_tags', tooManyTags),
+  ];
   const deliver = createDeliver({ cloud, principalOf, accountId, clock });
   const deliveries = new Deliveries({
     database,

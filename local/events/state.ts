@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { TagStore } from '../aws/tag-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Archives } from './archives/archives.ts';
 import type { Replays } from './archives/replays.ts';
 import type { Event } from './event.ts';
 import type { AcceptedEvent } from './intake.ts';
 import type { Rules } from './rules.ts';
-import type { Tags } from './tags.ts';
 
 /** What EventBridge's actions work with. */
 export type EventBridge = {
@@ -14,7 +14,7 @@ export type EventBridge = {
   accountId: string;
   region: string;
   rules: Rules;
-  tags: Tags;
+  tags: TagStore;
   archives: Archives;
   replays: Replays;
   /** Matches events and keeps every delivery before it returns: all or nothing. */

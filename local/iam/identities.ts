@@ -3,27 +3,10 @@ import type { PolicyStatement, Principal } from '../aws/principal.ts';
 import type { Clock } from '../clock.ts';
 import { ADMINISTRATOR } from '../identity.ts';
 import { AWS_MANAGED_POLICIES } from './managed-policies.ts';
+import type { Role, RolePolicy } from './role.ts';
 import { servicePrincipal } from './service-principal.ts';
 import { createSessions, type SessionCredentials, sessionSecret } from './sessions.ts';
 import { trusts } from './trust.ts';
-
-export type Role = {
-  arn: string;
-  name: string;
-  id: string;
-  trust: readonly PolicyStatement[];
-  tags?: Readonly<Record<string, string>>;
-  managedPolicyArns: readonly string[];
-  /** Statements of its own without a name. */
-  inline: readonly PolicyStatement[];
-  /** Policies of its own, by name. */
-  policies?: readonly RolePolicy[];
-  /** When it was made here, in milliseconds since the epoch. */
-  createdAt?: number;
-};
-
-/** A policy that stands on a role: one of its own, by name, or a managed one, by ARN. */
-export type RolePolicy = { name: string; arn?: string; statements: readonly PolicyStatement[] };
 
 /** Keys behind a request. `expired` where they were valid once. */
 export type Credentials = { secretAccessKey: string; sessionToken?: string; principal: Principal; expired?: boolean };

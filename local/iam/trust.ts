@@ -1,7 +1,7 @@
 import type { Principal } from '../aws/principal.ts';
 import { contextOf } from './context.ts';
-import type { Role } from './identities.ts';
 import { namingOf } from './named.ts';
+import type { Role } from './role.ts';
 import { applies } from './statement.ts';
 
 /**

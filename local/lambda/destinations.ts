@@ -3,7 +3,8 @@ import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { Cloud } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
-import { backOff, DONE, DurableQueue, type Job, type Verdict } from '../durable-queue/durable-queue.ts';
+import { backOff, DONE, DurableQueue, type Verdict } from '../durable-queue/durable-queue.ts';
+import type { Job } from '../durable-queue/job.ts';
 import { callFor, type Delivery } from './destination-call.ts';
 import type { FoundFunction, Functions } from './functions.ts';
 

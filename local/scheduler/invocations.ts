@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
 import { isoSecond } from '../aws/time.ts';
-import { backOff, DONE, DurableQueue, type Job, type NewJob, type Verdict } from '../durable-queue/durable-queue.ts';
+import { backOff, DONE, DurableQueue, type NewJob, type Verdict } from '../durable-queue/durable-queue.ts';
+import type { Job } from '../durable-queue/job.ts';
 import { inputOf } from './input.ts';
 import type { Schedule, ScheduleTarget } from './schedule.ts';
 import { groupArn, type Scheduler } from './state.ts';

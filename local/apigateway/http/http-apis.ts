@@ -1,10 +1,10 @@
 import { traceRoot } from '../../aws/trace.ts';
 import { type ApiResponse, message } from '../answer.ts';
 import { findStage } from '../find-api.ts';
-import type { GatewayOptions } from '../gateway.ts';
 import { newId } from '../ids.ts';
 import type { Invoke } from '../invoke.ts';
 import { type Api, domainOf } from '../model.ts';
+import type { GatewayOptions } from '../options.ts';
 import type { ApiRequest } from '../request.ts';
 import { createThrottles } from '../throttle.ts';
 import { createRouteAuthorize } from './authorize.ts';

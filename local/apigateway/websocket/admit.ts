@@ -1,9 +1,9 @@
 import { createIamAuthorize } from '../authorize/iam.ts';
 import { createLambdaAuthorize } from '../authorize/lambda.ts';
 import type { Verdict } from '../authorize/policy.ts';
-import type { GatewayOptions } from '../gateway.ts';
 import type { Invoke } from '../invoke.ts';
 import type { Route } from '../model.ts';
+import type { GatewayOptions } from '../options.ts';
 import { type ApiRequest, queryOf } from '../request.ts';
 import { authorizerEvent, type Occasion } from './event.ts';
 import type { Target } from './model.ts';

@@ -1,5 +1,5 @@
 import { accessLogLine } from '../access-log.ts';
-import type { GatewayOptions } from '../gateway.ts';
+import type { GatewayOptions } from '../options.ts';
 import { commonLogTime } from '../time.ts';
 import type { Occasion } from './event.ts';
 import type { Answered } from './integrate.ts';

@@ -1,6 +1,7 @@
 import { between, length, oneOf } from '../../aws/constraints.ts';
 import { checkInput, integer, list, needed, text, truth } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import { ACTIONS } from '../alarms/actions-queue.ts';
 import { type AlarmSettings, MISSING_DATA, periodOf } from '../alarms/alarm.ts';
 import { COMPARISONS } from '../alarms/judge.ts';
@@ -18,7 +19,6 @@ import {
   UNIT,
 } from '../shapes.ts';
 import { alarmArn, type CloudWatch } from '../state.ts';
-import type { Tag } from '../tags.ts';
 
 const SHAPE = {
   AlarmName: needed(ALARM_NAME),

@@ -1,9 +1,9 @@
 import { length } from '../../aws/constraints.ts';
 import { checkInput, needed, text } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import { TAGS } from '../shapes.ts';
 import type { CloudWatch } from '../state.ts';
-import type { Tag } from '../tags.ts';
 import { tagged } from './tagged.ts';
 
 const SHAPE = { ResourceARN: needed(text(length(1, 1024))), Tags: needed(TAGS) };

@@ -1,7 +1,8 @@
 import { cbor, dateToTag, tagSymbol } from '@smithy/core/cbor';
 import { AwsError } from '../../aws/error.ts';
 import type { FrontDoorRequest, FrontDoorResponse } from '../../aws/service.ts';
-import { exceptionOf, queryCodeOf, type Wire } from './handle.ts';
+import { exceptionOf, queryCodeOf } from './error-names.ts';
+import type { Wire } from './wire.ts';
 
 const HEADERS = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' };
 

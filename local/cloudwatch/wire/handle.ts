@@ -1,36 +1,14 @@
 import { AwsError } from '../../aws/error.ts';
-import type { FrontDoorRequest, FrontDoorResponse, Service } from '../../aws/service.ts';
+import type { Service } from '../../aws/service.ts';
 import { cborWire } from './cbor.ts';
 import { jsonWire } from './json.ts';
 import { queryWire } from './query.ts';
-
-/** One of the protocols that CloudWatch speaks. Moments go in and out of operations as dates. */
-export type Wire = {
-  read(request: FrontDoorRequest): { operation: string; input: Record<string, unknown> };
-  answer(operation: string, output: object, requestId: string): FrontDoorResponse;
-  error(error: AwsError, requestId: string): FrontDoorResponse;
-};
+import type { Wire } from './wire.ts';
 
 const wireOf = (headers: Readonly<Record<string, string>>): Wire => {
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return cborWire;
   return headers['x-amz-target'] === undefined ? queryWire : jsonWire;
 };
-
-/** The names of errors in forms and what they are called elsewhere, where that differs. */
-const CODES: readonly (readonly [inForms: string, elsewhere: string])[] = [
-  ['InvalidParameterValue', 'InvalidParameterValueException'],
-  ['InvalidParameterCombination', 'InvalidParameterCombinationException'],
-  ['MissingParameter', 'MissingRequiredParameterException'],
-  ['InvalidFormat', 'InvalidFormatFault'],
-  ['LimitExceeded', 'LimitExceededFault'],
-  ['InvalidParameterInput', 'DashboardInvalidInputError'],
-  ['ResourceNotFound', 'DashboardNotFoundError'],
-];
-
-export const exceptionOf = (code: string): string =>
-  (code === 'ResourceNotFound' ? undefined : CODES.find(([inForms]) => inForms === code)?.[1]) ?? code;
-
-export const queryCodeOf = (code: string): string => CODES.find(([, elsewhere]) => elsewhere === code)?.[0] ?? code;
 
 /** Answers a request in the protocol that it came in. */
 export const handle: NonNullable<Service['handle']> = async (request, context, cloud) => {

@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { FrontDoorRequest, FrontDoorResponse } from '../../aws/service.ts';
-import { exceptionOf, queryCodeOf, type Wire } from './handle.ts';
+import { exceptionOf, queryCodeOf } from './error-names.ts';
+import type { Wire } from './wire.ts';
 
 const TYPE = 'application/x-amz-json-1.0';
 

@@ -2,8 +2,9 @@ import type { AwsError } from '../../aws/error.ts';
 import { queryInput } from '../../aws/query.ts';
 import type { FrontDoorRequest, FrontDoorResponse } from '../../aws/service.ts';
 import { toXml } from '../../aws/xml.ts';
-import { queryCodeOf, type Wire } from './handle.ts';
+import { queryCodeOf } from './error-names.ts';
 import { typed } from './model.ts';
+import type { Wire } from './wire.ts';
 
 const NAMESPACE = 'http://monitoring.amazonaws.com/doc/2010-08-01/';
 

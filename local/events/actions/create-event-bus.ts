@@ -1,9 +1,9 @@
 import { AwsError } from '../../aws/error.ts';
 import { checkInput, needed } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import { BUS_NAME, DESCRIPTION, TAGS } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
-import type { Tag } from '../tags.ts';
 
 const SHAPE = { Name: needed(BUS_NAME), Description: DESCRIPTION, Tags: TAGS };
 

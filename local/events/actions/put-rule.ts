@@ -1,11 +1,11 @@
 import { length, oneOf } from '../../aws/constraints.ts';
 import { checkInput, needed, text } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import { passRole } from '../../iam/pass-role.ts';
 import { ruleSettings } from '../rule-settings.ts';
 import { ARN, BUS_NAME_OR_ARN, DESCRIPTION, PATTERN, RULE_NAME, TAGS } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
-import type { Tag } from '../tags.ts';
 
 const SHAPE = {
   Name: needed(RULE_NAME),

@@ -1,9 +1,9 @@
 import { checkInput, needed } from '../../aws/input-shape.ts';
 import type { Operation } from '../../aws/service.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import { ARN, TAGS } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
 import { tagged } from '../tagged.ts';
-import type { Tag } from '../tags.ts';
 
 const SHAPE = { ResourceARN: needed(ARN), Tags: needed(TAGS) };
 

@@ -1,13 +1,13 @@
 import type { Resource, ResourceType } from '../../assembly/resource-type.ts';
 import { AwsError } from '../../aws/error.ts';
 import { checkInput, needed } from '../../aws/input-shape.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import type { Declared } from '../../declared.ts';
 import { WITHOUT_EFFECT } from '../actions/create-event-bus.ts';
 import { checkDeletable } from '../actions/delete-event-bus.ts';
 import { wholePolicy } from '../bus-policy.ts';
 import { BUS_NAME, DESCRIPTION } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
-import type { Tag } from '../tags.ts';
 
 const SHAPE = { Name: needed(BUS_NAME), Description: DESCRIPTION };
 

@@ -1,12 +1,12 @@
 import type { DeployContext, Resource, ResourceType } from '../../assembly/resource-type.ts';
 import { checkInput, needed } from '../../aws/input-shape.ts';
+import type { Tag } from '../../aws/tag-store.ts';
 import type { Declared } from '../../declared.ts';
 import { withTargets } from '../put-targets.ts';
 import type { Bus, Target } from '../rule.ts';
 import { ruleSettings } from '../rule-settings.ts';
 import { ARN, BUS_NAME_OR_ARN, DESCRIPTION, PATTERN, RULE_NAME, TARGETS } from '../shapes.ts';
 import type { EventBridge } from '../state.ts';
-import type { Tag } from '../tags.ts';
 
 type Properties = {
   Name?: string;

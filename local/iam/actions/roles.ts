@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation, Permission } from '../../aws/service.ts';
-import type { Identities, Role } from '../identities.ts';
+import type { Identities } from '../identities.ts';
+import type { Role } from '../role.ts';
 
 type Input = { RoleName?: string; PathPrefix?: string; PolicyName?: string; MaxItems?: string; Marker?: string };
 
