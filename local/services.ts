@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createApiGateway } from './apigateway/gateway.ts';
+import type { LookUp } from './assembly/dynamic-references.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
@@ -107,6 +108,7 @@ export const openServices = async ({
   );
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
+  const lookUp: LookUp = { parameter: ssm.valueOf, secret: secrets.valueOf };
   const cognito = await createCognito({ database, folder: dataFolder, ...place });
   const queueMetrics = closing(sqsMetrics({ sqs: fauxqs.sqs, clock, metrics: cloudWatch.metrics }), (each) =>
     each.stop(),
@@ -211,7 +213,13 @@ export const openServices = async ({
   });
   const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
   const cloudFormation = closing(
-    createCloudFormation({ database, ...place, assemblyFolder: assembly().folder, resourceTypes: () => resourceTypes }),
+    createCloudFormation({
+      database,
+      ...place,
+      lookUp,
+      assemblyFolder: assembly().folder,
+      resourceTypes: () => resourceTypes,
+    }),
     (stacks) => stacks.close(),
   );
   services.push(
@@ -250,7 +258,7 @@ export const openServices = async ({
   ].map((type) => directory.noting(type));
 
   return {
-    account,
+    account: { ...account, lookUp },
     cloud,
     services,
     identities,

@@ -1,3 +1,4 @@
+import type { Place } from './dynamic-references.ts';
 import { TemplateError } from './intrinsics.ts';
 import { openStack } from './open-stack.ts';
 import { physicalName } from './physical-name.ts';
@@ -30,6 +31,7 @@ export type Maker = (type: ResourceType, resource: Resource, context: DeployCont
 
 type Environment = {
   types: ReadonlyMap<string, ResourceType>;
+  place: Place;
   context: DeployContext;
   exports: Map<string, string>;
   unsupported: Unsupported[];
@@ -44,12 +46,16 @@ type Environment = {
 export const deploy = async (
   assembly: Assembly,
   resourceTypes: readonly ResourceType[],
-  { accountId, region }: { accountId: string; region: string },
+  place: Place,
   make: Maker = (type, resource, context) => type.create(resource, context),
 ): Promise<Deployment> => {
   const environment: Environment = {
     types: new Map(resourceTypes.map((type) => [type.type, type])),
-    context: { accountId, region, assemblyFolder: assembly.folder, physicalName },
+    place,
+    context: {
+      ...{ accountId: place.accountId, region: place.region },
+      ...{ assemblyFolder: assembly.folder, physicalName },
+    },
     exports: new Map(),
     unsupported: [],
     made: new Map(),
@@ -69,8 +75,8 @@ export const assemblyStackId = (name: string, { accountId, region }: { accountId
   `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/local`;
 
 const deployStack = async ({ name, template, origins }: Stack, environment: Environment): Promise<DeployedStack> => {
-  const { context, exports, made } = environment;
-  const stack = openStack({ name, id: assemblyStackId(name, context), template, exports, place: context, origins });
+  const { place, exports, made } = environment;
+  const stack = openStack({ name, id: assemblyStackId(name, place), template, exports, place, origins });
   const resources: DeployedResource[] = [];
   for (const [logicalId, { Type, DeletionPolicy = '' }] of stack.ordered) {
     try {

@@ -1,3 +1,4 @@
+import { type Place, withReferences } from './dynamic-references.ts';
 import { resolve, type Scope, TemplateError } from './intrinsics.ts';
 import { inOrder } from './order.ts';
 import type { Origin } from './origins.ts';
@@ -11,7 +12,7 @@ export type StackOptions = {
   template: Template;
   parameters?: Readonly<Record<string, string>>;
   exports: { get(name: string): unknown };
-  place: { accountId: string; region: string };
+  place: Place;
   /** Where its resources come from, by their logical ids. */
   origins?: ReadonlyMap<string, Origin>;
 };
@@ -48,7 +49,7 @@ export const openStack = (options: StackOptions): OpenStack => {
         path: String(Metadata['aws:cdk:path'] ?? origin?.path ?? logicalId),
         ...(origin?.madeAt === undefined ? {} : { madeAt: origin.madeAt }),
         type: Type,
-        properties: propertiesOf(Properties, scope),
+        properties: withReferences(propertiesOf(Properties, scope), Type, place.lookUp),
         metadata: Metadata,
       };
     },

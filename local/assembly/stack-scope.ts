@@ -1,8 +1,7 @@
+import { type Place, parameterValue } from './dynamic-references.ts';
 import { resolve, type Scope, TemplateError } from './intrinsics.ts';
 import type { Template } from './read-assembly.ts';
 import type { Created } from './resource-type.ts';
-
-type Place = { accountId: string; region: string };
 
 export type ScopeOptions = {
   stackName: string;
@@ -30,6 +29,7 @@ export const stackScope = (options: ScopeOptions): Scope => {
   const parameter = (name: string): unknown => {
     const declared = own(template.Parameters, name);
     const value = own(parameters, name) ?? declared?.Default;
+    if (declared?.Type.startsWith('AWS::SSM::')) return parameterValue(declared.Type, value, place.lookUp);
     return declared && isList(declared.Type) && typeof value === 'string' ? split(value) : value;
   };
   /** Conditions that are being decided, in the order in which they ask for each other. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeployedStack } from '../assembly/deploy.ts';
+import type { LookUp } from '../assembly/dynamic-references.ts';
 import { physicalName } from '../assembly/physical-name.ts';
 import type { DeployContext, ResourceType } from '../assembly/resource-type.ts';
 import { honouring } from '../aws/honouring.ts';
@@ -36,11 +37,13 @@ export type CloudFormationOptions = {
   assemblyFolder: string;
   /** The types that templates may have; asked when the first stack is carried out. */
   resourceTypes: () => readonly ResourceType[];
+  /** Where templates' references are looked up. */
+  lookUp?: LookUp;
 };
 
 /** CloudFormation: tells of the stacks of the cloud assembly, and carries out and keeps those that come over the wire. */
 export const createCloudFormation = (options: CloudFormationOptions) => {
-  const { database, clock, accountId, region, assemblyFolder, resourceTypes } = options;
+  const { database, clock, accountId, region, assemblyFolder, resourceTypes, lookUp } = options;
   const place = { accountId, region };
   const store = createStackStore(database, clock);
   let byName: ReadonlyMap<string, ResourceType> | undefined;
@@ -53,9 +56,9 @@ export const createCloudFormation = (options: CloudFormationOptions) => {
     assemblyFolder,
     physicalName: (resource, longest) => physicalName(resource, longest, stackId),
   });
-  const lifecycle = createLifecycle({ types, store, exports: createExports(), place, contextOf });
+  const lifecycle = createLifecycle({ types, store, exports: createExports(), place: { ...place, lookUp }, contextOf });
   const assembled = createAssembled(place, clock.now());
-  const cloudFormation: CloudFormation = { clock, ...place, store, lifecycle, assembled, types };
+  const cloudFormation: CloudFormation = { clock, ...place, store, lifecycle, assembled, types, lookUp };
   const service: Service = {
     name: 'cloudformation',
     operations: honouring(

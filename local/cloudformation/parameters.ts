@@ -1,3 +1,4 @@
+import { type LookUp, parameterValue } from '../assembly/dynamic-references.ts';
 import type { Template, TemplateParameter } from '../assembly/read-assembly.ts';
 import { invalid } from './errors.ts';
 
@@ -11,6 +12,7 @@ export const parameterValues = (
   { Parameters = {} }: Template,
   given: readonly GivenParameter[],
   previous: Readonly<Record<string, string>> = {},
+  lookUp?: LookUp,
 ): Record<string, string> => {
   const unknown = given.map(({ ParameterKey = '' }) => ParameterKey).filter((name) => !Object.hasOwn(Parameters, name));
   if (unknown.length > 0) throw invalid(`Parameters: [${unknown.join(', ')}] do not exist in the template`);
@@ -23,17 +25,25 @@ export const parameterValues = (
     if (value === undefined) missing.push(name);
     else {
       values[name] = Array.isArray(value) ? value.join(',') : String(value);
-      check(name, values[name], declared);
+      if (declared.Type.startsWith('AWS::SSM::')) checkStored(declared.Type, values[name], lookUp);
+      else check(name, values[name], declared);
     }
   }
   if (missing.length > 0) throw invalid(`Parameters: [${missing.join(', ')}] must have values`);
   return values;
 };
 
+/** Throws `ValidationError` where Parameter Store has no such parameter. */
+const checkStored = (type: string, value: string, lookUp: LookUp | undefined): void => {
+  try {
+    parameterValue(type, value, lookUp);
+  } catch (cause) {
+    throw invalid((cause as Error).message);
+  }
+};
+
 const check = (name: string, value: string, declared: TemplateParameter): void => {
   const { Type, AllowedValues, AllowedPattern, ConstraintDescription } = declared;
-  if (Type.startsWith('AWS::SSM::'))
-    throw invalid(`Parameter ${name} has the type ${Type}; the embedded runtime has no parameter store.`);
   const items = Type === 'CommaDelimitedList' || Type.startsWith('List<') ? value.split(',') : [value];
   const refuse = (constraint: string) =>
     invalid(`Parameter ${name} failed to satisfy constraint: ${ConstraintDescription ?? constraint}`);

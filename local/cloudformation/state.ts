@@ -1,3 +1,4 @@
+import type { LookUp, Place } from '../assembly/dynamic-references.ts';
 import type { DeployContext, ResourceType } from '../assembly/resource-type.ts';
 import type { Clock } from '../clock.ts';
 import type { Assembled } from './assembled.ts';
@@ -15,6 +16,8 @@ export type CloudFormation = {
   /** The stacks of the cloud assembly, which only a new assembly changes. */
   assembled: Assembled;
   types: () => ReadonlyMap<string, ResourceType>;
+  /** Where parameters that name parameters of Parameter Store are looked up. */
+  lookUp?: LookUp;
 };
 
 /** What stacks are carried out with. */
@@ -22,7 +25,7 @@ export type Workshop = {
   types: () => ReadonlyMap<string, ResourceType>;
   store: StackStore;
   exports: Exports;
-  place: { accountId: string; region: string };
+  place: Place;
   contextOf(stackId: string): DeployContext;
   /** Whether the runtime ends: nothing new is begun then. */
   closed(): boolean;

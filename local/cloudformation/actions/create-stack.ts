@@ -18,7 +18,7 @@ export const createStack = (cloudFormation: CloudFormation): Operation => ({
     const { store, lifecycle, region, accountId, types } = cloudFormation;
     const name = checkStackName(input.StackName);
     const template = readTemplate(input.TemplateBody, types());
-    const parameters = parameterValues(template, listOf(input.Parameters));
+    const parameters = parameterValues(template, listOf(input.Parameters), {}, cloudFormation.lookUp);
     const capabilities = listOf(input.Capabilities);
     checkCapabilities(template, capabilities);
     if (cloudFormation.assembled.find(name) || changeable(cloudFormation, name))

@@ -21,7 +21,7 @@ export const updateStack = (cloudFormation: CloudFormation): Operation => ({
     const before = sourceOf(row);
     const body = input.UsePreviousTemplate === 'true' ? before.template : input.TemplateBody;
     const template = readTemplate(body, types());
-    const parameters = parameterValues(template, listOf(input.Parameters), before.parameters);
+    const parameters = parameterValues(template, listOf(input.Parameters), before.parameters, cloudFormation.lookUp);
     checkCapabilities(template, listOf(input.Capabilities));
     if (body === before.template && isDeepStrictEqual(parameters, before.parameters))
       throw invalid('No updates are to be performed.');
