@@ -2,6 +2,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
 import { apigateway } from './sdk/apigateway.ts';
 import { cloudformation } from './sdk/cloudformation.ts';
+import { cloudwatch } from './sdk/cloudwatch.ts';
 import { cognito } from './sdk/cognito.ts';
 import { dynamodb } from './sdk/dynamodb.ts';
 import { events } from './sdk/events.ts';
@@ -25,6 +26,7 @@ afterAll(() => ground?.close());
 test.each([
   ['API Gateway', apigateway],
   ['CloudFormation', cloudformation],
+  ['CloudWatch', cloudwatch],
   ['CloudWatch Logs', logs],
   ['Cognito user pools', cognito],
   ['DynamoDB and its streams', dynamodb],
