@@ -56,6 +56,7 @@ export const DYNAMODB_HONOURED: Readonly<Record<string, Honoured>> = {
   },
   UpdateTimeToLive: {
     ...all('TableName TimeToLiveSpecification'),
-    differs: 'Expired items go within a minute, which takes AWS up to two days.',
+    differs:
+      'Expired items go within a minute, which takes AWS up to two days; records of the stream tell of them as of any other deletion, without userIdentity.',
   },
 };

@@ -1,7 +1,7 @@
 import * as executeApi from '@aws-sdk/client-apigatewaymanagementapi';
 import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
-import * as monitoring from '@aws-sdk/client-cloudwatch';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
@@ -24,7 +24,7 @@ export const APIS: Readonly<Record<string, Api>> = {
   apigatewayv2: apiOf('API Gateway V2', apigatewayv2, apigatewayv2.ApiGatewayV2Client),
   'execute-api': apiOf('API Gateway Management API', executeApi, executeApi.ApiGatewayManagementApiClient),
   cloudformation: apiOf('CloudFormation', cloudformation, cloudformation.CloudFormationClient),
-  monitoring: apiOf('CloudWatch', monitoring, monitoring.CloudWatchClient),
+  cloudwatch: apiOf('CloudWatch', cloudwatch, cloudwatch.CloudWatchClient),
   logs: apiOf('CloudWatch Logs', logs, logs.CloudWatchLogsClient),
   'cognito-idp': apiOf('Cognito user pools', cognito, cognito.CognitoIdentityProviderClient),
   dynamodb: apiOf('DynamoDB', dynamodb, dynamodb.DynamoDBClient),
