@@ -1,4 +1,5 @@
 import type { DeployedStack, Deployment } from './assembly/deploy.ts';
+import type { Place } from './assembly/dynamic-references.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import { type Change, redeploy } from './assembly/redeploy.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
@@ -10,7 +11,7 @@ export type Reload = { changes: readonly Change[]; leftovers: readonly string[];
 
 type Options = {
   resourceTypes: readonly ResourceType[];
-  place: { accountId: string; region: string };
+  place: Place;
   /** What the start carried out. */
   deployment: Deployment;
   /** The assembly where functions find their code. */

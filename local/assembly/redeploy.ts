@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Deployment, deploy, keyOf, type Made, type Maker } from './deploy.ts';
+import type { Place } from './dynamic-references.ts';
 import { physicalName } from './physical-name.ts';
 import type { Assembly } from './read-assembly.ts';
 import type { Created, DeployContext, Resource, ResourceType } from './resource-type.ts';
@@ -16,7 +17,7 @@ export type Redeployment = Deployment & {
 type Options = {
   assembly: Assembly;
   resourceTypes: readonly ResourceType[];
-  place: { accountId: string; region: string };
+  place: Place;
   /** What runs now. */
   before: Deployment;
   /** Judges the outcome before anything is removed; what it throws undoes the change. */

@@ -7,6 +7,9 @@ const MOST = 100;
 /** Most dimensions of a set. */
 const MOST_DIMENSIONS = 30;
 
+/** What Lambda's `console.log` puts before a text: the time, the request and the level. */
+const LAMBDA_PREFIX = /^\d{4}-[\dT:.-]+Z\t[\w-]*\t[A-Z]+\t/;
+
 type Definition = { Name?: unknown; Unit?: unknown };
 type Directive = { Namespace?: unknown; Dimensions?: unknown; Metrics?: unknown };
 
@@ -18,7 +21,7 @@ export const putEmbedded = (store: MetricStore, message: string): void => {
   if (!message.includes('"_aws"') || !message.includes('CloudWatchMetrics')) return;
   let root: Record<string, unknown>;
   try {
-    root = JSON.parse(message);
+    root = JSON.parse(message.replace(LAMBDA_PREFIX, ''));
   } catch {
     return;
   }
