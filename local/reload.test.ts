@@ -151,3 +151,21 @@ test('a name cannot move from one resource to another in one go, as on AWS', asy
   await expect(runtime.reload(assembly('moved', { Two: table('named') }))).rejects.toThrow('named already exists');
   expect(await tables()).toContain('named');
 });
+
+test('a distribution that left the template answers no more', async () => {
+  const site = (): Promise<Response> => fetch(runtime.siteUrl);
+  const Site = {
+    Type: 'AWS::CloudFront::Distribution',
+    Properties: {
+      DistributionConfig: {
+        Origins: [{ Id: 'none', DomainName: 'elsewhere.example.com', CustomOriginConfig: {} }],
+        DefaultCacheBehavior: { TargetOriginId: 'none' },
+      },
+    },
+  };
+  await runtime.reload(assembly('site', { Site }));
+  expect((await site()).status).toBe(502);
+  await runtime.reload(assembly('site', { Other: table('beside') }));
+  const gone = await site();
+  expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('no CloudFront distribution')]);
+});

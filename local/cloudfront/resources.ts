@@ -75,6 +75,7 @@ const distributionResource = (distributions: Map<string, Distribution>): Resourc
     });
     return { ref: id, attributes: { Id: id, DomainName: `${id.toLowerCase()}.cloudfront.net` } };
   },
+  remove: (_resource, { ref }) => void distributions.delete(ref),
 });
 
 const headersPolicyResource = (policies: Map<string, ResponseHeadersPolicy>): ResourceType => {
@@ -89,6 +90,7 @@ const headersPolicyResource = (policies: Map<string, ResponseHeadersPolicy>): Re
       policies.set(id, resource.properties[config] as ResponseHeadersPolicy);
       return { ref: id, attributes: { Id: id } };
     },
+    remove: (_resource, { ref }) => void policies.delete(ref),
   };
 };
 
@@ -97,6 +99,8 @@ const accessControlResource: ResourceType = {
   honoured: [],
   withoutEffect: { OriginAccessControlConfig: 'the runtime reaches its own buckets directly' },
   create: (resource) => ({ ref: idOf(resource), attributes: { Id: idOf(resource) } }),
+  // It is nothing beside its distribution here.
+  remove: () => {},
 };
 
 /** What CloudFormation makes a distribution of. */
