@@ -1,5 +1,6 @@
 import type { ResourceType } from '../assembly/resource-type.ts';
 import { honouring } from '../aws/honouring.ts';
+import type { PolicyStatement } from '../aws/principal.ts';
 import { queryHandler } from '../aws/query.ts';
 import type { Operation, Service } from '../aws/service.ts';
 import { statementsIn } from '../iam/policy-text.ts';
@@ -48,8 +49,22 @@ export const createSns = (sns: Sns): { service: Service; resourceTypes: Resource
       name: 'sns',
       operations: honouring(operations, SNS_HONOURED),
       handle,
-      policyOf: (arn) => statementsIn(sns.fauxqs.sns.topics.get(arn)?.attributes.Policy),
+      policyOf(arn) {
+        const topic = sns.fauxqs.sns.topics.get(arn);
+        return topic?.attributes.Policy ? statementsIn(topic.attributes.Policy) : defaultPolicy(arn, sns.accountId);
+      },
     },
     resourceTypes: snsResources(sns),
   };
 };
+
+/** What AWS lets a topic's own account do where the topic has no policy: the account's alarms may publish to it. */
+const defaultPolicy = (Resource: string, accountId: string): PolicyStatement[] => [
+  {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Action: 'sns:Publish',
+    Resource,
+    Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
+  },
+];
