@@ -2,6 +2,8 @@ import { type Honoured, named } from '../aws/honouring.ts';
 
 const all = (members: string): Honoured => ({ members: named(members) });
 
+const FAIR = 'The MessageGroupId of a message to a standard queue makes no group of it.';
+
 /** What SQS's operations make of their input. */
 export const SQS_HONOURED: Readonly<Record<string, Honoured>> = {
   ChangeMessageVisibility: all('QueueUrl ReceiptHandle VisibilityTimeout'),
@@ -26,10 +28,13 @@ export const SQS_HONOURED: Readonly<Record<string, Honoured>> = {
       ReceiveRequestAttemptId: 'an answer that was lost on its way comes again after its visibility timeout',
     },
   },
-  SendMessage: all(
-    'QueueUrl MessageBody DelaySeconds MessageAttributes MessageSystemAttributes MessageDeduplicationId MessageGroupId',
-  ),
-  SendMessageBatch: all('QueueUrl Entries'),
+  SendMessage: {
+    ...all(
+      'QueueUrl MessageBody DelaySeconds MessageAttributes MessageSystemAttributes MessageDeduplicationId MessageGroupId',
+    ),
+    differs: FAIR,
+  },
+  SendMessageBatch: { ...all('QueueUrl Entries'), differs: FAIR },
   SetQueueAttributes: { ...all('QueueUrl Attributes'), differs: 'Keys of KMS are kept and encrypt nothing.' },
   TagQueue: all('QueueUrl Tags'),
   UntagQueue: all('QueueUrl TagKeys'),

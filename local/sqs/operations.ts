@@ -2,12 +2,19 @@ import { AwsError } from '../aws/error.ts';
 import { honouring } from '../aws/honouring.ts';
 import type { CallContext, Operation } from '../aws/service.ts';
 import type { SqsAction } from '../fauxqs.ts';
+import { checkInput, sorted } from './check-input.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 import { SQS_HONOURED } from './honoured.ts';
 import { withTrace } from './message-traces.ts';
 import { receiveMessage } from './receive-message.ts';
 
-type Input = { QueueUrl?: string; QueueName?: string; QueueOwnerAWSAccountId?: string; MessageBody?: string };
+type Input = {
+  QueueUrl?: string;
+  QueueName?: string;
+  QueueOwnerAWSAccountId?: string;
+  MessageBody?: string;
+  Entries?: object[];
+};
 
 /** IAM judges a batch by the action that it repeats. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -34,7 +41,12 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
     const resource = name === 'ListQueues' ? '*' : queueArn(sqs, queue ?? '');
     return [{ action: `sqs:${ACTIONS[name] ?? name}`, resource }];
   },
-  async run(input: Input, { trace }: CallContext) {
+  async run(given: Input, { trace }: CallContext) {
+    const queue = sqs.fauxqs.sqs.getQueueByName(queueName(given.QueueUrl));
+    checkInput(name, given, queue);
+    const { good, failed } = sorted(name === 'SendMessageBatch' ? (given.Entries ?? []) : [], queue);
+    if (failed.length > 0 && good.length === 0) return { Successful: [], Failed: failed };
+    const input = failed.length > 0 ? { ...given, Entries: good } : given;
     if (name === 'SendMessage' && !input.MessageBody)
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
     // All of a batch is kept, or none of it; the actions that come here never wait.
@@ -47,7 +59,8 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
         ),
       ),
     );
-    return withUrls(sqs, output);
+    const { Failed = [] } = output as { Failed?: object[] };
+    return withUrls(sqs, failed.length > 0 ? { ...output, Failed: [...Failed, ...failed] } : output);
   },
 });
 

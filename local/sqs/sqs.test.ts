@@ -147,3 +147,36 @@ test('a role without a grant is refused in the words of SQS', async () => {
     message: `User: arn:aws:sts::${ACCOUNT_ID}:assumed-role/none/s is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:${REGION}:${ACCOUNT_ID}:closed because no identity-based policy allows the sqs:sendmessage action`,
   });
 });
+
+test('names, attributes and delays that SQS does not have are refused', async () => {
+  const QueueUrl = await deploy('jobs');
+  const refusals: [object, string, RegExp][] = [
+    [new CreateQueueCommand({ QueueName: 'a b' }), 'InvalidParameterValue', /alphanumeric/],
+    [
+      new CreateQueueCommand({ QueueName: 'a', Attributes: { Colour: 'red' } as never }),
+      'InvalidAttributeName',
+      /Unknown Attribute Colour/,
+    ],
+    [new ListQueuesCommand({ MaxResults: 0 }), 'InvalidParameterValue', /MaxResults/],
+    [new SendMessageCommand({ QueueUrl, MessageBody: 'x', DelaySeconds: 901 }), 'InvalidParameterValue', /<= 900/],
+    [
+      new SendMessageCommand({ QueueUrl, MessageBody: 'x', MessageDeduplicationId: 'd' }),
+      'InvalidParameterValue',
+      /not valid for this queue type/,
+    ],
+  ];
+  for (const [command, name, message] of refusals)
+    await expect(client.send(command as ListQueuesCommand)).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(message),
+    });
+  const Entries = [
+    { Id: 'good', MessageBody: 'good' },
+    { Id: 'late', MessageBody: 'late', DelaySeconds: 901 },
+  ];
+  expect(await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))).toMatchObject({
+    Successful: [{ Id: 'good' }],
+    Failed: [{ Id: 'late', Code: 'InvalidParameterValue', SenderFault: true }],
+  });
+  expect((await receive(QueueUrl)).map(({ Body }) => Body)).toEqual(['good']);
+});
