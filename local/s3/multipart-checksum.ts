@@ -46,3 +46,15 @@ export const checkExpected = (input: object, actual: ObjectChecksum | undefined)
     400,
   );
 };
+
+/** Holds the checksum that a client says of a part against its bytes. Throws `InvalidPart`; a part that is not there is told elsewhere. */
+export const checkPart = (given: Readonly<Record<string, unknown>>, part: StoredPart | undefined): void => {
+  const wrong = CHECKSUM_ALGORITHMS.some((algorithm) => {
+    const expected = given[`Checksum${algorithm.toUpperCase()}`];
+    return part !== undefined && expected !== undefined && expected !== checksum(algorithm, part.body);
+  });
+  if (!wrong) return;
+  const message =
+    "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.";
+  throw new AwsError('InvalidPart', message, 400, { PartNumber: String(given.PartNumber) });
+};

@@ -47,6 +47,10 @@ test.for(['CRC32', 'SHA256', 'CRC64NVME'] as const)(
       Parts.push({ PartNumber, ETag });
     }
     expect((await s3.send(new ListPartsCommand(upload))).Parts).toMatchObject([{ Size: 5 * MIB }, { Size: 1000 }]);
+    const others = Parts.map((part) => ({ ...part, [`Checksum${ChecksumAlgorithm}`]: checksum('sha1', Buffer.of()) }));
+    await expect(
+      s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: others } })),
+    ).rejects.toMatchObject({ name: 'InvalidPart' });
     const { ETag } = await s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
     expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
     const head = await s3.send(new HeadObjectCommand({ Bucket, Key: 'whole', ChecksumMode: 'ENABLED' }));

@@ -1,13 +1,15 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
 import { setUploadTags, type UploadInput, uploadOf, uploadTags } from '../multipart.ts';
-import { checkExpected, multipartChecksum } from '../multipart-checksum.ts';
+import { checkExpected, checkPart, multipartChecksum } from '../multipart-checksum.ts';
 import { checksumOutput } from '../object-output.ts';
 import { checkWrite } from '../preconditions.ts';
 import { commit, objectsOf, onObject, type S3 } from '../s3.ts';
 
+type GivenPart = { PartNumber?: number | string; ETag?: string } & Record<string, unknown>;
+
 type Input = UploadInput & {
-  MultipartUpload?: { Parts?: { PartNumber?: number | string; ETag?: string }[] };
+  MultipartUpload?: { Parts?: GivenPart[] };
   IfMatch?: string;
   IfNoneMatch?: string;
 };
@@ -28,6 +30,7 @@ export const completeMultipartUpload = (s3: S3): Operation => ({
       const message = 'The XML you provided was not well-formed or did not validate against our published schema';
       throw new AwsError('MalformedXML', message, 400);
     }
+    for (const part of input.MultipartUpload?.Parts ?? []) checkPart(part, upload.parts.get(Number(part.PartNumber)));
     for (const { partNumber } of parts.slice(0, -1)) {
       const size = upload.parts.get(partNumber)?.body.length;
       if (size !== undefined && size < SMALLEST_PART) {
