@@ -9,6 +9,7 @@ import { Alarms } from './alarms/alarms.ts';
 import { createAlarmStore } from './alarms/store.ts';
 import { createDashboards } from './dashboards.ts';
 import { validation } from './errors.ts';
+import type { Distribution } from './metrics/distribution.ts';
 import { putEmbedded } from './metrics/embedded.ts';
 import { MetricStore } from './metrics/store.ts';
 import { operationsOf } from './operations.ts';
@@ -22,10 +23,14 @@ export type Metrics = {
     namespace: string,
     name: string,
     dimensions: Readonly<Record<string, string>>,
-    value: number,
+    value: number | Distribution,
     unit?: string,
     at?: number,
   ): void;
+  /** Calls `source` before numbers are written or read, so that it can put what it has; the answer asks for that to be soon. */
+  gather(source: () => void): () => void;
+  /** The present time, in milliseconds since the epoch. */
+  now(): number;
 };
 
 export type CloudWatchOptions = {
@@ -72,6 +77,8 @@ export const createCloudWatch = (options: CloudWatchOptions) => {
   const metrics: Metrics = {
     put: (namespace, name, dimensions, value, unit, at) =>
       store.put({ namespace, name, dimensions }, value, { unit, at }),
+    gather: (source) => store.gather(source),
+    now: () => clock.now(),
   };
   return {
     service,

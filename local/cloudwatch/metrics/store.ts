@@ -34,6 +34,7 @@ export class MetricStore {
   readonly #clock: Clock;
   readonly #onPut: (metric: Metric) => void;
   #incoming: Incoming[] = [];
+  readonly #sources: (() => void)[] = [];
   readonly #pending = new Map<string, Pending>();
   #idOf: (key: string) => number;
   readonly #sql;
@@ -89,6 +90,14 @@ export class MetricStore {
     this.#onPut(metric);
   }
 
+  /** Calls `source` before numbers are written or read; the answer asks for that to be within a second. */
+  gather(source: () => void): () => void {
+    this.#sources.push(source);
+    return () => {
+      if (!this.#closed) this.#timer ??= setTimeout(() => this.flush(), GATHER);
+    };
+  }
+
   #gather(): void {
     const incoming = this.#incoming;
     this.#incoming = [];
@@ -108,6 +117,10 @@ export class MetricStore {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#closed) return;
+    for (const source of this.#sources) source();
+    // What they have put does not need another turn.
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#gather();
     if (this.#pending.size === 0) return;
     const now = this.#clock.now();

@@ -16,8 +16,8 @@ beforeEach(async () => {
   harness = await openHarness({
     clock,
     services(fauxqs, port) {
-      const put = (_: string, name: string, __: unknown, value: number): void => {
-        numbers[name] = [...(numbers[name] ?? []), value];
+      const put = (_: string, name: string, __: unknown, value: unknown): void => {
+        numbers[name] = [...(numbers[name] ?? []), Number(value)];
       };
       sqsMetrics({ sqs: fauxqs.sqs, clock, metrics: { put } }).start();
       return [createSqs({ fauxqs, port, clock, accountId: ACCOUNT_ID, region: REGION }).service];

@@ -18,7 +18,7 @@ const COUNTED: Readonly<Record<string, (output: Batch) => readonly [metric: stri
  * The numbers of `AWS/SQS`, by queue. What is in the queues is noted when a minute ends, for as long as there is something
  * in one of them, and once more when all are empty.
  */
-export const sqsMetrics = ({ sqs, clock, metrics }: { sqs: SqsStore; clock: Clock; metrics: Metrics }) => {
+export const sqsMetrics = ({ sqs, clock, metrics }: { sqs: SqsStore; clock: Clock; metrics: Pick<Metrics, 'put'> }) => {
   let timer: Timer | undefined;
   let running = false;
   const queues = async (): Promise<SqsQueue[]> => {
