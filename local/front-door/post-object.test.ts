@@ -252,3 +252,11 @@ test('a page of an allowed origin may send the form and read the answer', async 
   });
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([400, 'http://localhost:3000']);
 });
+
+test('a field that asks for what the runtime does not do is refused by name, one that changes nothing is taken', async () => {
+  const withField = async (name: string, value: string) =>
+    send(await ticket({ Fields: { [name]: value }, Conditions: [['eq', `$${name}`, value]] }));
+  const refused = await withField('x-amz-object-lock-event-hold', 'ON');
+  expect([refused.status, refused.message]).toEqual([400, expect.stringContaining('ObjectLockEventHold')]);
+  expect((await withField('x-amz-storage-class', 'STANDARD_IA')).status).toBe(204);
+});

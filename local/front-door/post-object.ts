@@ -5,6 +5,7 @@ import type { Principal } from '../aws/principal.ts';
 import type { CallOrigin, FrontDoorResponse } from '../aws/service.ts';
 import { listOf, parseXml, toXml } from '../aws/xml.ts';
 import { refuseUnsupported } from '../s3/refuse.ts';
+import { furtherMembers } from '../s3/rest/further-members.ts';
 import { wrongSignature } from './auth-errors.ts';
 import { credentialsOf } from './authenticate.ts';
 import type { WireRequest } from './canonical.ts';
@@ -100,6 +101,7 @@ const META = 'x-amz-meta-';
 const memberInput = (fields: FormFields): Record<string, unknown> => {
   refuseUnsupported((name) => fields.get(name));
   return {
+    ...furtherMembers({ headers: Object.fromEntries(fields) }),
     ContentType: fields.get('content-type'),
     CacheControl: fields.get('cache-control'),
     ContentDisposition: fields.get('content-disposition'),

@@ -89,7 +89,7 @@ export const S3_HONOURED: Readonly<Record<string, Honoured>> = {
     NONE_ARCHIVED,
   ),
   ListParts: all(`${OBJECT} UploadId MaxParts PartNumberMarker`, PAYER),
-  PostObject: all(`${OBJECT} Body ${CHECKSUMS} ${CONTENT}`),
+  PostObject: all(`${OBJECT} Body ${CHECKSUMS} ${CONTENT}`, LYING),
   PutBucketCors: all(`${OWNER} CORSConfiguration ${SENT}`),
   PutBucketLifecycleConfiguration: all(`${OWNER} LifecycleConfiguration ChecksumAlgorithm`),
   PutBucketNotificationConfiguration: all(`${OWNER} NotificationConfiguration`),

@@ -55,8 +55,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const MEMBERS = Object.entries(HEADERS);
 
-/** What a request's headers ask for beyond what its route reads, in the SDK's names. */
-export const furtherMembers = ({ headers }: S3Request): Record<string, string> => {
+/** What a request's headers, or the fields of a form, ask for beyond what is read by itself, in the SDK's names. */
+export const furtherMembers = ({ headers }: Pick<S3Request, 'headers'>): Record<string, string> => {
   const found: Record<string, string> = {};
   for (const [member, header] of MEMBERS) {
     const value = headers[header];
