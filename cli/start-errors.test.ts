@@ -26,6 +26,9 @@ test('the terminal tells of a full disk once in a while, and of any other fault 
   now = 10_000;
   tell(sqliteFull());
   expect(said).toHaveLength(2);
+  tell(Object.assign(new Error('no history', { cause: sqliteFull() }), { name: 'JournalError' }));
+  expect(said.at(-1)).toContain('Workflows stand still until npm start is run again.');
+  expect(said).toHaveLength(3);
   tell(new Error('else'));
   expect(printed).toHaveLength(1);
 });

@@ -14,12 +14,16 @@ export const createTellFault = (
   }: { say: (text: string) => void; print?: (error: unknown) => void; now?: () => number },
 ): ((error: unknown) => void) => {
   let told = Number.NEGATIVE_INFINITY;
+  let stopped = false;
   return (error) => {
     if (!isDiskFull(error)) return print(error);
-    if (now() - told < TELL_EVERY) return;
+    // The engine writes nothing after what it could not write.
+    const stops = !stopped && (error as Error).name === 'JournalError';
+    if (!stops && now() - told < TELL_EVERY) return;
     told = now();
+    stopped ||= stops;
     say(
-      `${diskFull(dataFolder)} Calls that cannot be kept fail until then, and nothing of them is; what was accepted is safe.`,
+      `${diskFull(dataFolder)} Calls that cannot be kept fail until then, and nothing of them is; what was accepted is safe.${stopped ? ' Workflows stand still until npm start is run again.' : ''}`,
     );
   };
 };

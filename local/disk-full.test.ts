@@ -9,9 +9,10 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isDiskFull } from './database.ts';
+import { isDiskFull, openDatabase } from './database.ts';
 import { deployContext, type Harness, openHarness, resource } from './front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from './identity.ts';
+import { LogStore } from './logs/store.ts';
 import { createSqs } from './sqs/create-sqs.ts';
 
 const BIG = 'x'.repeat(200_000);
@@ -107,4 +108,19 @@ test('a message that was under way when the disk filled can still be deleted by 
   await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message?.ReceiptHandle }));
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
   expect(Attributes).toMatchObject({ ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' });
+});
+
+test('lines of a log that find no room are there once there is some', () => {
+  const database = openDatabase(':memory:');
+  const store = new LogStore(database, harness.clock);
+  store.putGroup({ name: 'group' });
+  const pages = Number(Object.values(database.prepare('PRAGMA page_count').get() ?? {})[0]);
+  database.exec(`PRAGMA max_page_count = ${pages + 1}`);
+  store.write({ group: 'group', stream: 'stream', at: 1, message: BIG });
+  expect(() => store.flush()).toThrow('database or disk is full');
+  database.exec('PRAGMA max_page_count = 1000000');
+  store.write({ group: 'group', stream: 'stream', at: 2, message: 'after' });
+  const read = store.read('group', { from: 0, limit: 10 });
+  expect(read.map(({ message }) => message)).toEqual([BIG, 'after']);
+  store.close();
 });

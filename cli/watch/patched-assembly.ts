@@ -26,11 +26,16 @@ export const withCode = (
   folder: string,
 ): { assembly: Assembly; count: number } => {
   const key = basename(folder);
-  const assets = new Map([...assembly.assets, [key, folder] as const]);
-  return patched({ ...assembly, assets }, ({ Type, Properties = {}, ...rest }) => {
+  const assets = new Map(assembly.assets);
+  const result = patched({ ...assembly, assets }, ({ Type, Properties = {}, ...rest }) => {
     if (Type !== 'AWS::Lambda::Function' || serviceOf(Properties) !== service) return undefined;
-    return { ...rest, Type, Properties: { ...Properties, Code: { ...(Properties.Code as object), S3Key: key } } };
+    const Code = Properties.Code as { S3Key?: string };
+    // What was saved before is nobody's any more.
+    assets.delete(Code.S3Key ?? '');
+    return { ...rest, Type, Properties: { ...Properties, Code: { ...Code, S3Key: key } } };
   });
+  assets.set(key, folder);
+  return result;
 };
 
 /** A nanoservice is named by what its logger is told. */

@@ -21,7 +21,7 @@ export const openReloads = async ({ runtime, stage, signal }: Options) => {
   const folders: CodeFolders = openCodeFolders();
   let assembly: Assembly = readAssembly(assemblyFolder(stage));
   /** Hashes of the code that runs. */
-  let running: ReadonlyMap<string, string> = hashesOf(await own.build());
+  let running: ReadonlyMap<string, string> = await own.build().then(hashesOf, () => new Map());
 
   const carryOut = async (wanted: Assembly): Promise<Reload> => {
     const reload = await runtime.reload(wanted);

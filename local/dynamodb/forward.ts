@@ -82,5 +82,8 @@ const byName = (input: object): object => {
 const errorOf = (output: Readonly<Record<string, unknown>>, status: number): AwsError => {
   const { __type, message, Message, ...members } = output;
   const code = String(__type ?? 'InternalServerError').replace(/^.*#/, '');
-  return new AwsError(code, String(message ?? Message ?? ''), status, members);
+  const error = new AwsError(code, String(message ?? Message ?? ''), status, members);
+  if (status >= 500 && /disk is full/.test(error.message))
+    error.cause = Object.assign(new Error(error.message), { code: 'ENOSPC' });
+  return error;
 };

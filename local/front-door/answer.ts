@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import type { CallContext, FrontDoorRequest, FrontDoorResponse, Service } from '../aws/service.ts';
+import { isDiskFull } from '../database.ts';
 import { missingToken, type Protocol } from './auth-errors.ts';
 import { authenticate, type Claim, claimOf } from './authenticate.ts';
 import { queryPairs, type WireRequest } from './canonical.ts';
@@ -34,7 +35,7 @@ export const answer = async (incoming: IncomingMessage, options: FrontDoorOption
   try {
     response = await dispatch(exchange);
   } catch (error) {
-    if (!(error instanceof AwsError)) options.onFault?.(error);
+    if (!(error instanceof AwsError) || isDiskFull(error)) options.onFault?.(error);
     const own = error instanceof AwsError && exchange.service?.renderError?.(error, wire.headers, exchange.requestId);
     response = own || renderError(error, exchange.protocol, exchange.requestId, exchange.service);
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
-import { transaction } from '../database.ts';
+import { isDiskFull, transaction } from '../database.ts';
 
 export type LogLine = { group: string; stream: string; message: string; at: number; requestId?: string };
 export type StoredLine = { id: number; stream: string; message: string; at: number; ingested_at: number };
@@ -22,6 +22,10 @@ export type NewGroup = Pick<Group, 'name'> & Partial<Group>;
 
 /** How long lines are gathered before they are written together, in milliseconds. */
 const GATHER = 50;
+
+/** When lines that found no room are tried again, in milliseconds, and how many of them are kept: the newest. */
+const RETRY = 1000;
+const MOST_GATHERED = 10_000;
 
 const DAY = 86_400_000;
 
@@ -130,14 +134,15 @@ export class LogStore {
     if (this.#closed) return;
     if (!this.#groups.has(line.group)) this.putGroup({ name: line.group });
     this.#pending.push(line);
-    this.#timer ??= setTimeout(() => this.flush(), GATHER);
+    this.#timer ??= setTimeout(() => this.#flushInTime(), GATHER);
     this.#onLine(line);
   }
 
   /** Writes what was gathered and takes no more. */
   close(): void {
-    this.flush();
     this.#closed = true;
+    this.#flushInTime();
+    clearTimeout(this.#timer);
   }
 
   /** Writes what was gathered. */
@@ -153,13 +158,28 @@ export class LogStore {
     const stream = this.#database.prepare('INSERT OR IGNORE INTO logs_streams VALUES (?, ?, ?)');
     const now = this.#clock.now();
     const old = now - this.#purgedAt >= PURGE;
-    transaction(this.#database, () => {
-      if (old) this.#purge(now);
-      for (const line of lines) {
-        stream.run(line.group, line.stream, now);
-        insert.run(line.group, line.stream, line.at, now, line.requestId ?? null, line.message);
-      }
-    });
+    try {
+      transaction(this.#database, () => {
+        if (old) this.#purge(now);
+        for (const line of lines) {
+          stream.run(line.group, line.stream, now);
+          insert.run(line.group, line.stream, line.at, now, line.requestId ?? null, line.message);
+        }
+      });
+    } catch (error) {
+      this.#pending = [...lines, ...this.#pending].slice(-MOST_GATHERED);
+      throw error;
+    }
+  }
+
+  /** Lines that find no room on the disk wait until there is some. */
+  #flushInTime(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      this.#timer = setTimeout(() => this.#flushInTime(), RETRY);
+    }
   }
 
   #purge(now: number): void {
