@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
-import { transaction } from '../../database.ts';
+import { isDiskFull, transaction } from '../../database.ts';
 import { remember } from '../../remember.ts';
 import { addTo, type Distribution, observation, together } from './distribution.ts';
 import { dimensionsKey, type Metric, MINUTE, NO_UNIT } from './metric.ts';
@@ -85,8 +85,8 @@ export class MetricStore {
     if (this.#closed) return;
     // Who puts numbers is in the middle of a request: all that takes time is done when they are written.
     this.#incoming.push({ metric, observed, unit, at });
-    if (this.#incoming.length >= MOST_INCOMING) this.#gather();
-    this.#timer ??= setTimeout(() => this.flush(), GATHER);
+    if (this.#incoming.length >= MOST_INCOMING) this.#inTime(() => this.#gather());
+    this.#timer ??= setTimeout(() => this.#flushInTime(), GATHER);
     this.#onPut(metric);
   }
 
@@ -94,21 +94,54 @@ export class MetricStore {
   gather(source: () => void): () => void {
     this.#sources.push(source);
     return () => {
-      if (!this.#closed) this.#timer ??= setTimeout(() => this.flush(), GATHER);
+      if (!this.#closed) this.#timer ??= setTimeout(() => this.#flushInTime(), GATHER);
     };
   }
 
   #gather(): void {
     const incoming = this.#incoming;
     this.#incoming = [];
-    for (const { metric, observed, unit, at } of incoming) {
-      const distribution = typeof observed === 'number' ? observation(observed) : observed;
-      const id = this.#id(metric);
-      const minute = Math.floor(at / MINUTE) * MINUTE;
-      const key = `${id}/${minute}/${unit}`;
-      const known = this.#pending.get(key);
-      if (known) addTo(known.distribution, distribution);
-      else this.#pending.set(key, { id, minute, unit, distribution: together([distribution]) ?? distribution });
+    try {
+      for (let next = incoming.shift(); next; next = incoming.shift()) this.#addUp(next, incoming);
+    } catch (error) {
+      // What found no room waits; beyond a bound the oldest goes, since memory has its end too.
+      this.#incoming = [...incoming, ...this.#incoming].slice(-MOST_INCOMING);
+      throw error;
+    }
+  }
+
+  #addUp(next: Incoming, behind: Incoming[]): void {
+    const { metric, observed, unit, at } = next;
+    const distribution = typeof observed === 'number' ? observation(observed) : observed;
+    let id: number;
+    try {
+      id = this.#id(metric);
+    } catch (error) {
+      behind.unshift(next);
+      throw error;
+    }
+    const minute = Math.floor(at / MINUTE) * MINUTE;
+    this.#keep({ id, minute, unit, distribution: together([distribution]) ?? distribution });
+  }
+
+  #keep(entry: Pending): void {
+    const key = `${entry.id}/${entry.minute}/${entry.unit}`;
+    const known = this.#pending.get(key);
+    if (known) addTo(known.distribution, entry.distribution);
+    else this.#pending.set(key, entry);
+  }
+
+  #flushInTime(): void {
+    this.#inTime(() => this.flush());
+  }
+
+  /** Numbers that find no room on the disk wait until there is some. */
+  #inTime(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      this.#timer ??= setTimeout(() => this.#flushInTime(), GATHER);
     }
   }
 
@@ -127,6 +160,15 @@ export class MetricStore {
     const old = now - this.#purgedAt >= PURGE;
     const pending = [...this.#pending.values()];
     this.#pending.clear();
+    try {
+      this.#write(pending, old ? now : undefined);
+    } catch (error) {
+      for (const entry of pending) this.#keep(entry);
+      throw error;
+    }
+  }
+
+  #write(pending: readonly Pending[], purgeAt: number | undefined): void {
     transaction(this.#database, () => {
       for (const { id, minute, unit, distribution } of pending) {
         const row = this.#sql.get.get(id, minute, unit) as Row | undefined;
@@ -135,7 +177,7 @@ export class MetricStore {
         this.#sql.put.run(id, minute, unit, count, sum, min, max, values ? JSON.stringify([...values]) : null);
         this.#sql.touch.run(minute, id);
       }
-      if (old) this.#purge(now);
+      if (purgeAt !== undefined) this.#purge(purgeAt);
     });
   }
 
@@ -169,8 +211,9 @@ export class MetricStore {
 
   /** Writes what was gathered and takes no more. */
   close(): void {
-    this.flush();
+    this.#flushInTime();
     this.#closed = true;
+    clearTimeout(this.#timer);
   }
 
   #id({ namespace, name, dimensions }: Metric): number {
