@@ -64,3 +64,18 @@ test.each(Object.keys(APIS))(
     expect(lost).toEqual([]);
   },
 );
+
+test.each(Object.keys(APIS))('no operation of %s that is not there is taken for another', async (name) => {
+  const service = opened.services.find((each) => each.name === name);
+  const api = APIS[name];
+  if (!service || !api) return;
+  const client = api.client(recorder.clientOptions(name));
+  const mistaken: string[] = [];
+  for (const operation of api.operations.values()) {
+    if (service.operations[operation.name]) continue;
+    const other = await recorder.mistakenFor(client, operation);
+    if (other !== undefined) mistaken.push(`${operation.name} for ${other}`);
+  }
+  client.destroy();
+  expect(mistaken).toEqual([]);
+});

@@ -15,6 +15,8 @@ export type Recorder = {
   clientOptions(service: string): object;
   /** Sends an operation with the members that it needs and one more, through the unmodified client and the front door. */
   send(client: Client, operation: ApiOperation, member: string): Promise<Fate>;
+  /** Sends an operation that the service does not have; answers the operation that it was taken for, if any. */
+  mistakenFor(client: Client, operation: ApiOperation): Promise<string | undefined>;
   close(): Promise<void>;
 };
 
@@ -44,8 +46,10 @@ const OF_THE_BYTES = ['ChecksumAlgorithm', 'ContentLength', 'ContentMD5'];
 /** A front door on every service whose calls go no further than to be looked at. */
 export const openRecorder = async ({ services, identities }: OpenedServices): Promise<Recorder> => {
   let input: Readonly<Record<string, unknown>> | undefined;
+  let called: string | undefined;
   const cloud: Cloud = {
-    async call(_service, _operation, given) {
+    async call(_service, operation, given) {
+      called = operation;
       input = given as Readonly<Record<string, unknown>>;
       return {};
     },
@@ -73,12 +77,9 @@ export const openRecorder = async ({ services, identities }: OpenedServices): Pr
     }),
     async send(client, operation, member) {
       input = undefined;
-      const sent: Record<string, unknown> = {};
       if (UNSENT.includes(`${operation.name}.${member}`)) return 'unsent';
       const body = ALWAYS.filter((name) => operation.members.has(name));
-      for (const name of new Set([...operation.required, ...body, member])) {
-        sent[name] = WANTED[name] ?? sampleOf(operation.members.get(name) ?? 0, textFor(name));
-      }
+      const sent = sampled(operation, [...operation.required, ...body, member]);
       const error = await client.send(operation.command(sent)).then(
         () => undefined,
         (reason: unknown) => reason as Refusal,
@@ -87,9 +88,20 @@ export const openRecorder = async ({ services, identities }: OpenedServices): Pr
       if (input[member] !== undefined || OF_THE_BYTES.includes(member)) return 'arrived';
       return 'lost';
     },
+    async mistakenFor(client, operation) {
+      called = undefined;
+      await client.send(operation.command(sampled(operation, operation.required))).catch(() => {});
+      return called;
+    },
     close: () => door.close(),
   };
 };
+
+/** An input with something for each of the named members. */
+const sampled = (operation: ApiOperation, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.map((name) => [name, WANTED[name] ?? sampleOf(operation.members.get(name) ?? 0, textFor(name))]),
+  );
 
 const textFor = (member: string): string => (/Arn$/i.test(member) ? ARN : 'text');
 

@@ -13,7 +13,7 @@ import type { Route } from './route.ts';
 
 /** Query parameters that name a part of a bucket or object of which the runtime has nothing. */
 const UNSUPPORTED = new Set(
-  'accelerate acl analytics intelligent-tiering inventory legal-hold logging metrics object-lock replication requestPayment restore retention select torrent versionId versions website'.split(
+  'abac accelerate acl analytics annotation intelligent-tiering inventory legal-hold logging metadataAnnotationTable metadataConfiguration metadataInventoryTable metadataJournalTable metadataTable metrics object-lock renameObject replication requestPayment restore retention select session torrent versionId versions website'.split(
     ' ',
   ),
 );
