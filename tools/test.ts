@@ -24,6 +24,9 @@ const steps: readonly [string, readonly string[]][] = [
 if (!existsSync(join(root, '..', 'shared'))) {
   console.log('Note: ../shared is not here, so the tests that use its recordings and media are skipped.');
 }
+if (spawnSync('aws', ['--version']).status !== 0) {
+  console.log('Note: the AWS CLI (`aws`) is not on this machine, so its tour of the services is skipped.');
+}
 const started = Date.now();
 for (const [name, [file = '', ...args]] of steps) {
   console.log(`\n── ${name}`);

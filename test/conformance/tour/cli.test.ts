@@ -18,8 +18,6 @@ import { ssm } from './cli/ssm.ts';
 import { states } from './cli/states.ts';
 import { type Ground, openGround } from './ground.ts';
 
-if (!hasAwsCli) console.warn('The AWS CLI is not on this machine, so its tour of the services is skipped.');
-
 /** A command takes the better part of a second to start, so the tours run side by side; in milliseconds. */
 const TIMEOUT = 180_000;
 
