@@ -5,6 +5,8 @@ export type Distribution = {
   min: number;
   max: number;
   values?: Map<number, number>;
+  /** Whether values within two percent of each other are counted as one already. */
+  rounded?: boolean;
 };
 
 /** Different values that are counted as they are; of more, those within two percent of each other are counted as one. */
@@ -20,28 +22,49 @@ export const observation = (value: number, count = 1): Distribution => ({
   values: new Map([[value, count]]),
 });
 
+/** Observations of these values; there must be one at least. */
+export const observations = (values: readonly number[]): Distribution => {
+  const [first = 0, ...rest] = values;
+  const all = observation(first);
+  for (const value of rest) add(all, value, 1);
+  return all;
+};
+
 /** Adds a distribution to another, which changes. */
 export const addTo = (to: Distribution, more: Distribution): void => {
-  to.count += more.count;
-  to.sum += more.sum;
-  to.min = Math.min(to.min, more.min);
-  to.max = Math.max(to.max, more.max);
   if (!to.values || !more.values) {
+    to.count += more.count;
+    to.sum += more.sum;
+    to.min = Math.min(to.min, more.min);
+    to.max = Math.max(to.max, more.max);
     delete to.values;
     return;
   }
-  for (const [value, count] of more.values) to.values.set(value, (to.values.get(value) ?? 0) + count);
-  if (to.values.size > MOST_EXACT) to.values = coarse(to.values);
+  const sum = to.sum + more.sum;
+  for (const [value, count] of more.values) add(to, value, count);
+  // Values that were rounded before do not add up to it.
+  to.sum = sum;
+  to.min = Math.min(to.min, more.min);
+  to.max = Math.max(to.max, more.max);
 };
 
-const coarse = (values: ReadonlyMap<number, number>): Map<number, number> => {
-  const buckets = new Map<number, number>();
-  for (const [value, count] of values) {
-    const middle = value === 0 ? 0 : Math.sign(value) * Math.exp(Math.round(Math.log(Math.abs(value)) / STEP) * STEP);
-    buckets.set(middle, (buckets.get(middle) ?? 0) + count);
-  }
-  return buckets;
+const add = (to: Distribution, value: number, count: number): void => {
+  to.count += count;
+  to.sum += value * count;
+  if (value < to.min) to.min = value;
+  if (value > to.max) to.max = value;
+  if (!to.values) return;
+  const counted = to.rounded ? rounded(value) : value;
+  to.values.set(counted, (to.values.get(counted) ?? 0) + count);
+  if (to.rounded || to.values.size <= MOST_EXACT) return;
+  to.rounded = true;
+  const exact = to.values;
+  to.values = new Map();
+  for (const [each, own] of exact) to.values.set(rounded(each), (to.values.get(rounded(each)) ?? 0) + own);
 };
+
+const rounded = (value: number): number =>
+  value === 0 ? 0 : Math.sign(value) * Math.exp(Math.round(Math.log(Math.abs(value)) / STEP) * STEP);
 
 /** The sum of distributions; undefined where there are none. */
 export const together = (all: Iterable<Distribution>): Distribution | undefined => {

@@ -1,5 +1,5 @@
 import type { Metrics } from '../cloudwatch.ts';
-import { addTo, type Distribution, observation } from '../metrics/distribution.ts';
+import { addTo, type Distribution, observation, observations } from '../metrics/distribution.ts';
 import { MINUTE } from '../metrics/metric.ts';
 
 /** What became of a request to a function; `concurrent` counts it and those beside it. Times in milliseconds. */
@@ -24,13 +24,6 @@ const countOf = (hits: number, misses: number): Distribution => {
   if (hits === 0) return others;
   if (misses > 0) addTo(counted, others);
   return counted;
-};
-
-const spread = (values: readonly number[]): Distribution => {
-  const [first = 0, ...rest] = values;
-  const all = observation(first);
-  for (const value of rest) addTo(all, observation(value));
-  return all;
 };
 
 /**
@@ -76,8 +69,8 @@ const putTally = (
     if (ended === 0) continue;
     put('Invocations', countOf(ended, 0), 'Count');
     put('Errors', countOf(failed, ended - failed), 'Count');
-    put('Duration', spread(durations), 'Milliseconds');
-    put('ConcurrentExecutions', spread(concurrent), 'Count');
+    put('Duration', observations(durations), 'Milliseconds');
+    put('ConcurrentExecutions', observations(concurrent), 'Count');
   }
 };
 
