@@ -1,4 +1,4 @@
-// Runs inside a function's own process: loads the deployed bundle and answers one request at a time over the IPC channel.
+// Runs inside a function's own process: loads the deployed bundle and answers one request at a time.
 // Plain JavaScript without imports from here, because it shares the process with code that trusts nothing around it.
 import './reach-apis.mjs';
 import { Console } from 'node:console';
@@ -7,8 +7,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
+import { nextRequest, sendAnswer } from './request-channel.mjs';
 
 const [file, exported] = process.env._HANDLER.split(/\.(?=[^.]*$)/);
 const json = process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
@@ -139,7 +141,28 @@ const answer = async (handler, request) => {
     reply = { error: described };
   }
   const marked = endOfOutput(request.id);
-  process.send({ type: 'done', marked, ...reply });
+  sendAnswer({ marked, ...reply });
+};
+
+/** How long the process may tidy up once no further request comes, in milliseconds. */
+const GRACE = 400;
+
+/** What the pipes had no room for has to leave before everything stands still. */
+const allPrinted = async () => {
+  for (const stream of [process.stdout, process.stderr])
+    if (stream.writableLength > 0) await new Promise((resolve) => stream.write('', resolve));
+};
+
+/** Answers one request after the other. */
+const serve = async (handler) => {
+  for (let request = nextRequest(); request; request = nextRequest()) {
+    // What happened to its connections while it stood still is heard of before they are used again.
+    await turn();
+    await answer(handler, request);
+    await allPrinted();
+  }
+  // Its handlers of signals have their turn now.
+  setTimeout(() => process.exit(0), GRACE);
 };
 
 /** What nobody caught ends the request with the error and the process with it, as in Lambda. */
@@ -171,8 +194,7 @@ try {
       },
     );
   }
-  process.on('message', (request) => answer(handler, request));
-  process.send({ type: 'ready' });
+  process.send({ type: 'ready' }, () => void serve(handler));
 } catch (error) {
   process.stderr.write(`${error?.stack ?? error}\n`);
   process.send({ type: 'failed', error: describe(error) });

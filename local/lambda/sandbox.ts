@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { FunctionConfiguration, FunctionError } from './configuration.ts';
 import { peakMiB, residentMiB } from './memory.ts';
 import { type Output, readOutput } from './output.ts';
+import { RequestChannel } from './request-channel.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 
@@ -38,11 +40,9 @@ export type Request = {
 /** `silent` where nothing was printed since the request began, so that there is no output to wait for. */
 export type Outcome = ({ payload: string } | { error: FunctionError; fatal: boolean }) & { silent?: boolean };
 
-type Message =
-  | { type: 'ready' }
-  | { type: 'failed'; error: FunctionError }
-  | { type: 'done'; marked: boolean; payload?: string; error?: FunctionError }
-  | { type: 'broken'; error: FunctionError };
+type Message = { type: 'ready' } | { type: 'failed'; error: FunctionError } | { type: 'broken'; error: FunctionError };
+
+type Answer = { marked: boolean; payload?: string; error?: FunctionError };
 
 export type SandboxOptions = {
   environment: Readonly<Record<string, string>>;
@@ -52,6 +52,7 @@ export type SandboxOptions = {
 /** One process that has a function's bundle in it. It ends with the runtime, `kill -9` included. */
 export class Sandbox {
   readonly #child: ChildProcess;
+  readonly #channel: RequestChannel;
   readonly #memoryMiB: number;
   readonly output: Output;
   /** What kept the function from starting, undefined where nothing did. */
@@ -70,8 +71,12 @@ export class Sandbox {
       execArgv: [`--max-old-space-size=${configuration.memoryMiB}`, '--disable-warning=ExperimentalWarning'],
       cwd: configuration.codeFolder,
       env: { ...environment },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Requests and answers have pipes of their own; the channel tells of the process itself.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
     });
+    // Node's types know of five.
+    const [requests, answers] = [...this.#child.stdio].slice(-2) as unknown as [Writable, Readable];
+    this.#channel = new RequestChannel(requests, answers, (answer) => this.#answered(answer as Answer));
     this.output = readOutput(this.#child, onLine);
     const ending = Promise.withResolvers<void>();
     this.ended = ending.promise;
@@ -79,9 +84,7 @@ export class Sandbox {
       this.#child.on('message', (message: Message) => {
         if (message.type === 'ready') resolve(undefined);
         else if (message.type === 'failed') resolve(message.error);
-        else if (message.type === 'broken') this.#settle?.({ error: message.error, fatal: true });
-        else if (message.error) this.#settle?.({ error: message.error, fatal: false, silent: !message.marked });
-        else this.#settle?.({ payload: message.payload ?? 'null', silent: !message.marked });
+        else this.#settle?.({ error: message.error, fatal: true });
       });
       this.#child.on('exit', (code, signal) => {
         this.alive = false;
@@ -113,7 +116,7 @@ export class Sandbox {
     void cut.then(resolve);
     atWork.add(this);
     watch ??= setInterval(lookAtAll, MEMORY_INTERVAL).unref();
-    if (this.alive) this.#child.send(request);
+    if (this.alive) this.#channel.send(request);
     else resolve({ error: this.#exitError(null, 'SIGKILL'), fatal: true });
     return promise.finally(() => {
       this.#settle = undefined;
@@ -146,9 +149,15 @@ export class Sandbox {
     if (!this.alive) return;
     this.alive = false;
     this.#child.kill('SIGTERM');
+    // It waits for a request with everything standing still; only that lets its signal handlers run.
+    this.#channel.end();
     const late = setTimeout(() => this.#child.kill('SIGKILL'), SHUTDOWN_GRACE);
     await this.ended;
     clearTimeout(late);
+  }
+
+  #answered({ payload = 'null', error, marked }: Answer): void {
+    this.#settle?.(error ? { error, fatal: false, silent: !marked } : { payload, silent: !marked });
   }
 
   #exitError(code: number | null, signal: NodeJS.Signals | null): FunctionError {
