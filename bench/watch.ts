@@ -45,7 +45,10 @@ export const watch: Bench = {
         const restore = watched.edit(STEP, (text) =>
           text.replace('return { assets:', `return { mark: '${mark}', assets:`),
         );
-        while (!(await ask()).includes(mark));
+        while (!(await ask()).includes(mark)) {
+          const refused = watched.said.slice(from).find((line) => line.includes('could not be reloaded'));
+          if (refused !== undefined) throw new Error(refused);
+        }
         saves.push((performance.now() - saved) / 1000);
         const [, milliseconds] = /reloaded in (\d+) ms/.exec(await watched.line(/reloaded in/, from)) ?? [];
         reloads.push(Number(milliseconds) / 1000);

@@ -47,26 +47,33 @@ export const openOwnCode = (servicesFolder = SERVICES_FOLDER) => {
     return build;
   };
 
+  const make = async (): Promise<OwnBuild> => {
+    const context = await open(await nanoservices(servicesFolder));
+    const { outputFiles, metafile } = await context.rebuild().catch(explain);
+    const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+    const services = new Map<string, OwnCode>();
+    const imported = new Map<string, Set<string>>();
+    for (const [output, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
+      if (!entryPoint) continue;
+      const path = resolve(output);
+      const service = dirname(relative(outdir, path));
+      const code = texts.get(path) ?? '';
+      const map = withFullPaths(texts.get(`${path}.map`) ?? '{}', path);
+      const native = imports.map((each) => each.path).filter((name) => Object.hasOwn(NATIVE, name));
+      const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+      services.set(service, { service, hash, code, map, native: [...new Set(native)] });
+      note(imported, code, imports, specifiers);
+    }
+    return { services, imported };
+  };
+  let last: Promise<unknown> = Promise.resolve();
+
   return {
-    /** Throws `OwnCodeError`. */
-    async build(): Promise<OwnBuild> {
-      const context = await open(await nanoservices(servicesFolder));
-      const { outputFiles, metafile } = await context.rebuild().catch(explain);
-      const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
-      const services = new Map<string, OwnCode>();
-      const imported = new Map<string, Set<string>>();
-      for (const [output, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
-        if (!entryPoint) continue;
-        const path = resolve(output);
-        const service = dirname(relative(outdir, path));
-        const code = texts.get(path) ?? '';
-        const map = withFullPaths(texts.get(`${path}.map`) ?? '{}', path);
-        const native = imports.map((each) => each.path).filter((name) => Object.hasOwn(NATIVE, name));
-        const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
-        services.set(service, { service, hash, code, map, native: [...new Set(native)] });
-        note(imported, code, imports, specifiers);
-      }
-      return { services, imported };
+    /** Throws `OwnCodeError`. One after the other: a build that joined one under way would not have what was saved since. */
+    build(): Promise<OwnBuild> {
+      const next = last.then(make);
+      last = next.catch(() => {});
+      return next;
     },
     close: async (): Promise<void> => opened?.build.dispose(),
   };

@@ -20,6 +20,15 @@ export const vendor = async (imported: Imported, parent: string): Promise<string
   const entries = [...imported].map(([specifier, names]) => [specifier, exportsOf(specifier, names)] as const).sort();
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   const folder = join(parent, `vendor-${hash.update(JSON.stringify(entries)).digest('hex').slice(0, 16)}`);
+  const making = underWay.get(folder) ?? make(entries, folder).finally(() => underWay.delete(folder));
+  underWay.set(folder, making);
+  return making;
+};
+
+/** Folders that are being made, so that nobody makes them twice at once. */
+const underWay = new Map<string, Promise<string>>();
+
+const make = async (entries: readonly (readonly [string, string])[], folder: string): Promise<string> => {
   if (existsSync(folder)) return folder;
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
