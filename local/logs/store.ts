@@ -38,6 +38,7 @@ export class LogStore {
   readonly #clock: Clock;
   readonly #onLine: (line: LogLine) => void;
   readonly #groups = new Map<string, Group>();
+  readonly #sql;
   #pending: LogLine[] = [];
   #closed = false;
   #purgedAt = Number.NEGATIVE_INFINITY;
@@ -54,9 +55,15 @@ export class LogStore {
       CREATE INDEX IF NOT EXISTS logs_by_time ON logs_lines (grp, at, id);
       CREATE INDEX IF NOT EXISTS logs_by_stream ON logs_lines (grp, stream, at, id);
       CREATE TABLE IF NOT EXISTS logs_groups (name TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
-      CREATE INDEX IF NOT EXISTS logs_by_request ON logs_lines (request_id) WHERE request_id IS NOT NULL;
+      DROP INDEX IF EXISTS logs_by_request;
       CREATE TABLE IF NOT EXISTS logs_streams (
         grp TEXT NOT NULL, stream TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (grp, stream)) STRICT`);
+    this.#sql = {
+      insert: database.prepare(
+        'INSERT INTO logs_lines (grp, stream, at, ingested_at, request_id, message) VALUES (?, ?, ?, ?, ?, ?)',
+      ),
+      stream: database.prepare('INSERT OR IGNORE INTO logs_streams VALUES (?, ?, ?)'),
+    };
     for (const { name, settings } of database.prepare('SELECT * FROM logs_groups').all())
       this.#groups.set(String(name), JSON.parse(String(settings)) as Group);
     // Of earlier releases, which kept streams only.
@@ -152,17 +159,17 @@ export class LogStore {
     const lines = this.#pending;
     if (lines.length === 0) return;
     this.#pending = [];
-    const insert = this.#database.prepare(
-      'INSERT INTO logs_lines (grp, stream, at, ingested_at, request_id, message) VALUES (?, ?, ?, ?, ?, ?)',
-    );
-    const stream = this.#database.prepare('INSERT OR IGNORE INTO logs_streams VALUES (?, ?, ?)');
+    const { insert, stream } = this.#sql;
     const now = this.#clock.now();
     const old = now - this.#purgedAt >= PURGE;
     try {
       transaction(this.#database, () => {
         if (old) this.#purge(now);
+        const seen = new Set<string>();
         for (const line of lines) {
-          stream.run(line.group, line.stream, now);
+          const name = `${line.group}\0${line.stream}`;
+          if (!seen.has(name)) stream.run(line.group, line.stream, now);
+          seen.add(name);
           insert.run(line.group, line.stream, line.at, now, line.requestId ?? null, line.message);
         }
       });
