@@ -147,6 +147,9 @@ const answer = async (handler, request) => {
 /** How long the process may tidy up once no further request comes, in milliseconds. */
 const GRACE = 400;
 
+/** For how long nothing that matters happens to connections, in milliseconds. */
+const MOMENT = 10;
+
 /** What the pipes had no room for has to leave before everything stands still. */
 const allPrinted = async () => {
   for (const stream of [process.stdout, process.stderr])
@@ -155,11 +158,13 @@ const allPrinted = async () => {
 
 /** Answers one request after the other. */
 const serve = async (handler) => {
+  let stoodSince = performance.now();
   for (let request = nextRequest(); request; request = nextRequest()) {
     // What happened to its connections while it stood still is heard of before they are used again.
-    await turn();
+    if (performance.now() - stoodSince > MOMENT) await turn();
     await answer(handler, request);
-    await allPrinted();
+    if (process.stdout.writableLength + process.stderr.writableLength > 0) await allPrinted();
+    stoodSince = performance.now();
   }
   // Its handlers of signals have their turn now.
   setTimeout(() => process.exit(0), GRACE);
