@@ -25,7 +25,7 @@ import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
 import { type Fault, Faults } from './faults/faults.ts';
 import { faultsService } from './faults/service.ts';
-import { openFauxqs } from './fauxqs.ts';
+import { openFauxqs } from './fauxqs/fauxqs.ts';
 import { Directory } from './iam/directory.ts';
 import { iamService } from './iam/iam.ts';
 import { createIdentities } from './iam/identities.ts';

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { VirtualClock } from '../clock.ts';
 import { createCloud } from '../cloud.ts';
 import type { Faults } from '../faults/faults.ts';
-import { type Fauxqs, openFauxqs } from '../fauxqs.ts';
+import { type Fauxqs, openFauxqs } from '../fauxqs/fauxqs.ts';
 import { createIdentities } from '../iam/identities.ts';
 import { ACCOUNT_ID, ADMINISTRATOR, REGION } from '../identity.ts';
 import { createS3 } from '../s3/create-s3.ts';

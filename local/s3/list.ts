@@ -1,4 +1,4 @@
-import type { StoredObject } from '../fauxqs.ts';
+import type { StoredObject } from '../fauxqs/s3-store.ts';
 import { byUtf8 } from './order.ts';
 
 export type ListQuery = { prefix: string; delimiter: string; after: string; maxKeys: number };

@@ -1,6 +1,6 @@
 import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm, checksum } from '../aws/checksum.ts';
 import { AwsError } from '../aws/error.ts';
-import type { MultipartUpload, ObjectChecksum, StoredPart } from '../fauxqs.ts';
+import type { MultipartUpload, ObjectChecksum, StoredPart } from '../fauxqs/s3-store.ts';
 
 /**
  * The checksum of an object made of parts. CRC64NVME is always taken over the whole object, the SHA family over the

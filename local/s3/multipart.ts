@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/error.ts';
-import type { MultipartUpload } from '../fauxqs.ts';
+import type { MultipartUpload } from '../fauxqs/s3-store.ts';
 import { objectsOf, type S3 } from './s3.ts';
 import type { Tags } from './tags.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
-import type { StoredObject } from '../fauxqs.ts';
+import type { StoredObject } from '../fauxqs/s3-store.ts';
 import type { Change } from './s3.ts';
 
 export type Reason =

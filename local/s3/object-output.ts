@@ -1,4 +1,4 @@
-import type { StoredObject } from '../fauxqs.ts';
+import type { StoredObject } from '../fauxqs/s3-store.ts';
 import { expirationHeader } from './lifecycle/sweep.ts';
 import type { S3 } from './s3.ts';
 

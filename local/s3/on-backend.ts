@@ -3,7 +3,7 @@ import { AwsError } from '../aws/error.ts';
 import type { CallContext, Operation } from '../aws/service.ts';
 import type { Backend } from '../backend/client.ts';
 import { transaction } from '../database.ts';
-import type { StoredObject } from '../fauxqs.ts';
+import type { StoredObject } from '../fauxqs/s3-store.ts';
 import type { Reason } from './notifications.ts';
 import { refuseMembers } from './refuse.ts';
 import { objectsOf, type S3 } from './s3.ts';

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/error.ts';
-import type { StoredObject } from '../fauxqs.ts';
+import type { StoredObject } from '../fauxqs/s3-store.ts';
 import { notImplemented } from './not-implemented.ts';
 import { noSuchKey } from './s3.ts';
 

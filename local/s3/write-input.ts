@@ -1,6 +1,6 @@
 import { CHECKSUM_ALGORITHMS } from '../aws/checksum.ts';
 import { AwsError } from '../aws/error.ts';
-import type { SystemMetadata } from '../fauxqs.ts';
+import type { SystemMetadata } from '../fauxqs/s3-store.ts';
 
 /** What a write may say about an object beside its bytes, in the SDK's names. */
 export type WriteInput = {

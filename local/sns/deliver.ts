@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
 import type { Principal } from '../aws/principal.ts';
 import { transaction } from '../database.ts';
-import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
+import type { SnsSubscription, SnsTopic } from '../fauxqs/sns-store.ts';
 import { servicePrincipal } from '../iam/service-principal.ts';
 import { withTrace } from '../sqs/message-traces.ts';
 import type { Message } from './message.ts';

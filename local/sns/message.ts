@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SnsAttribute, SnsTopic } from '../fauxqs.ts';
+import type { SnsAttribute, SnsTopic } from '../fauxqs/sns-store.ts';
 import { mapOf } from './input.ts';
 import type { Sns } from './sns.ts';
 import { invalidParameter } from './topic.ts';

@@ -1,6 +1,6 @@
 import type { Cloud } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
-import type { Fauxqs } from '../fauxqs.ts';
+import type { Fauxqs } from '../fauxqs/fauxqs.ts';
 
 /** What SNS's actions work on. */
 export type Sns = {

@@ -1,6 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import type { Permission } from '../aws/service.ts';
-import type { SnsSubscription, SnsTopic } from '../fauxqs.ts';
+import type { SnsSubscription, SnsTopic } from '../fauxqs/sns-store.ts';
 import type { Sns } from './sns.ts';
 
 export const invalidParameter = (what: string): AwsError =>

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { SqsQueue } from '../fauxqs.ts';
+import type { SqsQueue } from '../fauxqs/sqs-store.ts';
 
 /**
  * Resolves once messages may be there: one has come, a delay or a visibility timeout is over on our clock, `until` is reached

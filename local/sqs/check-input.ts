@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/error.ts';
-import type { SqsQueue } from '../fauxqs.ts';
+import type { SqsQueue } from '../fauxqs/sqs-store.ts';
 
 type Message = { Id?: string; DelaySeconds?: number; MessageDeduplicationId?: string };
 type Input = Message & {

@@ -2,7 +2,7 @@ import type { ResourceType } from '../assembly/resource-type.ts';
 import type { Service } from '../aws/service.ts';
 import type { Backend } from '../backend/client.ts';
 import type { Clock } from '../clock.ts';
-import type { Fauxqs } from '../fauxqs.ts';
+import type { Fauxqs } from '../fauxqs/fauxqs.ts';
 import { statementsIn } from '../iam/policy-text.ts';
 import { onBackend } from './on-backend.ts';
 import { sqsOperations } from './operations.ts';

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import { honouring } from '../aws/honouring.ts';
 import type { CallContext, Operation } from '../aws/service.ts';
-import type { SqsAction } from '../fauxqs.ts';
+import type { SqsAction } from '../fauxqs/sqs-store.ts';
 import { checkInput, sorted } from './check-input.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 import { SQS_HONOURED } from './honoured.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../aws/service.ts';
-import type { SqsQueue } from '../fauxqs.ts';
+import type { SqsQueue } from '../fauxqs/sqs-store.ts';
 import { awaitMessages } from './await-messages.ts';
 import { queueName, queueUrl, type Sqs } from './create-sqs.ts';
 

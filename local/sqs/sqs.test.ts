@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { VirtualClock } from '../clock.ts';
-import { openFauxqs } from '../fauxqs.ts';
+import { openFauxqs } from '../fauxqs/fauxqs.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
 import { createSqs } from './create-sqs.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../../clock.ts';
-import type { SqsAction, SqsQueue, SqsStore } from '../../fauxqs.ts';
+import type { SqsAction, SqsQueue, SqsStore } from '../../fauxqs/sqs-store.ts';
 import type { Metrics } from '../cloudwatch.ts';
 import { MINUTE } from '../metrics/metric.ts';
 

@@ -1,7 +1,7 @@
 import { CHECKSUM_ALGORITHMS, checksum } from '../../aws/checksum.ts';
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import { copySource } from '../copy-source.ts';
 import { expirationHeader } from '../lifecycle/sweep.ts';
 import { checksumOutput } from '../object-output.ts';

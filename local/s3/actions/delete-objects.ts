@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { Operation } from '../../aws/service.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import { notImplemented } from '../not-implemented.ts';
 import { checkWrite } from '../preconditions.ts';
 import { objectsOf, onObject, type S3 } from '../s3.ts';

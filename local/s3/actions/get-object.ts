@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { CallContext, Operation } from '../../aws/service.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import { objectOutput, tellingOutput } from '../object-output.ts';
 import { checkRead } from '../preconditions.ts';
 import { noSuchKey, objectsOf, onBucket, onTagged, type S3 } from '../s3.ts';

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import type { CallContext, Operation, Permission } from '../../aws/service.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import { expirationHeader } from '../lifecycle/sweep.ts';
 import type { Reason } from '../notifications.ts';
 import { checksumOutput } from '../object-output.ts';

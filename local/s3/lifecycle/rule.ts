@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../../aws/error.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import type { Tags } from '../tags.ts';
 
 /** A lifecycle rule, as far as the runtime carries it out. Times are milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 import type { Timer } from '../../clock.ts';
-import type { StoredObject } from '../../fauxqs.ts';
+import type { StoredObject } from '../../fauxqs/s3-store.ts';
 import { setUploadTags } from '../multipart.ts';
 import { commit, type S3 } from '../s3.ts';
 import { abortionOf, expiryOf, nextMidnight } from './rule.ts';

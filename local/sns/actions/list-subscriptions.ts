@@ -1,5 +1,5 @@
 import type { Operation } from '../../aws/service.ts';
-import type { SnsSubscription } from '../../fauxqs.ts';
+import type { SnsSubscription } from '../../fauxqs/sns-store.ts';
 import { pageOf } from '../input.ts';
 import type { Sns } from '../sns.ts';
 import { onTopic, topicOf } from '../topic.ts';

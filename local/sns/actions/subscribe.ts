@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/service.ts';
 import { transaction } from '../../database.ts';
-import type { SnsSubscription } from '../../fauxqs.ts';
+import type { SnsSubscription } from '../../fauxqs/sns-store.ts';
 import { checkSubscriptionAttribute } from '../attributes.ts';
 import { translated } from '../errors.ts';
 import { mapOf } from '../input.ts';
