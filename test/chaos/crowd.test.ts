@@ -22,7 +22,7 @@ test('a second runtime on the same data is refused, and the first goes on', asyn
   const second = startProcess(dataFolder);
   await expect(second).rejects.toThrow(StartRefusedError);
   await expect(second).rejects.toThrow(
-    /is in use by another runtime\. Stop that one, or name another folder with --data\.\nexit code 1/,
+    /is in use by another runtime\. Stop that one, or name another folder with --data\. It is process \d+, stage test, .*\nexit code 1/,
   );
   expect((await runtime.editor.request('GET', '/assets')).status).toBe(200);
 });
