@@ -4,36 +4,24 @@ import type { LookUp } from './assembly/dynamic-references.ts';
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
-import type { Principal } from './aws/principal.ts';
-import type { Cloud, Service } from './aws/service.ts';
 import { openBackend } from './backend/client.ts';
-import type { Backends } from './backend/endpoints.ts';
-import type { Clock } from './clock.ts';
-import { createCloud, type OnGranted } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { createCloudFront } from './cloudfront/cloudfront.ts';
-import { createCloudWatch } from './cloudwatch/cloudwatch.ts';
 import { apiGatewayMetrics } from './cloudwatch/sources/api-gateway.ts';
 import { eventsMetrics } from './cloudwatch/sources/events.ts';
 import { asyncEventAge, lambdaMetrics } from './cloudwatch/sources/lambda.ts';
 import { sqsMetrics } from './cloudwatch/sources/sqs.ts';
 import { statesMetrics } from './cloudwatch/sources/states.ts';
 import { createCognito } from './cognito/cognito.ts';
-import { openDatabase } from './database.ts';
-import { openDynamoDB } from './dynamodb/open-dynamodb.ts';
 import type { Event } from './events/event.ts';
 import { createEventBridge } from './events/event-bridge.ts';
-import { type Fault, Faults } from './faults/faults.ts';
 import { faultsService } from './faults/service.ts';
-import { openFauxqs } from './fauxqs/fauxqs.ts';
-import { Directory } from './iam/directory.ts';
+import { type FoundationOptions, openFoundation } from './foundation.ts';
 import { iamService } from './iam/iam.ts';
-import { createIdentities } from './iam/identities.ts';
 import { iamResources } from './iam/resources.ts';
 import { stsService } from './iam/sts.ts';
 import { ACCOUNT_ID, REGION } from './identity.ts';
 import { createLambda } from './lambda/lambda.ts';
-import { createLogs } from './logs/logs.ts';
 import { createS3 } from './s3/create-s3.ts';
 import { createScheduler } from './scheduler/create-scheduler.ts';
 import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
@@ -42,22 +30,13 @@ import { createSqs } from './sqs/create-sqs.ts';
 import { createSsm } from './ssm/ssm.ts';
 import { createStates } from './states/engine.ts';
 
-export type ServicesOptions = {
+export type ServicesOptions = Omit<FoundationOptions, 'publish'> & {
   /** The cloud assembly, which may be another one later. */
   assembly: () => Assembly;
-  dataFolder: string;
-  clock: Clock;
   /** The front door's port, known once it is open. */
   port: () => number;
-  /** Servers of the user's own behind services. */
-  backends?: Backends;
   onEvent?: (event: Event, bus: string) => void;
-  onGranted?: OnGranted;
-  /** Told of the faults on demand, when they have changed. */
-  onFaults?: (faults: readonly Fault[]) => void;
   onFault?: (error: unknown) => void;
-  /** Keeps what has to be closed; the last opened is closed first. */
-  closing: <T>(value: T, close: (value: T) => unknown) => T;
 };
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
@@ -77,35 +56,12 @@ export const openServices = async ({
   onFault = () => {},
   closing,
 }: ServicesOptions) => {
-  const place = { clock, ...account };
-  const services: Service[] = [];
-  const directory = new Directory();
-  const faults = new Faults({ clock, onChange: onFaults });
-  const cloud: Cloud = createCloud({ ...place, services: () => services, directory, onGranted, faults });
-  const identities = createIdentities({ accountId: ACCOUNT_ID, clock, folder: dataFolder });
-  const database = closing(openDatabase(join(dataFolder, 'runtime.sqlite')), (file) => file.close());
-  const logDatabase = closing(openDatabase(join(dataFolder, 'logs.sqlite')), (file) => file.close());
-
-  const dynamodb = closing(
-    await openDynamoDB({ folder: join(dataFolder, 'dynamodb'), ...place, endpoint: backends.dynamodb }),
-    (server) => server.close(),
-  );
-  const fauxqs = closing(await openFauxqs({ folder: join(dataFolder, 's3-sqs'), clock, region: REGION }), (stores) =>
-    stores.close(),
-  );
-  const metricsDatabase = closing(openDatabase(join(dataFolder, 'metrics.sqlite')), (file) => file.close());
-  // It ends after all that has numbers for it.
-  const cloudWatch = closing(
-    createCloudWatch({
-      ...{ database, metricsDatabase, ...place, cloud: () => cloud },
-      publish: (event) => bridge.publish(event),
-    }),
-    (metrics) => metrics.close(),
-  );
-  const logs = closing(
-    createLogs({ database: logDatabase, ...place, onLine: cloudWatch.takeEmbedded, putMetric: cloudWatch.metrics.put }),
-    (store) => store.close(),
-  );
+  const foundation = await openFoundation({
+    ...{ dataFolder, clock, backends, onGranted, onFaults, closing },
+    publish: (event) => bridge.publish(event),
+  });
+  const { place, services, directory, faults, cloud, identities, database } = foundation;
+  const { dynamodb, fauxqs, cloudWatch, logs, takenOnBy } = foundation;
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
   const lookUp: LookUp = { parameter: ssm.valueOf, secret: secrets.valueOf };
@@ -117,10 +73,6 @@ export const openServices = async ({
     { fauxqs, port, ...place },
     backends.sqs === undefined ? undefined : openBackend('sqs', backends.sqs, REGION),
   );
-  const takenOnBy =
-    (service: string) =>
-    (roleArn: string, sessionName: string, sourceArn?: string): Principal =>
-      identities.assumedBy(`${service}.amazonaws.com`, roleArn, sessionName, sourceArn);
   const [lambdaTakesOn, eventsTakesOn, statesTakesOn] = [takenOnBy('lambda'), takenOnBy('events'), takenOnBy('states')];
   const lambda = closing(
     createLambda({
@@ -225,33 +177,12 @@ export const openServices = async ({
   services.push(
     ...apis.services,
     ...[...dynamodb.services, s3.service, sqs.service, sns.service, lambda.service, bridge.service, states.service],
-    ...[
-      logs.service,
-      cognito.service,
-      cloudFormation.service,
-      stsService(identities),
-      iamService(identities, ACCOUNT_ID),
-    ],
-    ...[scheduler.service, ssm.service, secrets.service, cloudWatch.service],
+    ...[logs.service, cognito.service, cloudFormation.service, scheduler.service, ssm.service, secrets.service],
+    ...[cloudWatch.service, stsService(identities), iamService(identities, ACCOUNT_ID)],
     faultsService(faults, () => cloud),
   );
-  const parts = [
-    ssm,
-    secrets,
-    cloudWatch,
-    logs,
-    dynamodb,
-    s3,
-    sqs,
-    sns,
-    lambda,
-    bridge,
-    scheduler,
-    states,
-    cognito,
-    apis,
-    cloudFront,
-  ];
+  const values = [ssm, secrets, cognito, cloudWatch, logs];
+  const parts = [...values, dynamodb, s3, sqs, sns, lambda, bridge, scheduler, states, apis, cloudFront];
   const resourceTypes: ResourceType[] = [
     ...iamResources(identities),
     ...parts.flatMap((part) => part.resourceTypes),
