@@ -76,11 +76,7 @@ export const createCloud = ({
         if (refused) throw refused;
       }
       requireKnownMembers(name, operationName, operation, input);
-      const struck = faults?.strike(
-        name,
-        operationName,
-        permissions.map(({ resource }) => resource),
-      );
+      const struck = faults?.strike(name, operationName, permissions);
       if (struck) await struck;
       return (await operation.run(input, context)) as Record<string, unknown>;
     },

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import { isJson } from '../aws/is-json.ts';
 import type { Target } from './rule.ts';
 import { TARGET_SERVICES } from './targets.ts';
 
@@ -50,13 +51,4 @@ const checkInput = ({ Id, Input, InputPath, InputTransformer }: Target): void =>
 const isTemplate = (template: string): boolean => {
   const filled = template.replace(/"(?:[^"\\]|\\.)*"|<[\w.-]+>/gs, (part) => (part.startsWith('<') ? '0' : part));
   return isJson(filled) || filled.trim().split('\n').every(isJson);
-};
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 };

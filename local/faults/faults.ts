@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import type { Permission } from '../aws/service.ts';
 import { matchesWildcard } from '../aws/wildcard.ts';
 import { type Clock, until } from '../clock.ts';
 import { knownError } from './known-errors.ts';
@@ -67,11 +68,9 @@ export class Faults {
   }
 
   /** Does to one call what the faults ask for: nothing, a wait, an `AwsError`. The first fault that strikes is the only one. */
-  strike(service: string, operation: string, resources: readonly string[]): Promise<void> | undefined {
+  strike(service: string, operation: string, touched: readonly Permission[]): Promise<void> | undefined {
     if (this.#faults.size === 0) return undefined;
-    const fault = this.list().find(
-      (each) => speaksOf(each, service, operation, resources) && this.#random() < each.rate,
-    );
+    const fault = this.list().find((each) => speaksOf(each, service, operation, touched) && this.#random() < each.rate);
     if (!fault) return undefined;
     fault.struck++;
     if (fault.times !== undefined && fault.struck >= fault.times) this.remove(fault.id);
@@ -86,7 +85,7 @@ export class Faults {
   }
 }
 
-const speaksOf = (fault: Fault, service: string, operation: string, resources: readonly string[]): boolean =>
+const speaksOf = (fault: Fault, service: string, operation: string, touched: readonly Permission[]): boolean =>
   fault.service === service &&
   (fault.operation === '*' || fault.operation === operation) &&
-  (fault.resource === undefined || resources.some((arn) => matchesWildcard(fault.resource ?? '', arn)));
+  (fault.resource === undefined || touched.some(({ resource }) => matchesWildcard(fault.resource ?? '', resource)));

@@ -1,6 +1,6 @@
 import { between, length, oneOf } from '../../aws/constraints.ts';
 import { checkInput, integer, list, moment, momentOf, needed, structure, text } from '../../aws/input-shape.ts';
-import { pageStart } from '../../aws/paging.ts';
+import { pageStart, pageToken } from '../../aws/paging.ts';
 import type { Operation } from '../../aws/service.ts';
 import { checkQueries, checkTimes, type MetricDataQuery, type QueryResult, runQueries } from '../query-data.ts';
 import { METRIC_DATA_QUERY, NEXT_TOKEN } from '../shapes.ts';
@@ -46,8 +46,11 @@ export const getMetricData = ({ store }: CloudWatch): Operation => ({
     const page = paged(results, ScanBy === 'TimestampDescending', first, first + MaxDatapoints);
     const all = results.reduce((sum, { series }) => sum + series.size, 0);
     const next = first + MaxDatapoints;
-    const token = Buffer.from(JSON.stringify(['metric-data', next])).toString('base64url');
-    return { MetricDataResults: page, Messages: [], ...(all > next ? { NextToken: token } : {}) };
+    return {
+      MetricDataResults: page,
+      Messages: [],
+      ...(all > next ? { NextToken: pageToken('metric-data', next) } : {}),
+    };
   },
 });
 

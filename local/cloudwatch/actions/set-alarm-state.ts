@@ -1,6 +1,7 @@
 import { length } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
 import { checkInput, needed, text } from '../../aws/input-shape.ts';
+import { isJson } from '../../aws/is-json.ts';
 import type { Operation } from '../../aws/service.ts';
 import type { StateValue } from '../alarms/alarm.ts';
 import { ALARM_NAME, STATE } from '../shapes.ts';
@@ -32,12 +33,3 @@ export const setAlarmState = (cloudWatch: CloudWatch): Operation => ({
     return {};
   },
 });
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};

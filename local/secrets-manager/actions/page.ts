@@ -11,7 +11,7 @@ export const pageOfSecrets = (
   passes: (secret: Secret) => boolean,
   { size, token, descending = false, deleted = false }: Options,
 ): { ids: string[]; items: readonly Secret[]; more: { NextToken?: string } } => {
-  const start = startOf(list, token);
+  const start = pageStart<Key | undefined>(list, token, undefined, invalidToken);
   const found = store
     .all()
     .filter((secret) => (deleted || secret.deletedAt === undefined) && passes(secret))
@@ -28,10 +28,4 @@ const keyOf = ({ createdAt, arn }: Secret): Key => [createdAt, arn];
 const compare = (one: Key, other: Key): number =>
   one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
 
-const startOf = (list: string, token: string | undefined): Key | undefined => {
-  try {
-    return pageStart<Key | undefined>(list, token, undefined);
-  } catch {
-    throw new AwsError('InvalidNextTokenException', 'The NextToken is not valid.');
-  }
-};
+const invalidToken = (): AwsError => new AwsError('InvalidNextTokenException', 'The NextToken is not valid.');

@@ -17,17 +17,11 @@ export const pageOfParameters = (
   }: { prefix: string; passes: (each: Parameter) => boolean; size: number; token?: string },
 ) => {
   const found: Parameter[] = [];
-  for (const parameter of ssm.store.below(prefix, startOf(list, token))) {
+  for (const parameter of ssm.store.below(prefix, pageStart(list, token, '', invalidToken))) {
     if (passes(parameter)) found.push(parameter);
     if (found.length > size) break;
   }
   return pageOf(list, found, size, ({ name }) => name);
 };
 
-const startOf = (list: string, token: string | undefined): string => {
-  try {
-    return pageStart(list, token, '');
-  } catch {
-    throw new AwsError('InvalidNextToken', 'The specified token is not valid.');
-  }
-};
+const invalidToken = (): AwsError => new AwsError('InvalidNextToken', 'The specified token is not valid.');

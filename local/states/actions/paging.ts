@@ -1,5 +1,6 @@
 import { check } from '../../aws/constraints.ts';
 import { AwsError } from '../../aws/error.ts';
+import { inLowerCase, pageOf, pageStart } from '../../aws/paging.ts';
 import { paging } from './constraints.ts';
 
 const DEFAULT_PAGE = 100;
@@ -10,21 +11,7 @@ export const pageSize = (maxResults: number | undefined): number => {
   return maxResults || DEFAULT_PAGE;
 };
 
-/** A token that says where the next page starts, for this list only. */
-export const pageToken = (list: string, from: string | number): string =>
-  Buffer.from(JSON.stringify([list, from])).toString('base64url');
-
-/** Where a page starts. Throws `InvalidToken` for a token of another list. */
-export const pageStart = <T extends string | number>(list: string, token: unknown, first: T): T => {
-  if (token === undefined || token === null) return first;
-  try {
-    const [ofList, from] = JSON.parse(Buffer.from(String(token), 'base64url').toString()) as [string, T];
-    if (ofList === list) return from;
-  } catch {
-    // Falls through to the error.
-  }
-  throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
-};
+const invalidToken = (): AwsError => new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
 
 /** One page of a list: `fetch` gives up to so many rows after a key, `keyOf` the key of a row. */
 export const page = <Row, Key extends string | number>(
@@ -35,8 +22,7 @@ export const page = <Row, Key extends string | number>(
   fetch: (after: Key, limit: number) => readonly Row[],
 ): { rows: readonly Row[]; more: { nextToken?: string } } => {
   const size = pageSize(maxResults);
-  const found = fetch(pageStart(list, nextToken, first), size + 1);
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
-  return { rows, more: found.length > size && last ? { nextToken: pageToken(list, keyOf(last)) } : {} };
+  const found = fetch(pageStart(list, nextToken ?? undefined, first, invalidToken), size + 1);
+  const { items, more } = pageOf(list, found, size, keyOf);
+  return { rows: items, more: inLowerCase(more) };
 };
