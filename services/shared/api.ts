@@ -8,6 +8,7 @@ import { log, startLog } from './task.ts';
 const Request = z.object({
   body: z.string().optional(),
   isBase64Encoded: z.boolean().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
   pathParameters: z.record(z.string(), z.string()).optional(),
   queryStringParameters: z.record(z.string(), z.string()).optional(),
   requestContext: z.object({
@@ -19,8 +20,10 @@ const Request = z.object({
 type Route<Schema extends z.ZodType> = {
   /** Any of these roles is enough. */
   allow: readonly string[];
-  /** Of path, query and JSON body together. */
+  /** Of path, query and JSON body together, and of the header `If-Match` where the route takes it, as `ifMatch`. */
   input: Schema;
+  /** Whether the caller says by `If-Match` which version it changes. */
+  conditional?: boolean;
   /** Answered on success. */
   status: number;
 };
@@ -35,7 +38,7 @@ type LambdaContext = { awsRequestId: string };
  */
 export const api =
   <Schema extends z.ZodType>(
-    { allow, input, status }: Route<Schema>,
+    { allow, input, status, conditional = false }: Route<Schema>,
     step: (input: z.output<Schema>, caller: Caller) => Promise<object>,
   ) =>
   async (event: unknown, context?: LambdaContext): Promise<Answer> => {
@@ -48,13 +51,14 @@ export const api =
         throw new Refusal(403, 'forbidden', `This needs one of the roles ${allow.join(', ')}.`);
       }
       const { queryStringParameters: query, pathParameters: path } = request;
-      const output = await step(parse(input, { ...query, ...bodyOf(request), ...path }), caller);
+      const condition = conditional ? { ifMatch: request.headers?.['if-match'] } : {};
+      const output = await step(parse(input, { ...query, ...bodyOf(request), ...condition, ...path }), caller);
       // The action that everything else follows from begins here, where it has an identifier.
       log('info', 'answered', {
         status,
         ...('correlationId' in output ? { correlationId: output.correlationId } : {}),
       });
-      return answer(status, output);
+      return answer(status, output, 'version' in output ? { etag: `"${output.version}"` } : {});
     } catch (error) {
       return refused(error);
     }
@@ -73,7 +77,8 @@ const bodyOf = ({ body, isBase64Encoded }: z.output<typeof Request>): object => 
 
 const refused = (error: unknown): Answer => {
   if (error instanceof Refusal) {
-    return answer(error.status, { error: { code: error.code, message: error.message, field: error.field } });
+    const { status, code, message, field, details } = error;
+    return answer(status, { error: { code, message, field, ...details } });
   }
   if (error instanceof InvalidInputError) {
     return answer(400, { error: { code: 'invalid-input', message: error.message, field: error.field || undefined } });
@@ -82,8 +87,8 @@ const refused = (error: unknown): Answer => {
   return answer(500, { error: { code: 'internal', message: 'Something went wrong on our side; try again.' } });
 };
 
-const answer = (statusCode: number, body: object): Answer => ({
+const answer = (statusCode: number, body: object, headers: Record<string, string> = {}): Answer => ({
   statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(body),
 });

@@ -1,6 +1,8 @@
+import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 // Each is marked pure so that a bundle carries only the clients that its own code touches.
@@ -19,3 +21,8 @@ export const s3 = /* @__PURE__ */ new S3Client({
 });
 
 export const events = /* @__PURE__ */ new EventBridgeClient({});
+
+export const scheduler = /* @__PURE__ */ new SchedulerClient({});
+
+/** Whoever uses it imports `@aws-sdk/signature-v4a` too: the store takes no other signature. */
+export const keyValueStore = /* @__PURE__ */ new CloudFrontKeyValueStoreClient({});

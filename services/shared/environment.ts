@@ -3,7 +3,20 @@ import * as z from 'zod';
 const Value = z.string().trim().min(1);
 
 /** Name of a variable that a function's declaration sets. */
-export type Variable = 'ASSETS_TABLE' | 'UPLOADS_BUCKET' | 'MEDIA_BUCKET' | 'EVENT_BUS_NAME' | 'STAGE';
+export type Variable =
+  | 'ASSETS_TABLE'
+  | 'CONTENT_TABLE'
+  | 'UPLOADS_BUCKET'
+  | 'MEDIA_BUCKET'
+  | 'PAGES_BUCKET'
+  | 'EVENT_BUS_NAME'
+  | 'EVENT_BUS_ARN'
+  | 'ROUTES_STORE_ARN'
+  | 'SCHEDULE_GROUP'
+  | 'SCHEDULE_ROLE_ARN'
+  | 'SCHEDULE_DEAD_LETTERS_ARN'
+  | 'SITE_URL'
+  | 'STAGE';
 
 /** A variable is missing or empty: the function's declaration lacks it. Terminal. */
 export class EnvironmentError extends Error {

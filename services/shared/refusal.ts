@@ -6,11 +6,14 @@ export class Refusal extends Error {
   readonly status: number;
   /** The input field at fault, where there is one. */
   readonly field: string | undefined;
+  /** What the caller needs to decide how to go on. */
+  readonly details: object | undefined;
 
-  constructor(status: number, code: string, message: string, field?: string) {
+  constructor(status: number, code: string, message: string, field?: string, details?: object) {
     super(message);
     this.status = status;
     this.code = code;
     this.field = field;
+    this.details = details;
   }
 }

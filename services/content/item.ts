@@ -1,0 +1,106 @@
+import type { ContentType } from './model/item.ts';
+import type { Locale, Localised } from './model/text.ts';
+
+export const ITEM_STATES = ['draft', 'changed', 'scheduled', 'published', 'unpublished', 'trashed'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** Something that keeps an item from being published, in words for its editor. */
+export type Problem = { itemId: string; name: string; field: string; message: string; remedy: string };
+
+/** A publication or its end at a moment to come. */
+export type Schedule = {
+  scheduleId: string;
+  /** As the place's clocks tell it. */
+  at: string;
+  zone: string;
+  /** The same in UTC. */
+  instant: string;
+  /** What is published: later edits wait for a publication of their own. */
+  version: number;
+  by: string;
+};
+
+export type Schedules = { publish?: Schedule; unpublish?: Schedule };
+
+/** What is known of an item beside its data, which its revisions hold. */
+export type ItemRecord = {
+  itemId: string;
+  type: ContentType;
+  /** Of the newest revision. */
+  version: number;
+  /** Counts requests to publish and to unpublish: what a later one does is not undone by an earlier one that took longer. */
+  sequence: number;
+  names: Localised;
+  slugs: Readonly<Record<Locale, string>>;
+  /** The title that it is about. */
+  about?: string;
+  publishedVersion?: number;
+  firstPublishedAt?: string;
+  publishedAt?: string;
+  /** What was asked for last, while it is under way or where it failed. */
+  publication?: {
+    publicationId: string;
+    kind: 'publish' | 'unpublish';
+    state: 'waiting' | 'failed';
+    problems?: Problem[];
+  };
+  schedules?: Schedules;
+  trashedAt?: string;
+  createdAt: string;
+  createdBy: string;
+  updatedAt: string;
+  updatedBy: string;
+};
+
+/** The state that an editor reads. Changed means that it is public, with edits that are not. */
+export const stateOf = (item: ItemRecord): ItemState => {
+  if (item.trashedAt !== undefined) return 'trashed';
+  if (item.schedules?.publish) return 'scheduled';
+  if (item.publishedVersion === undefined) return item.firstPublishedAt === undefined ? 'draft' : 'unpublished';
+  return item.version > item.publishedVersion ? 'changed' : 'published';
+};
+
+/** One version of an item's data, never changed. */
+export type Revision = {
+  itemId: string;
+  type: ContentType;
+  version: number;
+  data: Record<string, unknown>;
+  by: string;
+  at: string;
+  /** The version that was restored. */
+  restoredFrom?: number;
+};
+
+export const ACTIONS = [
+  'created',
+  'saved',
+  'restored-revision',
+  'trashed',
+  'restored',
+  'asked-to-publish',
+  'asked-to-unpublish',
+  'scheduled',
+  'unscheduled',
+  'previewed',
+  'published',
+  'unpublished',
+  'publication-failed',
+] as const;
+
+/** Who did what to an item, and when. */
+export type AuditEntry = {
+  entryId: string;
+  itemId: string;
+  type: ContentType;
+  action: (typeof ACTIONS)[number];
+  by: string;
+  at: string;
+  version: number;
+  correlationId: string;
+  causationId: string;
+  details?: Record<string, unknown>;
+};
+
+/** An item as the API shows it. */
+export const shownItem = (item: ItemRecord) => ({ ...item, state: stateOf(item) });

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { COMMON } from './common.ts';
+import { AssetReference, Reference, Url } from './reference.ts';
+import { Line, Locale, Markdown, Paragraph } from './text.ts';
+
+const Source = z.strictObject({
+  url: Url,
+  contentType: z.enum(['video/mp4', 'video/webm'], 'expected video/mp4 or video/webm'),
+});
+const Captions = z.strictObject({ url: Url, locale: Locale, label: z.string().min(1).max(80) });
+
+/** A trailer or a clip. */
+export const Trailer = z.strictObject({
+  ...COMMON,
+  name: Line,
+  about: Reference.optional(),
+  /** The first is shown large. */
+  order: z.int().min(0).max(9_999).optional(),
+  poster: AssetReference.optional(),
+  /** A film of the library. */
+  video: AssetReference.optional(),
+  /** Addresses of a film that is kept elsewhere on this site. */
+  sources: z.array(Source).max(6).optional(),
+  captions: z.array(Captions).max(40).optional(),
+  /** Seconds. */
+  duration: z.int().positive().max(86_400).optional(),
+  description: Paragraph.optional(),
+  transcript: Markdown.optional(),
+});
+export type Trailer = z.infer<typeof Trailer>;

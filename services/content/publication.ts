@@ -1,0 +1,29 @@
+import type { Problem } from './item.ts';
+
+/** `refresh` makes pages again whose assets have changed. */
+export type PublicationKind = 'publish' | 'unpublish' | 'refresh';
+
+/** One item of a publication: what of it becomes public. */
+export type PublicationItem = { itemId: string; version: number; sequence: number };
+
+/** A request to change what is public; all of its items change in one step, or none. */
+export type Publication = {
+  publicationId: string;
+  kind: PublicationKind;
+  items: PublicationItem[];
+  /** Of a refresh. */
+  assetId?: string;
+  state: 'waiting' | 'live' | 'failed';
+  problems?: Problem[];
+  /** The version of the site that shows it. */
+  siteVersion?: number;
+  requestedBy: string;
+  requestedAt: string;
+  correlationId: string;
+  causationId: string;
+  /** Where it was scheduled: for when, and by how many seconds it was begun too late. */
+  due?: { instant: string; lateSeconds: number };
+};
+
+/** The most items that change together: each is two writes of a transaction that takes 100. */
+export const MOST_ITEMS = 45;

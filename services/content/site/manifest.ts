@@ -1,0 +1,69 @@
+import type { ContentType } from '../model/item.ts';
+import type { Locale, Localised } from '../model/text.ts';
+
+/** What of an item is public. */
+export type LiveItem = {
+  type: ContentType;
+  version: number;
+  sequence: number;
+  about?: string;
+  names: Localised;
+  slugs: Readonly<Record<Locale, string>>;
+  /** Where it stands among others: lower first, then the date. */
+  order: number;
+  /** The date it carries, in UTC. */
+  dated: string;
+  /** First publication, and the last one that changed it, in UTC. */
+  published: string;
+  modified: string;
+};
+
+/** An asset as the public pages show it. */
+export type LiveAsset = { manifestKey: string; contentId: string; updatedAt: string };
+
+/** A page, or a file that goes with one, and what it was made of. */
+export type LivePage = {
+  /** Immutable: it follows from the content. */
+  key: string;
+  locale: Locale;
+  /** `title`, `news-index` and so on. */
+  kind: string;
+  itemId?: string;
+  /** What it shows, each with the state it was in: a page is out of date where one of them has another state. */
+  shows: Readonly<Record<string, string>>;
+  /** Files of the page's own, such as a calendar, by path. */
+  files: Readonly<Record<string, string>>;
+  modified: string;
+};
+
+/** All of the public site at one version. */
+export type SiteManifest = {
+  version: number;
+  items: Record<string, LiveItem>;
+  /** Items that were taken back, with the sequence that did it: an earlier publication cannot bring them back. */
+  withdrawn: Record<string, number>;
+  assets: Record<string, LiveAsset>;
+  pages: Record<string, LivePage>;
+  /** Files that belong to no page, such as the sitemap, by path. */
+  files: Record<string, string>;
+  /** Addresses that pages had before, with where they are now. */
+  redirects: Record<string, string>;
+  /** Addresses of pages that are no more. */
+  gone: Record<string, true>;
+  /** By language: what search and the chatbot know of each page. */
+  documents: Record<Locale, string>;
+  knowledge: Record<Locale, string>;
+};
+
+export const emptyManifest = (): SiteManifest => ({
+  version: 0,
+  items: {},
+  withdrawn: {},
+  assets: {},
+  pages: {},
+  files: {},
+  redirects: {},
+  gone: {},
+  documents: {},
+  knowledge: {},
+});

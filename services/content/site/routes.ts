@@ -1,0 +1,41 @@
+import type { SiteManifest } from './manifest.ts';
+
+/** Longest path that the edge can hold, in bytes: a key has 512. */
+const DEEPEST = 512;
+
+/**
+ * What the edge does with an address: `=key` serves an object, `>path` leads on, `x` says that it is gone, `+` opens the renditions
+ * of a content. An address without a target is not found.
+ */
+export type Target = string;
+
+/** Every address of a version of the site. */
+export const routesOf = (manifest: SiteManifest): Map<string, Target> => {
+  const routes = new Map<string, Target>();
+  for (const path of Object.keys(manifest.gone)) routes.set(path, 'x');
+  for (const [path, to] of Object.entries(manifest.redirects)) routes.set(path, `>${to}`);
+  for (const [path, key] of Object.entries(manifest.files)) routes.set(path, `=${key}`);
+  for (const [path, { key, files }] of Object.entries(manifest.pages)) {
+    routes.set(path, `=${key}`);
+    for (const [file, fileKey] of Object.entries(files)) routes.set(file, `=${fileKey}`);
+  }
+  for (const { contentId } of Object.values(manifest.assets)) routes.set(`media/${contentId}`, '+');
+  for (const path of routes.keys()) {
+    if (Buffer.byteLength(path) > DEEPEST) throw new RangeError(`The address ${path} is longer than ${DEEPEST} bytes.`);
+  }
+  return routes;
+};
+
+/**
+ * What has to be written so that the edge knows a version besides the one before: each address with both of its targets, each after
+ * the version from which on it holds. Which of them holds is said by the key `live` alone.
+ */
+export const routeChanges = (before: SiteManifest, after: SiteManifest): [string, string][] => {
+  const [old, next] = [routesOf(before), routesOf(after)];
+  const changes: [string, string][] = [];
+  for (const path of new Set([...old.keys(), ...next.keys()])) {
+    const [was = '', is = ''] = [old.get(path), next.get(path)];
+    if (was !== is) changes.push([path, `0 ${was}\n${after.version} ${is}`]);
+  }
+  return changes;
+};

@@ -1,0 +1,61 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { s3, table } from '../../shared/clients.ts';
+import { variable } from '../../shared/environment.ts';
+
+const assetsTable = /* @__PURE__ */ variable('ASSETS_TABLE');
+
+/** What content has to know of an asset. */
+export type AssetRecord = {
+  assetId: string;
+  state: string;
+  fileName: string;
+  contentId?: string;
+  manifestKey?: string;
+  updatedAt: string;
+};
+
+/** Reads assets as they are now; those that do not exist are left out. */
+export const readAssets = async (assetIds: readonly string[]): Promise<Map<string, AssetRecord>> => {
+  const found = new Map<string, AssetRecord>();
+  const keys = [...new Set(assetIds)].map((id) => ({ pk: `ASSET#${id}`, sk: 'ASSET' }));
+  for (let next = keys; next.length > 0; ) {
+    const { Responses, UnprocessedKeys } = await table.send(
+      new BatchGetCommand({ RequestItems: { [assetsTable]: { Keys: next.slice(0, 100), ConsistentRead: true } } }),
+    );
+    for (const { assetId, state, fileName, contentId, manifestKey, updatedAt } of Responses?.[assetsTable] ?? []) {
+      found.set(assetId, { assetId, state, fileName, contentId, manifestKey, updatedAt });
+    }
+    next = [...((UnprocessedKeys?.[assetsTable]?.Keys ?? []) as typeof keys), ...next.slice(100)];
+  }
+  return found;
+};
+
+/** What pages need to know of an image: its renditions and what stands for it while they load. */
+export type Manifest = {
+  contentId: string;
+  original: { contentType: string; bytes: number };
+  width: number;
+  height: number;
+  focalPoint: { x: number; y: number };
+  thumbhash: string;
+  colours: string[];
+  renditions: { name: string; path: string; contentType: string; width: number; height: number; bytes: number }[];
+};
+
+/** A manifest never changes under its key; this many are remembered. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new Map<string, Promise<Manifest>>();
+
+/** Reads the manifest of an asset that is ready. */
+export const readManifest = (key: string): Promise<Manifest> => {
+  const known = remembered.get(key);
+  if (known) return known;
+  const reading = s3
+    .send(new GetObjectCommand({ Bucket: variable('MEDIA_BUCKET'), Key: key }))
+    .then(async ({ Body }) => JSON.parse((await Body?.transformToString()) ?? '') as Manifest);
+  reading.catch(() => remembered.delete(key));
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, reading);
+  return reading;
+};
