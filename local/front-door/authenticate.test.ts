@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
 import { createIdentities } from '../iam/identities.ts';
 import { ACCOUNT_ID, ADMINISTRATOR } from '../identity.ts';
-import { authenticate, claimOf } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
+import { claimOf } from './claim.ts';
 import type { WireRequest } from './canonical.ts';
 
 const clock = new VirtualClock();

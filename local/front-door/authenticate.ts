@@ -12,28 +12,13 @@ import {
   unknownKey,
   wrongSignature,
 } from './auth-errors.ts';
-import { canonicalRequest, queryPairs, sha256Hex, type WireRequest } from './canonical.ts';
-import {
-  parseCredential,
-  parseTimestamp,
-  type Scope,
-  sameSignature,
-  sign,
-  signingKey,
-  stringToSign,
-} from './signature.ts';
+import { canonicalRequest, sha256Hex, type WireRequest } from './canonical.ts';
+import type { Claim } from './claim.ts';
+import { parseTimestamp, type Scope, sameSignature, sign, signingKey, stringToSign } from './signature.ts';
+import { publicKeyOf, verifies } from './signature-v4a.ts';
 
-/** What a request claims about its signature; nothing of it is checked yet. */
-export type Claim = {
-  kind: 'header' | 'presigned';
-  scope: Scope;
-  timestamp: string;
-  signedHeaders: readonly string[];
-  signature: string;
-  sessionToken?: string;
-  /** Lifetime of a presigned URL in seconds. */
-  expires?: string;
-};
+/** An asymmetric signature has no key that could sign the chunks of a body. */
+const NO_KEY = Buffer.alloc(0);
 
 export type Caller = { principal: Principal; key: Buffer; claim: Claim };
 
@@ -41,54 +26,6 @@ type Deps = { clock: Clock; identities: Identities };
 
 /** Longest life of a presigned URL, in seconds. */
 const LONGEST_PRESIGNED = 604_800;
-
-/** Finds the signature of a request, in its `Authorization` header or its query; undefined where it is unsigned. */
-export const claimOf = (request: WireRequest): Claim | undefined => {
-  const { authorization } = request.headers;
-  if (authorization?.startsWith('AWS4-HMAC-SHA256')) return headerClaim(request, authorization);
-  const query = new Map(queryPairs(request.rawQuery));
-  return query.get('X-Amz-Algorithm') === 'AWS4-HMAC-SHA256' ? presignedClaim(query) : undefined;
-};
-
-const headerClaim = ({ headers }: WireRequest, authorization: string): Claim => {
-  const fields = new Map(
-    authorization
-      .slice('AWS4-HMAC-SHA256'.length)
-      .split(',')
-      .map((field) => field.trim().split(/=(.*)/s, 2) as [string, string]),
-  );
-  const scope = parseCredential(fields.get('Credential') ?? '');
-  const signature = fields.get('Signature');
-  const signedHeaders = fields.get('SignedHeaders');
-  if (!scope || !signature || !signedHeaders) {
-    throw malformed('s3', 'Credential, SignedHeaders and Signature are required.');
-  }
-  const date = headers.date === undefined ? Number.NaN : Date.parse(headers.date);
-  const timestamp =
-    headers['x-amz-date'] ??
-    (Number.isNaN(date) ? '' : `${new Date(date).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`);
-  const sessionToken = headers['x-amz-security-token'];
-  return { kind: 'header', scope, timestamp, signature, signedHeaders: signedHeaders.split(';'), sessionToken };
-};
-
-const presignedClaim = (query: ReadonlyMap<string, string>): Claim => {
-  const scope = parseCredential(query.get('X-Amz-Credential') ?? '');
-  const signature = query.get('X-Amz-Signature');
-  if (!scope || !signature) {
-    const message =
-      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.';
-    throw new AwsError('AuthorizationQueryParametersError', message, 400);
-  }
-  return {
-    kind: 'presigned',
-    scope,
-    signature,
-    timestamp: query.get('X-Amz-Date') ?? '',
-    signedHeaders: (query.get('X-Amz-SignedHeaders') ?? '').split(';'),
-    expires: query.get('X-Amz-Expires'),
-    sessionToken: query.get('X-Amz-Security-Token'),
-  };
-};
 
 /**
  * Verifies key, token, time and signature. `body` is what the payload hash is taken of where the request names none.
@@ -114,16 +51,21 @@ export const authenticate = (
   requireInTime(claim, signedAt, clock.now(), protocol);
   requireHeadersSigned(request, claim, protocol);
 
-  const key = signingKey(credentials.secretAccessKey, scope);
+  const { secretAccessKey } = credentials;
+  const asymmetric = claim.algorithm === 'AWS4-ECDSA-P256-SHA256';
+  const key = asymmetric ? NO_KEY : signingKey(secretAccessKey, scope);
   const s3 = protocol === 's3';
   const canonical = canonicalRequest(request, {
     s3,
     signedHeaders: claim.signedHeaders,
     payloadHash: payloadHash(request, claim, body, s3),
   });
-  const text = stringToSign(timestamp, scope, canonical);
-  if (!sameSignature(sign(key, text), claim.signature)) {
-    const { accessKeyId } = scope;
+  const text = stringToSign(timestamp, scope, canonical, claim.algorithm);
+  const { accessKeyId } = scope;
+  const right = asymmetric
+    ? verifies(publicKeyOf(accessKeyId, secretAccessKey), text, claim.signature)
+    : sameSignature(sign(key, text), claim.signature);
+  if (!right) {
     throw wrongSignature(protocol, {
       accessKeyId,
       signature: claim.signature,

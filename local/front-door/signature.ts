@@ -2,13 +2,25 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { remember } from '../remember.ts';
 import { sha256Hex } from './canonical.ts';
 
-/** The scope of a signature: `<access key>/<yyyymmdd>/<region>/<service>/aws4_request`. */
+/** The algorithms of Signature Version 4 and of its asymmetric variant, Version 4A. */
+export const ALGORITHMS = ['AWS4-HMAC-SHA256', 'AWS4-ECDSA-P256-SHA256'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/**
+ * The scope of a signature: `<access key>/<yyyymmdd>/<region>/<service>/aws4_request`. An asymmetric one has no region there:
+ * the header `X-Amz-Region-Set` names those that it is good for.
+ */
 export type Scope = { accessKeyId: string; date: string; region: string; service: string };
 
-export const parseCredential = (credential: string): Scope | undefined => {
+export const parseCredential = (
+  credential: string,
+  regionSet?: string,
+  algorithm: Algorithm = 'AWS4-HMAC-SHA256',
+): Scope | undefined => {
   const parts = credential.split('/');
+  if (algorithm === 'AWS4-ECDSA-P256-SHA256') parts.splice(-2, 0, regionSet ?? '');
   const [terminator, service, region, date] = parts.slice(-4).reverse();
-  // An access key id may itself contain slashes; the scope is the last four parts.
+  // An access key id may itself contain slashes; the scope is the last parts.
   const accessKeyId = parts.slice(0, -4).join('/');
   if (terminator !== 'aws4_request' || !accessKeyId || !date || !region || !service) return undefined;
   return { accessKeyId, date, region, service };
@@ -27,8 +39,16 @@ export const signingKey = (secretAccessKey: string, { date, region, service }: S
 
 export const scopeText = ({ date, region, service }: Scope): string => `${date}/${region}/${service}/aws4_request`;
 
-export const stringToSign = (timestamp: string, scope: Scope, canonical: string): string =>
-  ['AWS4-HMAC-SHA256', timestamp, scopeText(scope), sha256Hex(canonical)].join('\n');
+export const stringToSign = (
+  timestamp: string,
+  scope: Scope,
+  canonical: string,
+  algorithm: Algorithm = 'AWS4-HMAC-SHA256',
+): string => {
+  const { date, service } = scope;
+  const named = algorithm === 'AWS4-HMAC-SHA256' ? scopeText(scope) : `${date}/${service}/aws4_request`;
+  return [algorithm, timestamp, named, sha256Hex(canonical)].join('\n');
+};
 
 export const sign = (key: Buffer, text: string): string => hmac(key, text).toString('hex');
 

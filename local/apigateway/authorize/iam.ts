@@ -2,8 +2,9 @@ import { AwsError } from '../../aws/error.ts';
 import type { Principal } from '../../aws/principal.ts';
 import type { Cloud } from '../../aws/service.ts';
 import type { Clock } from '../../clock.ts';
-import { authenticate, claimOf } from '../../front-door/authenticate.ts';
+import { authenticate } from '../../front-door/authenticate.ts';
 import type { WireRequest } from '../../front-door/canonical.ts';
+import { claimOf } from '../../front-door/claim.ts';
 import type { Identities } from '../../iam/identities.ts';
 
 type Options = { clock: Clock; identities: Identities; cloud: () => Cloud };
