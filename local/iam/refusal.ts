@@ -13,6 +13,8 @@ const variants: Readonly<Record<string, { code: string; statusCode: number }>> =
   cloudformation: { code: 'AccessDenied', statusCode: 403 },
   cloudwatch: { code: 'AccessDenied', statusCode: 403 },
   sns: { code: 'AuthorizationError', statusCode: 403 },
+  cloudfront: { code: 'AccessDenied', statusCode: 403 },
+  'cloudfront-keyvaluestore': { code: 'AccessDeniedException', statusCode: 403 },
   lambda: { code: 'AccessDeniedException', statusCode: 403 },
   scheduler: { code: 'AccessDeniedException', statusCode: 403 },
   'execute-api': { code: 'AccessDeniedException', statusCode: 403 },
