@@ -39,7 +39,9 @@ export const writeRoutes = async (entries: readonly (readonly [string, string])[
   let IfMatch = tag;
   for (let from = 0; from < entries.length; from += MOST_KEYS) {
     const Puts = entries.slice(from, from + MOST_KEYS).map(([Key, Value]) => ({ Key, Value }));
-    IfMatch = await ifNobodyWrote(async () => (await keyValueStore.send(new UpdateKeysCommand({ KvsARN, Puts, IfMatch }))).ETag);
+    IfMatch = await ifNobodyWrote(
+      async () => (await keyValueStore.send(new UpdateKeysCommand({ KvsARN, Puts, IfMatch }))).ETag,
+    );
   }
   return IfMatch;
 };
@@ -53,7 +55,9 @@ export const ensureRoute = async (Key: string, make: () => string): Promise<stri
     if ((await readRoute(Key)) !== undefined) continue;
     const Value = make();
     try {
-      await ifNobodyWrote(async () => (await keyValueStore.send(new PutKeyCommand({ KvsARN, Key, Value, IfMatch }))).ETag);
+      await ifNobodyWrote(
+        async () => (await keyValueStore.send(new PutKeyCommand({ KvsARN, Key, Value, IfMatch }))).ETag,
+      );
       return Value;
     } catch (error) {
       if (!(error instanceof RoutesTakenError)) throw error;

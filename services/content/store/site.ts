@@ -5,7 +5,11 @@ import { contentTable, publicationKey, withoutKeys } from './table.ts';
 const KEY = { pk: 'SITE', sk: 'LIVE' };
 
 /** A version of the site that is made and not yet live, with the publications in it. */
-export type Prepared = { version: number; manifestKey: string; publications: { publicationId: string; stagedKey: string }[] };
+export type Prepared = {
+  version: number;
+  manifestKey: string;
+  publications: { publicationId: string; stagedKey: string }[];
+};
 
 /** Which version of the site is live, and who works on the next one. */
 export type SiteRecord = {

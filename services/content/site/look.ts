@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Picture } from '@marquee/site/picture.ts';
+import type { ContentType, DataOf } from '../model/item.ts';
+import type { AssetReference } from '../model/reference.ts';
+import { type Locale, type Localised, textIn } from '../model/text.ts';
+import type { SiteManifest } from './manifest.ts';
+import { itemPath, type LiveData, type World } from './world.ts';
+
+/** How one page sees the site: in its language, and noting everything that it shows. */
+export type Look = ReturnType<typeof createLook>;
+
+/** Ids of the items of a type, or only of those about a title: lower order first, then the newest. */
+export const listed = ({ items }: SiteManifest, type: ContentType, about?: string): string[] =>
+  Object.entries(items)
+    .filter(([, item]) => item.type === type && (about === undefined || item.about === about))
+    .sort(([a, one], [b, other]) => one.order - other.order || other.dated.localeCompare(one.dated) || (a < b ? -1 : 1))
+    .map(([itemId]) => itemId);
+
+const digest = (ids: readonly string[]): string =>
+  createHash('sha1').update(ids.join()).digest('base64url').slice(0, 12);
+
+/** The state of something that a page shows, by the name under which the page notes it. */
+export const stateOfShown = (world: World, name: string): string => {
+  const [kind, id = '', about = '', locale = ''] = name.split('|');
+  const { manifest } = world;
+  if (kind === 'item') return String(manifest.items[id]?.version ?? '');
+  if (kind === 'asset') return manifest.assets[id]?.manifestKey ?? '';
+  if (kind === 'list') return digest(listed(manifest, id as ContentType, about === '' ? undefined : about));
+  if (kind === 'path') return itemPath(world, id, about) ?? '';
+  if (kind === 'until') return world.now >= Date.parse(id) ? 'past' : '';
+  if (kind === 'files') return world.files[id as 'stylesheet'] ?? '';
+  throw new Error(`A page shows ${name}${locale}, of which nothing is known.`);
+};
+
+export const createLook = (world: World, locale: Locale) => {
+  const shows: Record<string, string> = {};
+  const note = (name: string): string => {
+    const state = stateOfShown(world, name);
+    shows[name] = state;
+    return state;
+  };
+  const text = (value: Localised | undefined): string | undefined => textIn(value, locale, world.defaultLocale);
+
+  const asset = async (reference: AssetReference | undefined): Promise<Picture | undefined> => {
+    if (!reference) return undefined;
+    for (const id of [reference.asset, reference.fallback]) {
+      if (id === undefined || id === 'none') continue;
+      const manifestKey = note(`asset|${id}`);
+      if (manifestKey === '') continue;
+      const { renditions, width, height, thumbhash, colours, focalPoint } = await world.asset(manifestKey);
+      const files = renditions.map((file) => ({ ...file, path: world.mediaUrl(file.path) }));
+      return { files, width, height, thumbhash, colours, focalPoint, alternative: text(reference.alt) ?? '' };
+    }
+    return undefined;
+  };
+
+  return {
+    world,
+    locale,
+    /** Everything that the page has shown so far, with its state. */
+    shows,
+    text,
+    asset,
+    /** An item as it is public, or undefined where it is not. */
+    async item<Type extends keyof DataOf>(itemId: string | undefined): Promise<LiveData<Type> | undefined> {
+      if (itemId === undefined || note(`item|${itemId}`) === '') return undefined;
+      const item = world.manifest.items[itemId];
+      if (!item) return undefined;
+      return { itemId, item, data: (await world.data(itemId, item.version)) as unknown as DataOf[Type] };
+    },
+    /** Ids of items of a type, all or those about a title. */
+    list(type: ContentType, about?: string): string[] {
+      note(`list|${type}|${about ?? ''}`);
+      return listed(world.manifest, type, about);
+    },
+    /** Where an item's page is in this language, else in the default one. */
+    path(itemId: string): string | undefined {
+      const here = note(`path|${itemId}|${locale}`);
+      return here !== '' ? here : note(`path|${itemId}|${world.defaultLocale}`) || undefined;
+    },
+    /** Whether a moment has come; until then the page will have to be made once more. */
+    past(instant: number): boolean {
+      return note(`until|${new Date(instant).toISOString()}`) === 'past';
+    },
+    note,
+  };
+};
