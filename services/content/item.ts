@@ -35,6 +35,8 @@ export type ItemRecord = {
   /** The title that it is about. */
   about?: string;
   publishedVersion?: number;
+  /** `sequence` of the last request that was carried out. */
+  publishedSequence?: number;
   firstPublishedAt?: string;
   publishedAt?: string;
   /** What was asked for last, while it is under way or where it failed. */

@@ -47,6 +47,7 @@ export const assemble = async (
   };
   for (const { pages } of publications) for (const page of pages) put(page);
   const world = await open(next);
+  next.locales = world.locales;
   const outdated = outdatedPages(world);
   await eachOf(outdated, AT_ONCE, async (wanted) => put(await make(world, wanted)));
   for (const { path, locale } of dropUnwanted(world)) documents.set(path, { locale, document: null });

@@ -39,6 +39,8 @@ export type LivePage = {
 /** All of the public site at one version. */
 export type SiteManifest = {
   version: number;
+  /** The languages of the site, the default one first. */
+  locales: readonly Locale[];
   items: Record<string, LiveItem>;
   /** Items that were taken back, with the sequence that did it: an earlier publication cannot bring them back. */
   withdrawn: Record<string, number>;
@@ -57,6 +59,7 @@ export type SiteManifest = {
 
 export const emptyManifest = (): SiteManifest => ({
   version: 0,
+  locales: [],
   items: {},
   withdrawn: {},
   assets: {},

@@ -29,16 +29,10 @@ export const readRevision = async (itemId: string, version: number): Promise<Rev
   return Item && withoutKeys<Revision>(Item);
 };
 
-/** Reads versions of several items' data. Throws where one is missing. */
-export const readRevisions = async (
-  wanted: readonly { itemId: string; version: number }[],
-): Promise<Map<string, Revision>> => {
+/** Reads versions of several items' data, each item and version once; those that do not exist are left out. */
+export const readRevisions = async (wanted: readonly { itemId: string; version: number }[]): Promise<Revision[]> => {
   const found = await readAll(wanted.map(({ itemId, version }) => revisionKey(itemId, version)));
-  const revisions = new Map(found.map((item) => [String(item.itemId), withoutKeys<Revision>(item)]));
-  for (const { itemId, version } of wanted) {
-    if (!revisions.has(itemId)) throw new Error(`The content table has no revision ${version} of ${itemId}.`);
-  }
-  return revisions;
+  return found.map((item) => withoutKeys<Revision>(item));
 };
 
 /** DynamoDB takes 100 keys at once and may leave some for the next call. */

@@ -1,4 +1,11 @@
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
 import { contentTable, publicationKey, withoutKeys } from './table.ts';
 
@@ -141,4 +148,9 @@ export const finish = async (next: Prepared): Promise<boolean> => {
     if (CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed') return false;
     throw error;
   }
+};
+
+/** Takes back what was put up for the next version. */
+export const unstage = async (publicationId: string): Promise<void> => {
+  await table.send(new DeleteCommand({ TableName: contentTable, Key: { pk: 'SITE', sk: `STAGED#${publicationId}` } }));
 };

@@ -1,0 +1,126 @@
+import type { ItemRecord, Problem, Revision } from '../item.ts';
+import { descriptionOf, namesOf } from '../model/item.ts';
+import { type Found, referencesIn } from '../model/reference.ts';
+import { textIn } from '../model/text.ts';
+import { instantOf, type LocalTime } from '../model/time.ts';
+import { liveAsset } from '../site/assets.ts';
+import type { SiteManifest } from '../site/manifest.ts';
+import type { AssetRecord } from '../store/assets.ts';
+
+export type Checked = {
+  item: ItemRecord;
+  revision: Revision;
+  /** The site with the whole publication in it. */
+  site: SiteManifest;
+  assets: ReadonlyMap<string, AssetRecord>;
+  /** Languages of the site, the default one first. */
+  locales: readonly string[];
+  now: number;
+};
+
+/** Everything that keeps a version of an item from being public, in words for its editor. */
+export const problemsOf = (checked: Checked): Problem[] => {
+  const { item, revision, locales } = checked;
+  const name = textIn(namesOf(item.type, revision.data), locales[0] ?? 'en', 'en') ?? item.itemId;
+  const problem = (field: string, message: string, remedy: string): Problem => {
+    return { itemId: item.itemId, name, field, message, remedy };
+  };
+  if (item.trashedAt) return [problem('id', `“${name}” is in the trash.`, 'Restore it first.')];
+  return [
+    ...embargo(checked, problem),
+    ...emptyFields(checked, problem),
+    ...referencesIn(revision.data).flatMap((found) =>
+      found.kind === 'item' ? missingItem(checked, found, problem) : missingAsset(checked, found, problem),
+    ),
+    ...missingAlternatives(checked, problem),
+  ];
+};
+
+type Tell = (field: string, message: string, remedy: string) => Problem;
+
+const embargo = ({ revision: { data }, now }: Checked, problem: Tell): Problem[] => {
+  const { embargoUntil } = data as { embargoUntil?: LocalTime };
+  if (!embargoUntil || now >= instantOf(embargoUntil)) return [];
+  const until = `${embargoUntil.at.replace('T', ', ')} in ${embargoUntil.zone}`;
+  return [
+    problem(
+      'embargoUntil',
+      `It is under embargo until ${until}.`,
+      'Schedule the publication for then, or change the embargo.',
+    ),
+  ];
+};
+
+const isEmpty = (value: unknown): boolean => {
+  if (value === undefined || value === '') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((each) => each === '' || each === undefined);
+};
+
+const emptyFields = ({ item, revision: { data } }: Checked, problem: Tell): Problem[] =>
+  descriptionOf(item.type)
+    .required.filter((field) => isEmpty(data[field]))
+    .map((field) => problem(field, `The ${descriptionOf(item.type).words} has no ${field}.`, `Fill in ${field}.`));
+
+const missingItem = ({ site }: Checked, { field, id }: Found, problem: Tell): Problem[] =>
+  site.items[id]
+    ? []
+    : [
+        problem(
+          field,
+          `It refers to ${id}, which is not public.`,
+          `Publish ${id} first or together with this, or take the reference out.`,
+        ),
+      ];
+
+const missingAsset = ({ assets }: Checked, found: Found, problem: Tell): Problem[] => {
+  const { field, id } = found;
+  const fallback = 'fallback' in found ? found.fallback : undefined;
+  if (liveAsset(assets.get(id)) || fallback === 'none') return [];
+  if (fallback !== undefined && liveAsset(assets.get(fallback))) return [];
+  const asset = assets.get(id);
+  const what = asset
+    ? `The file ${asset.fileName} is ${WORDS[asset.state] ?? asset.state}.`
+    : `There is no asset ${id}.`;
+  return [
+    problem(
+      field,
+      what,
+      asset && WAITING.has(asset.state)
+        ? 'Publish again when it is ready.'
+        : 'Choose another file, or name a fallback.',
+    ),
+  ];
+};
+
+const WAITING = new Set(['uploading', 'checking', 'processing']);
+const WORDS: Readonly<Record<string, string>> = {
+  uploading: 'still being uploaded',
+  checking: 'still being checked',
+  processing: 'still being processed',
+  refused: 'refused',
+  failed: 'not ready, because its processing failed',
+  removed: 'removed',
+};
+
+/** Whoever cannot see a picture reads what it shows, in every language that the item has. */
+const missingAlternatives = ({ item, revision: { data }, locales }: Checked, problem: Tell): Problem[] => {
+  const names = namesOf(item.type, data);
+  const needed = locales.filter((locale) => names[locale]);
+  return alternativesIn(data).flatMap(({ field, alt }) =>
+    needed
+      .filter((locale) => !alt[locale])
+      .map((locale) =>
+        problem(`${field}.alt.${locale}`, `The picture has no alternative text in ${locale}.`, 'Say what it shows.'),
+      ),
+  );
+};
+
+const alternativesIn = (data: unknown, field = ''): { field: string; alt: Record<string, string> }[] => {
+  if (typeof data !== 'object' || data === null) return [];
+  const { asset, alt } = data as { asset?: unknown; alt?: Record<string, string> };
+  if (typeof asset === 'string') return [{ field, alt: alt ?? {} }];
+  return Object.entries(data).flatMap(([name, value]) =>
+    alternativesIn(value, field === '' ? name : `${field}.${name}`),
+  );
+};

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { uuidFor } from '../../shared/uuid.ts';
+import { apart, type ChangeDeps, untilWritten } from '../changing.ts';
+import type { AuditEntry, ItemRecord } from '../item.ts';
+import type { Publication, PublicationItem } from '../publication.ts';
+import type { SiteManifest } from '../site/manifest.ts';
+import type { SiteRecord } from '../store/site.ts';
+import type { Change } from '../store/write.ts';
+
+export const RecordPublicationInput = z.strictObject({ publicationId: z.uuid() });
+export type RecordPublicationInput = z.infer<typeof RecordPublicationInput>;
+
+type Deps = ChangeDeps & {
+  now: () => number;
+  readPublication: (publicationId: string) => Promise<Publication | undefined>;
+  readSite: () => Promise<SiteRecord>;
+  readManifest: (key: string | undefined) => Promise<SiteManifest>;
+};
+
+/** Notes with each item what of it is public now, once; answers what is to be announced. */
+export const createRecordPublication =
+  (deps: Deps) =>
+  async ({ publicationId }: RecordPublicationInput) => {
+    const publication = await deps.readPublication(publicationId);
+    if (!publication?.siteVersion) throw new Error(`The publication ${publicationId} is not live.`);
+    for (const item of publication.items) await recordItem(deps, publication, item);
+    const { manifestKey } = await deps.readSite();
+    const { pages } = await deps.readManifest(manifestKey);
+    const ids = new Set(publication.items.map(({ itemId }) => itemId));
+    const paths = Object.entries(pages).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
+    return {
+      siteVersion: publication.siteVersion,
+      items: publication.items.map(({ itemId, version }) => ({ itemId, version })),
+      paths: paths.slice(0, MOST_PATHS),
+      lateSeconds: publication.due?.lateSeconds ?? 0,
+    };
+  };
+
+/** An event holds 256 KB; who needs more reads the site's manifest. */
+const MOST_PATHS = 200;
+
+const recordItem = async (
+  deps: Deps,
+  publication: Publication,
+  { itemId, version, sequence }: PublicationItem,
+): Promise<void> => {
+  const { publicationId, kind, siteVersion, requestedBy, correlationId, causationId, due } = publication;
+  await untilWritten(deps, async () => {
+    const stored = await deps.readItem(itemId);
+    if (!stored || (stored.publishedSequence ?? 0) >= sequence) return { changes: [], result: undefined };
+    const { item, writes } = apart(stored);
+    const at = new Date(deps.now()).toISOString();
+    const action = kind === 'publish' ? 'published' : 'unpublished';
+    const audit: AuditEntry = {
+      entryId: uuidFor(`${publicationId}/${itemId}`),
+      itemId,
+      type: item.type,
+      action,
+      by: requestedBy,
+      at,
+      version,
+      correlationId,
+      causationId,
+      details: { publicationId, siteVersion, ...(due ? { due } : {}) },
+    };
+    const next: ItemRecord = {
+      ...item,
+      publishedSequence: sequence,
+      ...(kind === 'publish' ? published(item, version, at) : withdrawn),
+    };
+    if (item.publication?.publicationId === publicationId) next.publication = undefined;
+    const change: Change = { item: next, writes, audit };
+    return { changes: [change], result: undefined };
+  });
+};
+
+const published = (item: ItemRecord, version: number, at: string): Partial<ItemRecord> => ({
+  publishedVersion: version,
+  publishedAt: at,
+  firstPublishedAt: item.firstPublishedAt ?? at,
+});
+
+const withdrawn: Partial<ItemRecord> = { publishedVersion: undefined, publishedAt: undefined };

@@ -1,0 +1,28 @@
+import type { ItemRecord, Revision } from '../item.ts';
+import { aboutOf, namesOf } from '../model/item.ts';
+import { instantOf, type LocalTime } from '../model/time.ts';
+import { slugsOf } from '../slugs.ts';
+import type { LiveItem } from './manifest.ts';
+
+/** A version of an item as the public site knows it; `at` is when it was asked for, in UTC. */
+export const liveItem = (
+  item: ItemRecord,
+  { version, data, at: modified }: Revision,
+  sequence: number,
+  at: string,
+): LiveItem => {
+  const { order, dated } = data as { order?: number; dated?: LocalTime };
+  const published = item.firstPublishedAt ?? at;
+  return {
+    type: item.type,
+    version,
+    sequence,
+    about: aboutOf(data),
+    names: namesOf(item.type, data),
+    slugs: slugsOf(item.type, item.itemId, data, item.slugs),
+    order: order ?? 0,
+    dated: dated ? new Date(instantOf(dated)).toISOString() : published,
+    published,
+    modified,
+  };
+};

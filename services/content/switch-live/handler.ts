@@ -1,0 +1,10 @@
+import { task } from '../../shared/task.ts';
+import { readManifest } from '../site/wiring.ts';
+import { routesTag, writeRoutes } from '../store/routes.ts';
+import { finish, readSite } from '../store/site.ts';
+import { createSwitchLive, SwitchLiveInput } from './step.ts';
+
+export const handler = task(
+  SwitchLiveInput,
+  createSwitchLive({ readSite, readManifest, routesTag, writeRoutes, finish }),
+);
