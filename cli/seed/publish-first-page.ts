@@ -7,7 +7,7 @@ import { ROOT } from '../../infra/build/folders.ts';
 import { type Api, type Asset, SETTLED } from '../api.ts';
 import type { Connection } from '../connection.ts';
 
-type Manifest = { renditions: PictureFile[]; colours: string[] };
+type Manifest = { renditions: PictureFile[]; width: number; height: number };
 
 /** How often it is looked whether the images are ready, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -43,8 +43,8 @@ export const publishFirstPage = async (
   const pictureOf = async (part: string, alternative: string): Promise<Picture> => {
     const { manifest } = ready.find(({ fileName }) => fileName.includes(part)) ?? {};
     const response = await fetch(`${outputs.SiteUrl}${manifest}`);
-    const { renditions, colours } = (await response.json()) as Manifest;
-    return { files: renditions, colour: colours[0] ?? '#000000', alternative };
+    const { renditions, width, height } = (await response.json()) as Manifest;
+    return { files: renditions, width, height, alternative };
   };
   const html = firstPage({
     title: 'Nine Lamps Out',

@@ -20,7 +20,7 @@ const files = [320, 640].flatMap((width) =>
     })),
   ),
 );
-const art = { files, colour: '#102030', alternative: 'A lamp <on> "water"' };
+const art = { files, width: 640, height: 640, alternative: 'A lamp <on> "water"' };
 const html = firstPage({
   title: 'Nine <Lamps>',
   logline: 'A line with "quotes" & <script>alert(1)</script>',

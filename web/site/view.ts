@@ -154,9 +154,26 @@ export type PersonView = {
   links: readonly Link[];
 };
 
-export type TrailerView = { page: 'trailer'; video: Video; about?: Link; published: string; more: readonly (Link & { picture?: Picture })[] };
-export type GalleryView = { page: 'gallery'; name: string; description?: string; figures: readonly Figure[]; about?: Link };
-export type FaqView = { page: 'faq'; name: string; about?: Link; groups: readonly { heading?: string; questions: readonly Question[] }[] };
+export type TrailerView = {
+  page: 'trailer';
+  video: Video;
+  about?: Link;
+  published: string;
+  more: readonly (Link & { picture?: Picture })[];
+};
+export type GalleryView = {
+  page: 'gallery';
+  name: string;
+  description?: string;
+  figures: readonly Figure[];
+  about?: Link;
+};
+export type FaqView = {
+  page: 'faq';
+  name: string;
+  about?: Link;
+  groups: readonly { heading?: string; questions: readonly Question[] }[];
+};
 
 export type PressKitView = {
   page: 'press-kit';
@@ -170,7 +187,14 @@ export type PressKitView = {
   about?: Link;
 };
 
-export type NewsIndexView = { page: 'news-index'; items: readonly Teaser[]; older?: string; newer?: string; number: number; of: number };
+export type NewsIndexView = {
+  page: 'news-index';
+  items: readonly Teaser[];
+  older?: string;
+  newer?: string;
+  number: number;
+  of: number;
+};
 /** The root of a language where no title is its home. */
 export type HomeView = { page: 'home'; titles: readonly (Teaser & { logline: string })[]; news: readonly Teaser[] };
 /** Its script reads `index`, a JSON file as `search.ts` describes it. */
