@@ -163,7 +163,10 @@ export const openServices = async ({
     onAnswered: apiGatewayMetrics(cloudWatch.metrics),
     onFault,
   });
-  const cloudFront = createCloudFront({ cloud: () => cloud, accountId: ACCOUNT_ID, apis });
+  const cloudFront = createCloudFront({
+    ...{ database, clock, cloud: () => cloud, accountId: ACCOUNT_ID },
+    ...{ apis, log: logs.write, onFault },
+  });
   const cloudFormation = closing(
     createCloudFormation({
       database,
@@ -175,7 +178,7 @@ export const openServices = async ({
     (stacks) => stacks.close(),
   );
   services.push(
-    ...apis.services,
+    ...[...apis.services, ...cloudFront.services],
     ...[...dynamodb.services, s3.service, sqs.service, sns.service, lambda.service, bridge.service, states.service],
     ...[logs.service, cognito.service, cloudFormation.service, scheduler.service, ssm.service, secrets.service],
     ...[cloudWatch.service, stsService(identities), iamService(identities, ACCOUNT_ID)],

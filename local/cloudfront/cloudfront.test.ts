@@ -4,6 +4,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApiRequest } from '../apigateway/request.ts';
 import { refuse } from '../apigateway/websocket/refuse.ts';
+import { openDatabase } from '../database.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID } from '../identity.ts';
 import { createCloudFront } from './cloudfront.ts';
@@ -39,6 +40,10 @@ beforeEach(async () => {
   harness = await openHarness();
   reached = [];
   const cloudFront = createCloudFront({
+    database: openDatabase(':memory:'),
+    clock: harness.clock,
+    log: () => {},
+    onFault: (error) => harness.faults.push(error),
     cloud: () => harness.cloud,
     accountId: ACCOUNT_ID,
     apis: {

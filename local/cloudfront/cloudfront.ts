@@ -1,75 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { ApiResponse } from '../apigateway/answer.ts';
 import type { ApiRequest } from '../apigateway/request.ts';
-import type { Cloud } from '../aws/service.ts';
-import { servicePrincipal } from '../iam/service-principal.ts';
-import { compress } from './compress.ts';
-import { behaviourFor, type Distribution, type Origin } from './distribution.ts';
+import type { Cloud, Service } from '../aws/service.ts';
+import type { Clock } from '../clock.ts';
+import { createAnswer } from './answer.ts';
+import { behaviourFor, type Distribution } from './distribution.ts';
+import { createEdge } from './functions/at-the-edge.ts';
+import { EdgeFunctions } from './functions/functions.ts';
+import { createFunctionLog, type WriteLog } from './functions/log.ts';
+import { functionType } from './functions/resource.ts';
+import { keyValueStoreType } from './key-value-store/resource.ts';
+import { keyValueStoreService } from './key-value-store/service.ts';
+import { createKeyValueStores } from './key-value-store/store.ts';
 import { cloudFrontResources } from './resources.ts';
-import { policyHeaders, type ResponseHeadersPolicy } from './response-headers.ts';
-import { fetchFromS3, type OriginAnswer } from './s3-origin.ts';
+import type { ResponseHeadersPolicy } from './response-headers.ts';
 
 export type CloudFrontOptions = {
+  database: DatabaseSync;
+  clock: Pick<Clock, 'now'>;
   cloud: () => Cloud;
   accountId: string;
   apis: { has(hostName: string): boolean; answer(request: ApiRequest): Promise<ApiResponse> | ApiResponse };
+  /** Takes the lines that functions print. */
+  log: WriteLog;
+  /** Told of what fails in functions. */
+  onFault: (error: unknown) => void;
 };
 
-/** CloudFront distributions: behaviours, origins and headers; nothing is cached. */
-export const createCloudFront = ({ cloud, accountId, apis }: CloudFrontOptions) => {
+/** CloudFront: distributions with behaviours, origins, headers and functions, and key value stores; nothing is cached. */
+export const createCloudFront = ({ database, clock, cloud, accountId, apis, log, onFault }: CloudFrontOptions) => {
+  const now = (): number => clock.now();
   const distributions = new Map<string, Distribution>();
   const policies = new Map<string, ResponseHeadersPolicy>();
-
-  const fromOrigin = async ({ id }: Distribution, origin: Origin, request: ApiRequest): Promise<OriginAnswer> => {
-    if (origin.s3) {
-      const arn = `arn:aws:cloudfront::${accountId}:distribution/${id}`;
-      const principal = servicePrincipal('cloudfront.amazonaws.com', arn, accountId);
-      const bucket = origin.domainName.split('.s3.')[0] ?? '';
-      return fetchFromS3(cloud(), principal, bucket, { ...request, path: origin.originPath + request.path });
-    }
-    if (!apis.has(origin.domainName)) return plain(502, `The origin ${origin.domainName} is not part of this runtime.`);
-    const { host: _, ...headers } = request.headers;
-    return apis.answer({
-      ...request,
-      path: origin.originPath + request.path,
-      headers: { ...headers, host: origin.domainName, via: '1.1 cloudfront.net (CloudFront)' },
-    });
+  const stores = createKeyValueStores(database, now);
+  const keyValues = { accountId, stores };
+  const functions = new EdgeFunctions(accountId, stores);
+  const edge = createEdge({ functions, now, onFault, log: createFunctionLog(log, now) });
+  const withFunction = (arn: string): string[] => {
+    const name = functions.byArn(arn)?.name;
+    const uses = ({ behaviours }: Distribution): boolean =>
+      behaviours.some((behaviour) => Object.values(behaviour.functions).some((each) => each === name));
+    return name === undefined ? [] : [...distributions.values()].filter(uses).map(({ id }) => id);
   };
-
-  const answer = async (distribution: Distribution, request: ApiRequest): Promise<OriginAnswer> => {
-    const behaviour = behaviourFor(distribution, request.path);
-    const origin = behaviour && distribution.origins.get(behaviour.originId);
-    if (!behaviour || !origin) return plain(404, 'No behaviour of the distribution takes this path.');
-    if (!behaviour.allowedMethods.includes(request.method))
-      return plain(
-        403,
-        'This distribution is not configured to allow the HTTP request method that was used for this request.',
-      );
-    const path =
-      request.path === '/' && distribution.defaultRootObject ? `/${distribution.defaultRootObject}` : request.path;
-    let response = await fromOrigin(distribution, origin, { ...request, path });
-    const replaced = distribution.errorResponses.find(({ errorCode }) => errorCode === response.status);
-    if (replaced?.responsePagePath) {
-      const page = await answer(
-        { ...distribution, errorResponses: [] },
-        { ...request, method: 'GET', path: replaced.responsePagePath },
-      );
-      response = { ...page, status: replaced.responseCode ?? response.status };
-    }
-    const headers = { ...response.headers };
-    const policy = policies.get(behaviour.responseHeadersPolicyId ?? '');
-    for (const { name, value, override } of policy ? policyHeaders(policy, request.headers.origin) : []) {
-      if (override || headers[name] === undefined) headers[name] = value;
-    }
-    headers['x-cache'] ??= response.status < 400 ? 'Miss from cloudfront' : 'Error from cloudfront';
-    const complete = { ...response, headers };
-    return behaviour.compress && request.method === 'GET'
-      ? compress(complete, request.headers['accept-encoding'])
-      : complete;
-  };
+  const withStore = (arn: string): string[] =>
+    functions.all().flatMap(({ name, stores: own }) => (own.includes(arn) ? [name] : []));
+  const services: Service[] = [keyValueStoreService(keyValues)];
 
   return {
-    resourceTypes: cloudFrontResources(distributions, policies),
-    answer,
+    services,
+    functions,
+    resourceTypes: [
+      ...cloudFrontResources(distributions, policies, functions),
+      functionType({ accountId, now, functions, onFault, inUse: withFunction }),
+      keyValueStoreType(keyValues, withStore),
+    ],
+    answer: createAnswer({ cloud, accountId, apis, policies, edge }),
     /** Where a WebSocket goes that comes to a distribution: the origin of its path, which is asked for the path given. */
     socketOrigin(distribution: Distribution, path: string): { host: string; path: string } | undefined {
       const behaviour = behaviourFor(distribution, path);
@@ -80,9 +65,3 @@ export const createCloudFront = ({ cloud, accountId, apis }: CloudFrontOptions) 
     first: (): Distribution | undefined => [...distributions.values()][0],
   };
 };
-
-const plain = (status: number, text: string): OriginAnswer => ({
-  status,
-  headers: { 'content-type': 'text/plain;charset=utf-8' },
-  body: Buffer.from(`${text}\n`),
-});

@@ -1,4 +1,5 @@
 import { matchesWildcard } from '../aws/wildcard.ts';
+import type { ViewerEvent } from './functions/edge-function.ts';
 
 /** A distribution as its template declares it; only what the runtime honours. */
 export type Behaviour = {
@@ -7,12 +8,15 @@ export type Behaviour = {
   allowedMethods: readonly string[];
   compress: boolean;
   responseHeadersPolicyId?: string;
+  /** Names of the functions by the event that they run at. */
+  functions: Readonly<Partial<Record<ViewerEvent, string>>>;
 };
 
 export type Origin = { id: string; domainName: string; originPath: string; s3: boolean };
 
 export type Distribution = {
   id: string;
+  domainName: string;
   defaultRootObject: string;
   behaviours: readonly Behaviour[];
   origins: ReadonlyMap<string, Origin>;

@@ -1,6 +1,8 @@
 import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { Behaviour, Distribution, Origin } from './distribution.ts';
+import { associated, type FunctionAssociation } from './functions/associations.ts';
+import type { EdgeFunctions } from './functions/functions.ts';
 import type { ResponseHeadersPolicy } from './response-headers.ts';
 
 type BehaviourProperties = {
@@ -9,6 +11,7 @@ type BehaviourProperties = {
   AllowedMethods?: string[];
   Compress?: boolean;
   ResponseHeadersPolicyId?: string;
+  FunctionAssociations?: FunctionAssociation[];
 };
 type Config = {
   DefaultRootObject?: string;
@@ -20,18 +23,19 @@ type Config = {
 
 const idOf = (resource: Resource): string => `E${stableHash(resource).toString('hex').slice(0, 13).toUpperCase()}`;
 
-const behaviourOf = (properties: BehaviourProperties): Behaviour => ({
+const behaviourOf = (properties: BehaviourProperties, functions: EdgeFunctions): Behaviour => ({
   pathPattern: properties.PathPattern ?? '*',
   originId: properties.TargetOriginId,
   allowedMethods: properties.AllowedMethods ?? ['GET', 'HEAD'],
   compress: properties.Compress ?? false,
   responseHeadersPolicyId: properties.ResponseHeadersPolicyId,
+  functions: associated(properties.FunctionAssociations, functions),
 });
 
-const BEHAVIOUR = ['TargetOriginId', 'AllowedMethods', 'Compress', 'ResponseHeadersPolicyId'];
+const BEHAVIOUR = ['TargetOriginId', 'AllowedMethods', 'Compress', 'ResponseHeadersPolicyId', 'FunctionAssociations'];
 const HERE = 'every request goes to its origin and nothing is cached here';
 
-const distributionResource = (distributions: Map<string, Distribution>): ResourceType => ({
+const distributionResource = (distributions: Map<string, Distribution>, functions: EdgeFunctions): ResourceType => ({
   type: 'AWS::CloudFront::Distribution',
   honoured: [
     ...BEHAVIOUR.map((name) => `DistributionConfig.DefaultCacheBehavior.${name}`),
@@ -62,10 +66,13 @@ const distributionResource = (distributions: Map<string, Distribution>): Resourc
       { id: Id, domainName: DomainName, originPath: OriginPath, s3: S3OriginConfig !== undefined },
     ]);
     const id = idOf(resource);
+    const domainName = `${id.toLowerCase()}.cloudfront.net`;
     distributions.set(id, {
-      id,
+      ...{ id, domainName },
       defaultRootObject: config.DefaultRootObject ?? '',
-      behaviours: [...(config.CacheBehaviors ?? []), config.DefaultCacheBehavior].map(behaviourOf),
+      behaviours: [...(config.CacheBehaviors ?? []), config.DefaultCacheBehavior].map((each) =>
+        behaviourOf(each, functions),
+      ),
       origins: new Map(origins),
       errorResponses: (config.CustomErrorResponses ?? []).map(({ ErrorCode, ResponseCode, ResponsePagePath }) => ({
         errorCode: ErrorCode,
@@ -73,7 +80,7 @@ const distributionResource = (distributions: Map<string, Distribution>): Resourc
         responsePagePath: ResponsePagePath,
       })),
     });
-    return { ref: id, attributes: { Id: id, DomainName: `${id.toLowerCase()}.cloudfront.net` } };
+    return { ref: id, attributes: { Id: id, DomainName: domainName } };
   },
   remove: (_resource, { ref }) => void distributions.delete(ref),
 });
@@ -107,4 +114,9 @@ const accessControlResource: ResourceType = {
 export const cloudFrontResources = (
   distributions: Map<string, Distribution>,
   policies: Map<string, ResponseHeadersPolicy>,
-): ResourceType[] => [distributionResource(distributions), headersPolicyResource(policies), accessControlResource];
+  functions: EdgeFunctions,
+): ResourceType[] => [
+  distributionResource(distributions, functions),
+  headersPolicyResource(policies),
+  accessControlResource,
+];

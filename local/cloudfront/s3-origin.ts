@@ -53,9 +53,13 @@ export const fetchFromS3 = async (
     const answered = Object.entries(MEMBERS).flatMap(([member, header]) =>
       output[member] === undefined ? [] : [[header, String(output[member])]],
     );
+    const metadata = Object.entries(output.Metadata ?? {}).map(([name, value]) => [
+      `x-amz-meta-${name}`,
+      String(value),
+    ]);
     return {
       status: output.ContentRange === undefined ? 200 : 206,
-      headers: { ...Object.fromEntries(answered), ...modified },
+      headers: { ...Object.fromEntries([...answered, ...metadata]), ...modified },
       body: output.Body as Buffer,
     };
   } catch (error) {

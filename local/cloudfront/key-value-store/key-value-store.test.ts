@@ -112,7 +112,10 @@ describe('limits', () => {
   test('a store has 5 MB', async () => {
     const stores = createKeyValueStores(database, () => 0);
     const id = KvsARN.slice(KvsARN.lastIndexOf('/') + 1);
-    const puts = Array.from({ length: 5118 }, (_, index) => ({ key: String(index).padStart(6), value: 'v'.repeat(1018) }));
+    const puts = Array.from({ length: 5118 }, (_, index) => ({
+      key: String(index).padStart(6),
+      value: 'v'.repeat(1018),
+    }));
     stores.change(id, { puts, deletes: [] }, () => {});
     await expect(put('more', 'v'.repeat(1024))).resolves.toMatchObject({ ItemCount: 5119 });
     await expect(put('most', 'v'.repeat(1024))).rejects.toMatchObject({
@@ -152,7 +155,7 @@ test('keys outlive a new start and a new comment; a removed store takes them alo
   expect((await client.send(new GetKeyCommand({ KvsARN, Key: 'live' }))).Value).toBe('r1');
   expect(await type(() => 0).taken?.(renamed, deployContext)).toBe('routes');
   expect(() => type(() => 0, ['site']).remove?.(renamed, again, deployContext)).toThrow('the function site');
-  type(() => 0).remove?.(renamed, again, deployContext);
+  await type(() => 0).remove?.(renamed, again, deployContext);
   await expect(etag()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 

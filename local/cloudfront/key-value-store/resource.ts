@@ -16,7 +16,8 @@ export const keyValueStoreType = (
   create(resource, context) {
     const name = nameOf(resource, context);
     const comment = String(resource.properties.Comment ?? '');
-    if (!NAME.test(name)) throw new Error(`Name of a key value store must match ${NAME.source}, which ${name} does not.`);
+    if (!NAME.test(name))
+      throw new Error(`Name of a key value store must match ${NAME.source}, which ${name} does not.`);
     if (comment.length > LONGEST_COMMENT)
       throw new Error(`Comment of the key value store ${name} must have at most ${LONGEST_COMMENT} characters.`);
     // A store that an earlier template declared in another place goes on under its name.
