@@ -6,8 +6,8 @@ import { VirtualClock } from '../clock.ts';
 import { createIdentities } from '../iam/identities.ts';
 import { ACCOUNT_ID, ADMINISTRATOR } from '../identity.ts';
 import { authenticate } from './authenticate.ts';
-import { claimOf } from './claim.ts';
 import type { WireRequest } from './canonical.ts';
+import { claimOf } from './claim.ts';
 
 const clock = new VirtualClock();
 const identities = createIdentities({ accountId: ACCOUNT_ID, clock });

@@ -49,7 +49,15 @@ const headerClaim = ({ headers }: WireRequest, authorization: string, algorithm:
     headers['x-amz-date'] ??
     (Number.isNaN(date) ? '' : `${new Date(date).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`);
   const sessionToken = headers['x-amz-security-token'];
-  return { kind: 'header', algorithm, scope, timestamp, signature, signedHeaders: signedHeaders.split(';'), sessionToken };
+  return {
+    kind: 'header',
+    algorithm,
+    scope,
+    timestamp,
+    signature,
+    signedHeaders: signedHeaders.split(';'),
+    sessionToken,
+  };
 };
 
 const presignedClaim = (query: ReadonlyMap<string, string>, algorithm: Algorithm): Claim => {

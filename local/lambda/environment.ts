@@ -53,4 +53,6 @@ export const environmentOf = (
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_SESSION_TOKEN: credentials.sessionToken,
   AWS_ENDPOINT_URL: endpoint,
+  // This client puts the account's id before the host, which makes no name of an address.
+  AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: `http://localhost:${new URL(endpoint).port}`,
 });

@@ -1,14 +1,18 @@
 // Runs inside a function's own process, before its bundle. On AWS a function reaches an API at `<id>.execute-api.…`; here those
 // names lead to the runtime's endpoint, whoever asks for them: an SDK client whose endpoint is the callback URL of a
-// WebSocket API, `fetch`, or a WebSocket. Nothing else is changed, and the bundle stays as it is deployed.
+// WebSocket API, `fetch`, or a WebSocket. So do names that put an account's id before `localhost`, as the SDK's client of key
+// value stores does with its endpoint. Nothing else is changed, and the bundle stays as it is deployed.
+import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import tls from 'node:tls';
 
 const API = /^[a-z0-9]+\.execute-api\.[\w-]+\.amazonaws\.com$/i;
+const OF_ACCOUNT = /^\d{12}\.localhost$/i;
 
 const { hostname, port } = new URL(process.env.AWS_ENDPOINT_URL);
 const connectSecurely = tls.connect;
+const lookUp = dns.lookup;
 
 /** The host that a call of `tls.connect` names in any of its forms. */
 const hostOf = (given) => {
@@ -27,4 +31,6 @@ tls.connect = (...given) => {
   socket.once('connect', () => socket.emit('secureConnect'));
   return socket;
 };
+// `net.connect` asks here, too.
+dns.lookup = (name, ...given) => lookUp(OF_ACCOUNT.test(name) ? hostname : name, ...given);
 syncBuiltinESMExports();

@@ -48,3 +48,10 @@ test('every other name is left as it is', async () => {
   const { port } = server.address() as AddressInfo;
   await expect(fetch(`https://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
 });
+
+test('a name below localhost that begins with an account’s id leads to the endpoint', async () => {
+  const { port } = server.address() as AddressInfo;
+  const host = `000000000000.localhost:${port}`;
+  expect(await (await fetch(`http://${host}/key-value-stores`)).text()).toBe(`GET ${host}/key-value-stores`);
+  await expect(fetch(`http://none.invalid:${port}/`)).rejects.toThrow('fetch failed');
+});
