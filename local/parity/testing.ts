@@ -1,6 +1,7 @@
 import { CHECKSUM_ALGORITHMS, checksum } from '../aws/checksum.ts';
 import type { Cloud } from '../aws/service.ts';
 import { VirtualClock } from '../clock.ts';
+import { withAccountHost } from '../front-door/account-host.ts';
 import { startFrontDoor } from '../front-door/door.ts';
 import { ACCOUNT_ID, ADMINISTRATOR, REGION } from '../identity.ts';
 import { type ApiOperation, type Client, type Schema, sampleOf, wireNames } from './api.ts';
@@ -29,6 +30,7 @@ const WANTED: Readonly<Record<string, unknown>> = {
   ClientContext: 'e30=',
   ContentLength: 1,
   ExpectedBucketOwner: ACCOUNT_ID,
+  KvsARN: `arn:aws:cloudfront::${ACCOUNT_ID}:key-value-store/any`,
   ...Object.fromEntries(
     CHECKSUM_ALGORITHMS.map((name) => [`Checksum${name.toUpperCase()}`, checksum(name, Buffer.from('x'))]),
   ),
@@ -66,15 +68,18 @@ export const openRecorder = async ({ services, identities }: OpenedServices): Pr
     region: REGION,
   });
   return {
-    clientOptions: (service) => ({
-      // An API's connections are managed below its stage.
-      endpoint: service === 'execute-api' ? `${door.url}/_aws/execute-api/any/stage` : door.url,
-      disableHostPrefix: true,
-      region: REGION,
-      credentials: ADMINISTRATOR,
-      forcePathStyle: true,
-      maxAttempts: 1,
-    }),
+    clientOptions(service) {
+      const settings = {
+        // An API's connections are managed below its stage.
+        endpoint: service === 'execute-api' ? `${door.url}/_aws/execute-api/any/stage` : door.url,
+        disableHostPrefix: true,
+        region: REGION,
+        credentials: ADMINISTRATOR,
+        forcePathStyle: true,
+        maxAttempts: 1,
+      };
+      return service === 'cloudfront-keyvaluestore' ? withAccountHost(settings) : settings;
+    },
     async send(client, operation, member) {
       input = undefined;
       if (UNSENT.includes(`${operation.name}.${member}`)) return 'unsent';
