@@ -1,75 +1,13 @@
-import { request as httpRequest } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ApiRequest } from '../apigateway/request.ts';
-import { refuse } from '../apigateway/websocket/refuse.ts';
-import { openDatabase } from '../database.ts';
-import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
-import { ACCOUNT_ID } from '../identity.ts';
-import { createCloudFront } from './cloudfront.ts';
-import { type SiteServer, startSiteServer } from './site-server.ts';
+import { API, openSite, type Site } from './testing.ts';
 
-let harness: Harness;
-let server: SiteServer;
-let reached: ApiRequest[];
-const API = 'abc.execute-api.us-east-1.amazonaws.com';
+let site: Site;
 const PAGE = `<p>${'text '.repeat(400)}</p>`;
 
-let makeInS3: (type: string, id: string, properties: Record<string, unknown>) => Promise<void>;
-let distribution: string;
-
-/** Gives a bucket the policy that CDK gives it for a distribution with origin access control. */
-const letIn = (Bucket: string, id: string): Promise<void> =>
-  makeInS3('BucketPolicy', `${Bucket}-policy`, {
-    Bucket,
-    PolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { Service: 'cloudfront.amazonaws.com' },
-          Action: ['s3:GetObject', 's3:ListBucket'],
-          Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
-          Condition: { StringEquals: { 'AWS:SourceArn': `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${id}` } },
-        },
-      ],
-    },
-  });
-
 beforeEach(async () => {
-  harness = await openHarness();
-  reached = [];
-  const cloudFront = createCloudFront({
-    database: openDatabase(':memory:'),
-    clock: harness.clock,
-    log: () => {},
-    onFault: (error) => harness.faults.push(error),
-    cloud: () => harness.cloud,
-    accountId: ACCOUNT_ID,
-    apis: {
-      has: (host) => host === API,
-      answer(request) {
-        reached.push(request);
-        return {
-          status: 201,
-          headers: { 'content-type': 'application/json' },
-          cookies: ['a=1'],
-          body: Buffer.from('{}'),
-        };
-      },
-    },
-  });
-  const make = async (type: string, id: string, properties: object): Promise<string> => {
-    const known = cloudFront.resourceTypes.find((candidate) => candidate.type === `AWS::CloudFront::${type}`);
-    const made = await known?.create(resource(`AWS::CloudFront::${type}`, id, { ...properties }), deployContext);
-    return String(made?.ref);
-  };
-  makeInS3 = async (type, id, properties) =>
-    void (await harness.s3.resourceTypes
-      .find((candidate) => candidate.type === `AWS::S3::${type}`)
-      ?.create(resource(`AWS::S3::${type}`, id, properties), deployContext));
-  for (const bucket of ['pages', 'media']) await makeInS3('Bucket', bucket, { BucketName: bucket });
-  const headers = await make('ResponseHeadersPolicy', 'Headers', {
+  site = await openSite(['pages', 'media']);
+  const headers = await site.make('ResponseHeadersPolicy', 'Headers', {
     ResponseHeadersPolicyConfig: {
       Name: 'headers',
       SecurityHeadersConfig: {
@@ -86,10 +24,10 @@ beforeEach(async () => {
     },
   });
   const behaviour = { ViewerProtocolPolicy: 'redirect-to-https', Compress: true };
-  distribution = await make('Distribution', 'Distribution', {
+  const { ref } = await site.make('Distribution', 'Distribution', {
     DistributionConfig: {
       DefaultRootObject: 'index.html',
-      DefaultCacheBehavior: { ...behaviour, TargetOriginId: 'pages', ResponseHeadersPolicyId: headers },
+      DefaultCacheBehavior: { ...behaviour, TargetOriginId: 'pages', ResponseHeadersPolicyId: headers.ref },
       CacheBehaviors: [
         { ...behaviour, PathPattern: '/media/*', TargetOriginId: 'media' },
         { ...behaviour, PathPattern: '/api/*', TargetOriginId: 'api', AllowedMethods: ['GET', 'POST'] },
@@ -103,49 +41,14 @@ beforeEach(async () => {
       ],
     },
   });
-  server = await startSiteServer({
-    port: 0,
-    answer(request) {
-      const distribution = cloudFront.first();
-      if (!distribution) throw new Error('no distribution');
-      return cloudFront.answer(distribution, request);
-    },
-    upgrade(request, socket) {
-      const distribution = cloudFront.first();
-      const origin = distribution && cloudFront.socketOrigin(distribution, request.url ?? '/');
-      refuse(socket, 400, {}, { 'x-origin': `${origin?.host}${origin?.path}` });
-      return true;
-    },
-  });
-  for (const bucket of ['pages', 'media']) await letIn(bucket, distribution);
-  const s3 = new S3Client(harness.client);
-  const put = (Bucket: string, Key: string, Body: string | Buffer, ContentType: string, more: object = {}) =>
-    s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ...more }));
-  await put('pages', 'live/index.html', PAGE, 'text/html');
-  await put('pages', 'live/about us.html', 'short', 'text/html', { CacheControl: 'max-age=5' });
-  await put('media', 'media/a.avif', Buffer.from('0123456789'), 'image/avif');
-  s3.destroy();
+  for (const bucket of ['pages', 'media']) await site.letIn(bucket, ref);
+  await site.put('pages', 'live/index.html', PAGE, 'text/html');
+  await site.put('pages', 'live/about us.html', 'short', 'text/html', { CacheControl: 'max-age=5' });
+  await site.put('media', 'media/a.avif', Buffer.from('0123456789'), 'image/avif');
 });
-afterEach(async () => {
-  await server.close();
-  await harness.close();
-});
+afterEach(() => site.close());
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
-
-/** A request as it is written, without what fetch adds or undoes. */
-const send = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const request = httpRequest({ port: server.port, host: '127.0.0.1', path, headers, method }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
+const send: Site['send'] = (...given) => site.send(...given);
 
 describe('a path goes to the origin of its behaviour', () => {
   test('a WebSocket’s, too, unless that is a bucket', async () => {
@@ -156,7 +59,7 @@ describe('a path goes to the origin of its behaviour', () => {
   });
 
   test('but not where the bucket lets another distribution in', async () => {
-    await letIn('media', 'EOTHER');
+    await site.letIn('media', 'EOTHER');
     const { status, body } = await send('/media/a.avif');
     expect([status, body.toString()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')]);
     expect((await send('/')).status).toBe(200);
@@ -169,10 +72,10 @@ describe('a path goes to the origin of its behaviour', () => {
 
   test('an API, with the request whole but for its host', async () => {
     const answer = await send('/api/things?a=1&a=2', { 'x-own': 'y', cookie: 'c=1' }, 'POST', '{"n":1}');
-    expect([answer.status, answer.headers['set-cookie']]).toEqual([201, ['a=1']]);
-    expect(reached[0]).toMatchObject({ method: 'POST', path: '/api/things', query: 'a=1&a=2', cookies: ['c=1'] });
-    expect(reached[0]?.headers).toMatchObject({ host: API, 'x-own': 'y' });
-    expect(reached[0]?.body.toString()).toBe('{"n":1}');
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([201, ['a=1; Path=/']]);
+    expect(site.reached[0]).toMatchObject({ method: 'POST', path: '/api/things', query: 'a=1&a=2', cookies: ['c=1'] });
+    expect(site.reached[0]?.headers).toMatchObject({ host: API, 'x-own': 'y' });
+    expect(site.reached[0]?.body.toString()).toBe('{"n":1}');
   });
 
   test('none, where the method is not allowed or the origin is not here', async () => {
@@ -226,8 +129,16 @@ describe('an object is served', () => {
     expect(brotliDecompressSync(brotli.body).toString()).toBe(PAGE);
     const gzip = await send('/', { 'accept-encoding': 'gzip' });
     expect(gunzipSync(gzip.body).toString()).toBe(PAGE);
-    const refused = await send('/', { 'accept-encoding': 'br;q=0, gzip' });
-    expect(refused.headers['content-encoding']).toBe('gzip');
+    for (const [accepted, encoding] of [
+      ['br;q=0, gzip', 'gzip'],
+      ['br;q=0.2, gzip;q=0.8', 'gzip'],
+      ['gzip;q=0.5, br;q=0.5', 'br'],
+      ['GZIP;q=1.0', 'gzip'],
+      ['*', 'br'],
+      ['*;q=0.1, br;q=0', 'gzip'],
+      ['identity', undefined],
+    ] as const)
+      expect((await send('/', { 'accept-encoding': accepted })).headers['content-encoding'], accepted).toBe(encoding);
     for (const [path, accepted] of [
       ['/', ''],
       ['/about%20us.html', 'br'],

@@ -4,6 +4,8 @@ import type { ApiRequest } from '../apigateway/request.ts';
 import type { Cloud, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { createAnswer } from './answer.ts';
+import { createInvalidations } from './control/invalidations.ts';
+import { cloudFrontService } from './control/service.ts';
 import { behaviourFor, type Distribution } from './distribution.ts';
 import { createEdge } from './functions/at-the-edge.ts';
 import { EdgeFunctions } from './functions/functions.ts';
@@ -44,13 +46,15 @@ export const createCloudFront = ({ database, clock, cloud, accountId, apis, log,
   };
   const withStore = (arn: string): string[] =>
     functions.all().flatMap(({ name, stores: own }) => (own.includes(arn) ? [name] : []));
-  const services: Service[] = [keyValueStoreService(keyValues)];
+  const invalidations = createInvalidations(database);
+  const control = { accountId, now, distributions, functions, stores, invalidations, withFunction };
+  const services: Service[] = [cloudFrontService(control), keyValueStoreService(keyValues)];
 
   return {
     services,
     functions,
     resourceTypes: [
-      ...cloudFrontResources(distributions, policies, functions),
+      ...cloudFrontResources(distributions, policies, functions, now),
       functionType({ accountId, now, functions, onFault, inUse: withFunction }),
       keyValueStoreType(keyValues, withStore),
     ],

@@ -12,14 +12,26 @@ const LARGEST = 10_000_000;
 const TEXT =
   /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml)|manifest\+json|wasm)|image\/svg\+xml|font\/ttf)/;
 
-/** Whether a client takes an encoding; one with a quality of 0 it does not. */
-const accepts = (accepted = '', name: string): boolean =>
-  accepted.split(',').some((item) => {
-    const [encoding = '', quality = 'q=1'] = item.split(';').map((part) => part.trim());
-    return encoding.toLowerCase() === name && Number(quality.replace(/^q=/i, '')) > 0;
-  });
+/** How much a client wants an encoding, between 0 and 1. @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3 */
+const wanted = (accepted: string, name: string): number => {
+  const qualities = new Map(
+    accepted.split(',').map((item): [string, number] => {
+      const [encoding = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      return [encoding, quality === undefined ? 1 : Number(quality.slice(2))];
+    }),
+  );
+  return qualities.get(name) ?? qualities.get('*') ?? 0;
+};
 
-/** Compresses an answer where the client takes it and the type gains by it; brotli before gzip. */
+/** The encoding that a client wants most: of brotli and gzip, if it wants both alike, brotli. */
+const encodingFor = (accepted = ''): 'br' | 'gzip' | undefined => {
+  const [brotli, gzipped] = [wanted(accepted, 'br'), wanted(accepted, 'gzip')];
+  if (brotli > 0 && brotli >= gzipped) return 'br';
+  return gzipped > 0 ? 'gzip' : undefined;
+};
+
+/** Compresses an answer where the client takes it and the type gains by it. */
 export const compress = async (answer: OriginAnswer, accepted: string | undefined): Promise<OriginAnswer> => {
   const { status, headers, body } = answer;
   const type = headers['content-type'] ?? '';
@@ -31,7 +43,7 @@ export const compress = async (answer: OriginAnswer, accepted: string | undefine
     headers['content-encoding']
   )
     return answer;
-  const encoding = ['br', 'gzip'].find((name) => accepts(accepted, name));
+  const encoding = encodingFor(accepted);
   if (!encoding) return answer;
   const packed =
     encoding === 'br' ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : await gunzipped(body);

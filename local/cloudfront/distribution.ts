@@ -20,6 +20,10 @@ export type Distribution = {
   defaultRootObject: string;
   behaviours: readonly Behaviour[];
   origins: ReadonlyMap<string, Origin>;
+  /** What the template declares, for the API to show. */
+  config: Readonly<Record<string, unknown>>;
+  etag: string;
+  modifiedAt: number;
   errorResponses: readonly { errorCode: number; responseCode?: number; responsePagePath?: string }[];
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { stableHash } from '../assembly/physical-name.ts';
 import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { Behaviour, Distribution, Origin } from './distribution.ts';
@@ -23,6 +24,13 @@ type Config = {
 
 const idOf = (resource: Resource): string => `E${stableHash(resource).toString('hex').slice(0, 13).toUpperCase()}`;
 
+/** One that is declared as before stays as it is. */
+const versionOf = (known: Distribution | undefined, { properties }: Resource, now: () => number) => {
+  const text = JSON.stringify(properties.DistributionConfig);
+  const etag = `E${createHash('sha256').update(text).digest('hex').slice(0, 13).toUpperCase()}`;
+  return { etag, modifiedAt: known?.etag === etag ? known.modifiedAt : now() };
+};
+
 const behaviourOf = (properties: BehaviourProperties, functions: EdgeFunctions): Behaviour => ({
   pathPattern: properties.PathPattern ?? '*',
   originId: properties.TargetOriginId,
@@ -35,7 +43,11 @@ const behaviourOf = (properties: BehaviourProperties, functions: EdgeFunctions):
 const BEHAVIOUR = ['TargetOriginId', 'AllowedMethods', 'Compress', 'ResponseHeadersPolicyId', 'FunctionAssociations'];
 const HERE = 'every request goes to its origin and nothing is cached here';
 
-const distributionResource = (distributions: Map<string, Distribution>, functions: EdgeFunctions): ResourceType => ({
+const distributionResource = (
+  distributions: Map<string, Distribution>,
+  functions: EdgeFunctions,
+  now: () => number,
+): ResourceType => ({
   type: 'AWS::CloudFront::Distribution',
   honoured: [
     ...BEHAVIOUR.map((name) => `DistributionConfig.DefaultCacheBehavior.${name}`),
@@ -58,6 +70,7 @@ const distributionResource = (distributions: Map<string, Distribution>, function
     'DistributionConfig.IPV6Enabled': 'the laptop listens on its loopback address',
     'DistributionConfig.PriceClass': 'nothing costs money here',
     'DistributionConfig.ViewerCertificate': 'the laptop speaks HTTP',
+    'DistributionConfig.Aliases': 'the distribution answers for every name that leads to the site’s port',
   },
   create(resource) {
     const config = resource.properties.DistributionConfig as Config;
@@ -68,7 +81,8 @@ const distributionResource = (distributions: Map<string, Distribution>, function
     const id = idOf(resource);
     const domainName = `${id.toLowerCase()}.cloudfront.net`;
     distributions.set(id, {
-      ...{ id, domainName },
+      ...{ id, domainName, config: resource.properties.DistributionConfig as Distribution['config'] },
+      ...versionOf(distributions.get(id), resource, now),
       defaultRootObject: config.DefaultRootObject ?? '',
       behaviours: [...(config.CacheBehaviors ?? []), config.DefaultCacheBehavior].map((each) =>
         behaviourOf(each, functions),
@@ -115,8 +129,9 @@ export const cloudFrontResources = (
   distributions: Map<string, Distribution>,
   policies: Map<string, ResponseHeadersPolicy>,
   functions: EdgeFunctions,
+  now: () => number,
 ): ResourceType[] => [
-  distributionResource(distributions, functions),
+  distributionResource(distributions, functions, now),
   headersPolicyResource(policies),
   accessControlResource,
 ];

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { ApiRequest } from '../apigateway/request.ts';
+import { refuse } from '../apigateway/websocket/refuse.ts';
 import { openDatabase } from '../database.ts';
 import { deployContext, type Harness, openHarness, resource } from '../front-door/harness.ts';
 import { ACCOUNT_ID } from '../identity.ts';
@@ -58,6 +59,12 @@ export const openSite = async (buckets: readonly string[]) => {
       const distribution = cloudFront.first();
       if (!distribution) throw new Error('no distribution');
       return cloudFront.answer(distribution, request);
+    },
+    upgrade(request, socket) {
+      const distribution = cloudFront.first();
+      const origin = distribution && cloudFront.socketOrigin(distribution, request.url ?? '/');
+      refuse(socket, 400, {}, { 'x-origin': `${origin?.host}${origin?.path}` });
+      return true;
     },
   });
 

@@ -6,6 +6,8 @@ import type { Protocol } from './auth-errors.ts';
 /** How a service's answers look, told from the service and the request's content type. */
 export const protocolOf = (service: Service | undefined, headers: Readonly<Record<string, string>>): Protocol => {
   if (service?.name === 's3') return 's3';
+  // Its errors are documents of the same form.
+  if (service?.name === 'cloudfront') return 'query';
   if (service?.json && headers['x-amz-target'] !== undefined) return 'json';
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return 'query';
   return service?.json ? 'json' : 'rest-json';

@@ -1,6 +1,7 @@
 import * as executeApi from '@aws-sdk/client-apigatewaymanagementapi';
 import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as cloudfront from '@aws-sdk/client-cloudfront';
 import * as keyValues from '@aws-sdk/client-cloudfront-keyvaluestore';
 import '@aws-sdk/signature-v4a';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
@@ -26,6 +27,7 @@ export const APIS: Readonly<Record<string, Api>> = {
   apigatewayv2: apiOf('API Gateway V2', apigatewayv2, apigatewayv2.ApiGatewayV2Client),
   'execute-api': apiOf('API Gateway Management API', executeApi, executeApi.ApiGatewayManagementApiClient),
   cloudformation: apiOf('CloudFormation', cloudformation, cloudformation.CloudFormationClient),
+  cloudfront: apiOf('CloudFront', cloudfront, cloudfront.CloudFrontClient),
   'cloudfront-keyvaluestore': apiOf('CloudFront KeyValueStore', keyValues, keyValues.CloudFrontKeyValueStoreClient),
   cloudwatch: apiOf('CloudWatch', cloudwatch, cloudwatch.CloudWatchClient),
   logs: apiOf('CloudWatch Logs', logs, logs.CloudWatchLogsClient),

@@ -9,7 +9,7 @@ import { bufferHost, type Host } from './host.ts';
  * Longest that a run may take, in milliseconds of the machine's time. CloudFront cuts after about one of computing; a laptop
  * that does other things meanwhile needs more.
  */
-const LONGEST = 250;
+export const LONGEST = 250;
 
 const inside = (name: string): Script =>
   new Script(

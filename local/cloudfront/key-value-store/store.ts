@@ -46,7 +46,7 @@ export const createKeyValueStores = (database: DatabaseSync, now: () => number) 
   );
   const byId = database.prepare('SELECT * FROM kvs_stores WHERE id = ?');
   const byName = database.prepare('SELECT * FROM kvs_stores WHERE name = ?');
-  const list = database.prepare('SELECT * FROM kvs_stores WHERE name > ? ORDER BY name LIMIT ?');
+  const list = database.prepare('SELECT * FROM kvs_stores ORDER BY name');
   const drop = database.prepare('DELETE FROM kvs_stores WHERE id = ?');
   const get = database.prepare('SELECT value FROM kvs_keys WHERE store = ? AND key = ?');
   const keys = database.prepare('SELECT key, value FROM kvs_keys WHERE store = ? AND key > ? ORDER BY key LIMIT ?');
@@ -59,8 +59,8 @@ export const createKeyValueStores = (database: DatabaseSync, now: () => number) 
   return {
     find,
     named: (name: string): KeyValueStore | undefined => byName.get(name) as KeyValueStore | undefined,
-    /** Up to `most` stores in the order of their names, which come behind `after`. */
-    list: (after: string, most: number): KeyValueStore[] => list.all(after, most) as KeyValueStore[],
+    /** In the order of their names. */
+    list: (): KeyValueStore[] => list.all() as KeyValueStore[],
     /** Makes a store, or gives the one of this id another name or comment; its keys stay. */
     settle(id: string, name: string, comment: string): void {
       const known = find(id);

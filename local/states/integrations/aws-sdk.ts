@@ -31,6 +31,7 @@ const asTexts =
 /** Services by the name that Step Functions has for their SDK. */
 const SERVICES: Readonly<Record<string, SdkService>> = {
   cloudformation: { prefix: 'CloudFormation' },
+  cloudfront: { prefix: 'CloudFront' },
   cloudwatchlogs: { service: 'logs', prefix: 'CloudWatchLogs', lowerCamel: true },
   cognitoidentityprovider: { service: 'cognito-idp', prefix: 'CognitoIdentityProvider', seconds: true },
   dynamodb: { prefix: 'DynamoDb', seconds: true },
