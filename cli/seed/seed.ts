@@ -7,7 +7,7 @@ import {
 import type { Api, Asset, Ticket } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from '../demo-users.ts';
-import { type Artwork, demoArtwork } from './artwork.ts';
+import { type Artwork, demoArtwork } from './artwork/artwork.ts';
 
 /** Makes one user a role; those that exist stay as they are. */
 const users = async ({ client, outputs }: Connection): Promise<void> => {
@@ -30,10 +30,13 @@ const users = async ({ client, outputs }: Connection): Promise<void> => {
   cognito.destroy();
 };
 
-/** What the first run leaves behind: how many images it uploaded, and the ids of all of the demo title's. */
+/** What the first run leaves behind: how many images it uploaded, and the ids of those that the first page shows. */
 export type Uploaded = { count: number; assetIds: string[] };
 
-/** Uploads the demo title's artwork, each file once, as an editor would. */
+/** The first page shows these, and does not wait for the others. */
+const FIRST_PAGE = /^nine-lamps-out-(key-art|poster|emblem)\.\w+$/;
+
+/** Draws and uploads the demo title's artwork one by one, each file once, as an editor would. */
 const images = async (api: Api): Promise<Uploaded> => {
   const { assets } = await api<{ assets: Asset[] }>('GET', '/assets?limit=100');
   const arrived = new Map(
@@ -41,22 +44,28 @@ const images = async (api: Api): Promise<Uploaded> => {
   );
   const assetIds: string[] = [];
   let count = 0;
-  for (const { fileName, contentType, bytes, focalPoint } of await demoArtwork()) {
-    const existing = arrived.get(fileName);
-    const assetId = existing ?? (await uploadImage(api, { fileName, contentType, bytes, focalPoint }));
-    assetIds.push(assetId);
+  for (const artwork of demoArtwork()) {
+    const existing = arrived.get(artwork.fileName);
+    const assetId = existing ?? (await uploadImage(api, artwork));
     if (existing === undefined) count += 1;
+    if (FIRST_PAGE.test(artwork.fileName)) assetIds.push(assetId);
   }
   return { count, assetIds };
 };
 
-const uploadImage = async (api: Api, { bytes, ...artwork }: Artwork): Promise<string> => {
-  const { assetId, upload } = await api<Ticket>('POST', '/assets', { ...artwork, size: bytes.length });
+const uploadImage = async (api: Api, { fileName, contentType, focalPoint, draw }: Artwork): Promise<string> => {
+  const bytes = await draw();
+  const { assetId, upload } = await api<Ticket>('POST', '/assets', {
+    fileName,
+    contentType,
+    focalPoint,
+    size: bytes.length,
+  });
   const form = new FormData();
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-  form.append('file', new Blob([new Uint8Array(bytes)], { type: artwork.contentType }), artwork.fileName);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
   const response = await fetch(upload.url, { method: 'POST', body: form });
-  if (!response.ok) throw new Error(`The demo image ${artwork.fileName} was refused: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The demo image ${fileName} was refused: ${await response.text()}`);
   return assetId;
 };
 
