@@ -13,8 +13,6 @@ export type Content = {
   linkedData: readonly LinkedData[];
   /** The way from the start page to here, without this page. */
   crumbs?: readonly Crumb[];
-  /** The bar at the top stands over the page's picture. */
-  over?: boolean;
   /** `article`, `profile`, `video.other` and so on (https://ogp.me). */
   kind?: string;
   /** For search engines to leave out. */

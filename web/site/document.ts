@@ -1,6 +1,6 @@
 import type { Content, Context } from './context.ts';
 import { head } from './head.ts';
-import { attributes, classes, type Html, html, trusted } from './html.ts';
+import { attributes, type Html, html, trusted } from './html.ts';
 import { bar } from './parts/bar.ts';
 import { foot } from './parts/foot.ts';
 import type { PageView } from './view.ts';
@@ -14,13 +14,13 @@ export const document = (context: Context, page: PageView['page'], content: Cont
   const { locale, preview } = frame;
   return html`${DOCTYPE}<html lang="${locale}"${attributes({ dir: direction(locale) })}>
 ${head(context, content)}
-<body class="${classes(`is-${page}`, content.over && 'is-over')}">
+<body class="is-${page}">
 <a class="skip" href="#content">${words.skip}</a>
 ${
   preview &&
   html`<p class="preview" role="status">${words.previewOf(preview.until)}</p>
 `
-}${bar(context, content.over === true)}
+}${bar(context)}
 <main id="content" tabindex="-1">
 ${content.main}
 </main>

@@ -57,7 +57,7 @@ const paletteOf = (colours: readonly string[]): Palette => {
   const grey = vivid.c < 0.03;
   const hue = { night: base.c < 0.012 ? vivid.h : base.h, light: grey ? 85 : vivid.h };
   const nightChroma = Math.min(base.c, 0.028);
-  const lightChroma = grey ? 0.02 : Math.min(0.17, Math.max(0.1, vivid.c));
+  const lightChroma = grey ? 0.02 : Math.min(0.17, Math.max(0.11, vivid.c * 1.2));
   const lightness = grey ? 0.86 : Math.min(0.86, Math.max(0.7, vivid.l));
   const scrim = toHex({ l: 0.15, c: nightChroma * 0.8, h: hue.night });
   const scrimRaised = toHex({ l: 0.205, c: nightChroma, h: hue.night });

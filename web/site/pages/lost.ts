@@ -13,6 +13,5 @@ export const lostPage = ({ page }: NotFoundView, { frame, words }: Context): Con
 <p class="cta"><a class="go" href="${frame.site.home}">${words.homeWay}</a><a class="go go-quiet" href="${frame.search}">${icon('search')}${words.search}</a></p></div></div>`,
     linkedData: [],
     unlisted: true,
-    over: true,
   };
 };

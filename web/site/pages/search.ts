@@ -14,14 +14,15 @@ export const searchPage = ({ index }: SearchView, context: Context): Content => 
   const form = html`<search><form action="${frame.path}" method="get"><label for="q">${words.searchLabel}</label>
 <div class="ask-for"><input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="hint"><button type="submit">${icon('search')}<span class="vh">${words.search}</span></button></div>
 <p id="hint">${words.searchHint}</p></form></search>`;
+  const crumbs = crumbsTo(context);
   return {
-    main: html`${masthead(context, { heading: words.search, below: form })}
+    main: html`${masthead(context, { heading: words.search, crumbs, below: form })}
 <div class="wrap results"${attributes({ 'data-index': index, 'data-locale': frame.locale, 'data-words': told })}>
 <p class="status" role="status"></p>
 <ol></ol>
 <div class="offers"><p class="without">${words.searchWithout}</p><p class="with">${searchOffers}</p><ul>${links}</ul></div>
 </div>`,
-    crumbs: crumbsTo(context),
+    crumbs,
     linkedData: [],
     unlisted: true,
   };

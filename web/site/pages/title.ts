@@ -27,7 +27,6 @@ ${questions(view, context)}
 ${news(view.news, view.newsIndex, context)}
 ${credits(view, context)}`,
   linkedData: titleNodes(view, context),
-  over: true,
   kind: view.kind === 'series' ? 'video.tv_show' : view.kind === 'film' ? 'video.movie' : 'website',
   themeColour: themeOf(view.keyArt?.colours ?? []).palette.scrim,
 });

@@ -1,18 +1,18 @@
 import type { Context } from '../context.ts';
-import { attributes, classes, type Html, html } from '../html.ts';
+import { attributes, type Html, html } from '../html.ts';
 import { icon } from './icon.ts';
 
 /** With more languages than this the bar leads to the list at the foot. */
 const SHOWN = 2;
 
-/** The bar at the top: the site's name, what it leads to, languages and search. On a phone the middle folds into a menu. */
-export const bar = ({ frame, words }: Context, over: boolean): Html => {
+/** The bar over the top of every page: the site's name, what it leads to, languages and search. On a phone the middle folds into a menu. */
+export const bar = ({ frame, words }: Context): Html => {
   const { site, path, search } = frame;
   const links = site.links.map(
     ({ label, url }) =>
       html`<li><a href="${url}"${attributes({ 'aria-current': url === path && 'page' })}>${label}</a></li>`,
   );
-  return html`<header class="${classes('bar', over && 'bar-over')}"><div class="wrap">
+  return html`<header class="bar"><div class="wrap">
 <a class="home" href="${site.home}"${attributes({ 'aria-current': site.home === path && 'page' })}><span class="lamp" aria-hidden="true"></span>${site.name}</a>
 ${
   links.length > 0 &&

@@ -29,7 +29,7 @@ export const screen = (video: Video, context: Context, { path, sizes }: { path?:
   if (video.sources.length === 0) {
     return html`<div class="screen">${poster}<p class="said">${said}</p></div>`;
   }
-  const pressed = html`<span class="disc">${icon('play')}</span><span class="said"><span class="vh">${words.press} </span>${said}</span>`;
+  const pressed = html`<span class="disc">${icon('play')}</span><span class="${path ? 'said' : 'vh'}"><span class="vh">${words.press} </span>${said}</span>`;
   const press = path
     ? html`<a class="press" href="${path}">${pressed}</a>`
     : html`<button class="press" type="button" hidden>${pressed}</button>`;

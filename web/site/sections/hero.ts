@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { classes, type Html, html } from '../html.ts';
 import { icon } from '../parts/icon.ts';
 import { pictureBox } from '../picture.ts';
+import { shadeOf } from '../shade.ts';
 import type { Episode, TitleView } from '../view.ts';
 
 /** What fills the first screen: key art, the title, its line, and the ways in. */
@@ -10,7 +11,7 @@ export const hero = (view: TitleView, { frame, words }: Context): Html => {
   const art =
     keyArt && pictureBox(keyArt, { shape: 'frame', sizes: '100vw', eager: true, upright: UPRIGHT, class: 'art' });
   const dated = view.releases.some(({ opens }) => opens);
-  return html`<section class="${classes('hero', !keyArt && 'hero-bare')}" aria-labelledby="title">${art}
+  return html`<section class="${classes('hero', keyArt ? `shade-${shadeOf(keyArt.thumbhash)}` : 'hero-bare')}" aria-labelledby="title">${art}
 <div class="pitch"><div class="wrap">
 ${lamps(view.episodes)}<h1 id="title" class="${fit(name)}">${name}</h1>
 <p class="logline">${logline}</p>

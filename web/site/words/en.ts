@@ -57,7 +57,7 @@ export const en = {
   previous: 'Previous picture',
   following: 'Next picture',
   count: '{number} of {all}',
-  photo: (credit: string) => `Photograph: ${credit}`,
+  photo: (credit: string) => `Picture: ${credit}`,
   questions: 'Questions',
   questionsMore: 'All questions',
   faq: 'Questions and answers',

@@ -58,7 +58,7 @@ export const es: Words = {
   previous: 'Imagen anterior',
   following: 'Imagen siguiente',
   count: '{number} de {all}',
-  photo: (credit) => `Fotografía: ${credit}`,
+  photo: (credit) => `Imagen: ${credit}`,
   questions: 'Preguntas',
   questionsMore: 'Todas las preguntas',
   faq: 'Preguntas y respuestas',
