@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Aws, awsCli, hasAwsCli } from './aws.ts';
 import { apigateway } from './cli/apigateway.ts';
 import { cloudformation } from './cli/cloudformation.ts';
+import { cloudfront } from './cli/cloudfront.ts';
 import { cloudwatch } from './cli/cloudwatch.ts';
 import { cognito } from './cli/cognito.ts';
 import { dynamodb } from './cli/dynamodb.ts';
@@ -35,6 +36,7 @@ describe.skipIf(!hasAwsCli)('the AWS CLI', () => {
     ['S3', s3],
     ['API Gateway', apigateway],
     ['CloudFormation', cloudformation],
+    ['CloudFront', cloudfront],
     ['CloudWatch', cloudwatch],
     ['CloudWatch Logs', logs],
     ['Cognito user pools', cognito],

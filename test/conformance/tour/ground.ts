@@ -28,14 +28,24 @@ const own = (Action: string, Resource: unknown) => ({
 
 const onApi = (properties: object) => ({ ApiId: { Ref: 'Sockets' }, ...properties });
 
-/** What cannot be made by the APIs of the runtime: roles, functions and APIs come by a template. */
+const EDGE = `import cf from 'cloudfront';
+const store = cf.kvs();
+async function handler(event) {
+  console.log('asked for', event.request.uri);
+  return { statusCode: 200, body: await store.get(event.request.uri) };
+}`;
+
+/** What cannot be made by the APIs of the runtime: roles, functions, APIs and distributions come by a template. */
 const TEMPLATE = {
   Resources: {
     Role: {
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: trusted('lambda', 'states', 'scheduler', 'events'),
-        Policies: [own('logs:*', '*'), own('sqs:SendMessage', '*'), own('events:PutEvents', '*')],
+        Policies: [
+          ...[own('logs:*', '*'), own('sqs:SendMessage', '*'), own('events:PutEvents', '*')],
+          own('cloudfront:CreateInvalidation', '*'),
+        ],
       },
     },
     Echo: {
@@ -63,11 +73,44 @@ const TEMPLATE = {
       Type: 'AWS::ApiGatewayV2::Route',
       Properties: onApi({ RouteKey: '$connect', Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Mock' }]] } }),
     },
+    Routes: { Type: 'AWS::CloudFront::KeyValueStore', Properties: { Name: 'routes' } },
+    Edge: {
+      Type: 'AWS::CloudFront::Function',
+      Properties: {
+        Name: 'edge',
+        AutoPublish: true,
+        FunctionCode: EDGE,
+        FunctionConfig: {
+          Comment: 'answers what the store has',
+          Runtime: 'cloudfront-js-2.0',
+          KeyValueStoreAssociations: [{ KeyValueStoreARN: { 'Fn::GetAtt': ['Routes', 'Arn'] } }],
+        },
+      },
+    },
+    Site: {
+      Type: 'AWS::CloudFront::Distribution',
+      Properties: {
+        DistributionConfig: {
+          Enabled: true,
+          Comment: 'the tour’s site',
+          DefaultCacheBehavior: {
+            TargetOriginId: 'pages',
+            ViewerProtocolPolicy: 'redirect-to-https',
+            FunctionAssociations: [
+              { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Edge', 'FunctionARN'] } },
+            ],
+          },
+          Origins: [{ Id: 'pages', DomainName: 'pages.s3.us-east-1.amazonaws.com', S3OriginConfig: {} }],
+        },
+      },
+    },
     Live: { Type: 'AWS::ApiGatewayV2::Stage', Properties: onApi({ StageName: 'live', AutoDeploy: true }) },
   },
   Outputs: {
     Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
     Sockets: { Value: { Ref: 'Sockets' } },
+    Site: { Value: { Ref: 'Site' } },
+    Routes: { Value: { 'Fn::GetAtt': ['Routes', 'Arn'] } },
   },
 };
 
@@ -80,10 +123,13 @@ export type Ground = {
   functionArn: string;
   /** A WebSocket API with the stage `live`. */
   socketsId: string;
+  /** A distribution whose function `edge` answers what the key value store `routes` has. */
+  distributionId: string;
+  storeArn: string;
   close(): Promise<void>;
 };
 
-/** A runtime of its own with a stack of what a tour needs and cannot make: a role, a function, a WebSocket API. */
+/** A runtime of its own with a stack of what a tour needs and cannot make: a role, a function, a WebSocket API, a site. */
 export const openGround = async (): Promise<Ground> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tour-'));
   const runtime = await startRuntime({ dataFolder, awsPort: 0, sitePort: 0 });
@@ -104,6 +150,8 @@ export const openGround = async (): Promise<Ground> => {
     roleArn,
     functionArn: `arn:aws:lambda:${REGION}:${roleArn.split(':')[4]}:function:echo`,
     socketsId: output('Sockets'),
+    distributionId: output('Site'),
+    storeArn: output('Routes'),
     async close() {
       await runtime.close();
       rmSync(dataFolder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
 import { apigateway } from './sdk/apigateway.ts';
 import { cloudformation } from './sdk/cloudformation.ts';
+import { cloudfront } from './sdk/cloudfront.ts';
 import { cloudwatch } from './sdk/cloudwatch.ts';
 import { cognito } from './sdk/cognito.ts';
 import { dynamodb } from './sdk/dynamodb.ts';
@@ -26,6 +27,7 @@ afterAll(() => ground?.close());
 test.each([
   ['API Gateway', apigateway],
   ['CloudFormation', cloudformation],
+  ['CloudFront and its key value stores', cloudfront],
   ['CloudWatch', cloudwatch],
   ['CloudWatch Logs', logs],
   ['Cognito user pools', cognito],
