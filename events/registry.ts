@@ -4,7 +4,18 @@ import { AssetProcessingFailed, assetProcessingFailedExample } from './schemas/a
 import { AssetRejected, assetRejectedExample } from './schemas/asset-rejected.ts';
 import { AssetRemoved, assetRemovedExample } from './schemas/asset-removed.ts';
 import { AssetUploaded, assetUploadedExample } from './schemas/asset-uploaded.ts';
+import { ContentChanged, contentChangedExample } from './schemas/content-changed.ts';
+import { ContentPublished, contentPublishedExample } from './schemas/content-published.ts';
+import { ContentUnpublished, contentUnpublishedExample } from './schemas/content-unpublished.ts';
+import { PreviewRequested, previewRequestedExample } from './schemas/preview-requested.ts';
+import { PublicationDue, publicationDueExample } from './schemas/publication-due.ts';
+import { PublicationFailed, publicationFailedExample } from './schemas/publication-failed.ts';
+import { PublishRequested, publishRequestedExample } from './schemas/publish-requested.ts';
+import { RebuildRequested, rebuildRequestedExample } from './schemas/rebuild-requested.ts';
+import { RefreshRequested, refreshRequestedExample } from './schemas/refresh-requested.ts';
 import { RenditionRetryRequested, renditionRetryRequestedExample } from './schemas/rendition-retry-requested.ts';
+import { SiteRebuilt, siteRebuiltExample } from './schemas/site-rebuilt.ts';
+import { UnpublishRequested, unpublishRequestedExample } from './schemas/unpublish-requested.ts';
 
 export type Registered = {
   readonly contract: Contract;
@@ -29,7 +40,7 @@ export const registry: readonly Registered[] = [
     example: assetRemovedExample,
     summary: 'The original of an asset is no longer in the uploads bucket.',
     producers: ['ingest/announce-object-change'],
-    consumers: ['remove-asset'],
+    consumers: ['remove-asset', 'content/refresh-asset'],
   },
   {
     contract: RenditionRetryRequested,
@@ -50,13 +61,90 @@ export const registry: readonly Registered[] = [
     example: assetProcessedExample,
     summary: 'The renditions of an asset are made; `incomplete` names those that are missing.',
     producers: ['process-asset'],
-    consumers: [],
+    consumers: ['content/refresh-asset'],
   },
   {
     contract: AssetProcessingFailed,
     example: assetProcessingFailedExample,
     summary: 'An asset could not be processed for a reason that is not in its file; an operator has to look.',
     producers: ['process-asset'],
+    consumers: [],
+  },
+  {
+    contract: ContentChanged,
+    example: contentChangedExample,
+    summary: 'An item was written, put into the trash or taken out of it; nothing public has changed yet.',
+    producers: ['ingest/relay-content-change'],
+    consumers: [],
+  },
+  {
+    contract: PublishRequested,
+    example: publishRequestedExample,
+    summary: 'Items are to become public, all in one step.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['publish-content'],
+  },
+  {
+    contract: UnpublishRequested,
+    example: unpublishRequestedExample,
+    summary: 'Items are not to be public any more, all in one step.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['unpublish-content'],
+  },
+  {
+    contract: RefreshRequested,
+    example: refreshRequestedExample,
+    summary: 'Pages are to be made again, because an asset that they show has changed or a moment has come.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['publish-content'],
+  },
+  {
+    contract: RebuildRequested,
+    example: rebuildRequestedExample,
+    summary: 'An admin wants every page of the site to be made anew.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['rebuild-site'],
+  },
+  {
+    contract: PreviewRequested,
+    example: previewRequestedExample,
+    summary: 'An editor wants to see how a version of an item would look.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['preview-content'],
+  },
+  {
+    contract: PublicationDue,
+    example: publicationDueExample,
+    summary: 'The moment has come for which a publication, or its end, was scheduled.',
+    producers: ['content/schedule-publication'],
+    consumers: ['content/begin-due-publication'],
+  },
+  {
+    contract: ContentPublished,
+    example: contentPublishedExample,
+    summary: 'Items are public, at a version of the site in which all of them are.',
+    producers: ['publish-content'],
+    consumers: [],
+  },
+  {
+    contract: ContentUnpublished,
+    example: contentUnpublishedExample,
+    summary: 'Items are not public any more.',
+    producers: ['unpublish-content'],
+    consumers: [],
+  },
+  {
+    contract: PublicationFailed,
+    example: publicationFailedExample,
+    summary: 'A publication did not happen; the site is as it was.',
+    producers: ['publish-content', 'unpublish-content', 'rebuild-site'],
+    consumers: [],
+  },
+  {
+    contract: SiteRebuilt,
+    example: siteRebuiltExample,
+    summary: 'Every page of the site was made anew.',
+    producers: ['rebuild-site'],
     consumers: [],
   },
 ];

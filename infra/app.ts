@@ -1,5 +1,6 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { assemblyFolder, SERVICES_FOLDER, WORKFLOWS_FOLDER } from './build/folders.ts';
+import { ContentStack } from './content/content-stack.ts';
 import { IngestStack } from './ingest/ingest-stack.ts';
 import { MediaStack } from './media/media-stack.ts';
 import { shareSettings } from './shared/settings.ts';
@@ -20,10 +21,11 @@ export const createApp = (stageName: string, { servicesFolder = SERVICES_FOLDER,
   const app = new App({ outdir: outdir ?? assemblyFolder(stage.name), analyticsReporting: false });
   shareSettings(app, { stage, servicesFolder, workflowsFolder: WORKFLOWS_FOLDER });
   const name = (domain: string): string => `Marquee-${stage.name}-${domain}`;
-  const { bus, api } = new SharedStack(app, name('Shared'));
-  const { media } = new SiteStack(app, name('Site'), { api });
-  const { assets, uploads, recogniseUpload } = new IngestStack(app, name('Ingest'), { bus, api });
-  new MediaStack(app, name('Media'), { bus, api, assets, uploads, media, recogniseUpload });
+  const { bus, api, alarms } = new SharedStack(app, name('Shared'));
+  const { media, pages, routes, distribution, url: siteUrl } = new SiteStack(app, name('Site'), { api });
+  const { assets, content, uploads, recogniseUpload } = new IngestStack(app, name('Ingest'), { bus, api, alarms });
+  new MediaStack(app, name('Media'), { bus, api, assets, uploads, media, recogniseUpload, routes });
+  new ContentStack(app, name('Content'), { bus, api, assets, content, media, pages, routes, distribution, siteUrl });
   Tags.of(app).add('project', 'marquee');
   Tags.of(app).add('stage', stage.name);
   return app;

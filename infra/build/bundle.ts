@@ -4,9 +4,13 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { bundlesFolder, ROOT, SERVICES_FOLDER } from './folders.ts';
 import { ownSourceMaps } from './own-source-maps.ts';
 import { sharpForLambda } from './sharp.ts';
+import { buildSite } from './site.ts';
 
 /** What a native package needs beside the bundle, by the package's name. */
 export const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
+
+/** A bundle with this in it finds the site's styles, scripts and fonts beside it, in `static/`. */
+const READS_SITE_FILES = 'web/site/static.ts';
 
 /** What decides which code a bundle holds. */
 export const LAMBDA_CODE = {
@@ -46,9 +50,14 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     metafile: true,
     logLevel: 'silent',
   });
-  for (const [output, { imports, entryPoint }] of Object.entries(metafile.outputs)) {
+  let site: Promise<string> | undefined;
+  for (const [output, { imports, inputs, entryPoint }] of Object.entries(metafile.outputs)) {
     if (!entryPoint) continue;
     await complete(dirname(output), imports);
+    if (Object.keys(inputs).some((input) => input.endsWith(READS_SITE_FILES))) {
+      site ??= buildSite();
+      await cp(await site, join(dirname(output), 'static'), { recursive: true });
+    }
     await leadToSources(`${output}.map`);
   }
   return services;

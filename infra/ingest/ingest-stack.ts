@@ -1,25 +1,31 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { allow, allowEvents, allowObjects } from '../shared/allow.ts';
 import { EventRoute } from '../shared/event-route.ts';
 import { type Api, Route } from '../shared/http-route.ts';
 import { Nanoservice } from '../shared/nanoservice.ts';
 import { AssetsTable } from './assets-table.ts';
+import { ContentRelay } from './content-relay.ts';
+import { ContentTable } from './content-table.ts';
 import { Uploads } from './uploads.ts';
 
 export interface IngestStackProps {
   readonly bus: IEventBus;
   readonly api: Api;
+  /** Told by alarms. */
+  readonly alarms: ITopic;
 }
 
-/** How files come in: tickets, the uploads bucket, and what its changes mean. */
+/** How files and content come in: tickets, the uploads bucket, the content table, and what their changes mean. */
 export class IngestStack extends Stack {
   readonly assets = new AssetsTable(this, 'Assets');
+  readonly content = new ContentTable(this, 'Content');
   readonly uploads = new Uploads(this, 'Uploads');
   readonly recogniseUpload = this.#recogniseUpload();
 
-  constructor(scope: Construct, id: string, { bus, api }: IngestStackProps) {
+  constructor(scope: Construct, id: string, { bus, api, alarms }: IngestStackProps) {
     super(scope, id);
     new Route(this, 'PostAsset', api, 'POST /assets', this.#issueUploadTicket());
     new Route(this, 'DeleteAsset', api, 'DELETE /assets/{id}', this.#removeOriginal());
@@ -32,6 +38,8 @@ export class IngestStack extends Stack {
       },
       target: this.#announceObjectChange(bus),
     });
+    new ContentRelay(this, 'ContentRelay', { table: this.content.table, bus, alarms });
+    new CfnOutput(this, 'ContentTableName', { value: this.content.table.tableName });
     new CfnOutput(this, 'AssetsTableName', { value: this.assets.table.tableName });
     new CfnOutput(this, 'UploadsBucketName', { value: this.uploads.bucketName });
   }

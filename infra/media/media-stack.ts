@@ -2,11 +2,12 @@ import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import { AssetUploaded } from '@marquee/events/schemas/asset-uploaded.ts';
 import { RenditionRetryRequested } from '@marquee/events/schemas/rendition-retry-requested.ts';
 import { Stack } from 'aws-cdk-lib';
+import type { IKeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { AssetsTable } from '../ingest/assets-table.ts';
-import { allow, allowEvents, allowObjects } from '../shared/allow.ts';
+import { allow, allowEvents, allowObjects, allowSigning } from '../shared/allow.ts';
 import { EventRoute } from '../shared/event-route.ts';
 import { type Api, Route } from '../shared/http-route.ts';
 import { Nanoservice } from '../shared/nanoservice.ts';
@@ -20,6 +21,8 @@ export interface MediaStackProps {
   readonly uploads: IBucket;
   readonly media: IBucket;
   readonly recogniseUpload: Nanoservice;
+  /** Where the key lies that links to renditions are signed with. */
+  readonly routes: IKeyValueStore;
 }
 
 /** What becomes of a file: its renditions, its state, its removal. */
@@ -100,22 +103,24 @@ export class MediaStack extends Stack {
   }
 
   #listAssets(): Nanoservice {
-    const { assets } = this.#props;
+    const { assets, routes } = this.#props;
     const service = new Nanoservice(this, 'ListAssets', {
       service: 'media/list-assets',
-      environment: { ASSETS_TABLE: assets.table.tableName },
+      environment: { ASSETS_TABLE: assets.table.tableName, ROUTES_STORE_ARN: routes.keyValueStoreArn },
     });
     allow(service, ['dynamodb:Query'], [assets.indexArn]);
+    allowSigning(service, routes);
     return service;
   }
 
   #showAsset(): Nanoservice {
-    const { assets } = this.#props;
+    const { assets, routes } = this.#props;
     const service = new Nanoservice(this, 'ShowAsset', {
       service: 'media/show-asset',
-      environment: { ASSETS_TABLE: assets.table.tableName },
+      environment: { ASSETS_TABLE: assets.table.tableName, ROUTES_STORE_ARN: routes.keyValueStoreArn },
     });
     allow(service, ['dynamodb:GetItem', 'dynamodb:Query'], [assets.table.tableArn]);
+    allowSigning(service, routes);
     return service;
   }
 

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { IKeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type Condition, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -36,3 +37,11 @@ export const allowObjects = (grantee: Grantee, actions: readonly string[], bucke
     `Keys below ${prefix} are made as the system runs and cannot be named beforehand.`,
   );
 };
+
+/** Grants what signing a link takes: to read the key from the edge's store, and to make it where it is not there yet. */
+export const allowSigning = (grantee: IGrantable, routes: IKeyValueStore): void =>
+  allow(
+    grantee,
+    ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`),
+    [routes.keyValueStoreArn],
+  );

@@ -2,12 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
 import { allow } from './allow.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { Nanoservice } from './nanoservice.ts';
-import { settingsOf } from './settings.ts';
 import type { Workflow } from './workflow.ts';
 
 /** What a contract of `events/` gives: its source and its detail-type. */
@@ -29,13 +28,7 @@ export class EventRoute extends Construct {
 
   constructor(scope: Construct, id: string, { bus, pattern, target }: EventRouteProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: settingsOf(this).stage.removalPolicy,
-    });
-    acknowledge(this.deadLetters, 'AwsSolutions-SQS3', 'This queue is itself the dead-letter queue of an event route.');
+    this.deadLetters = new DeadLetters(this, 'DeadLetters');
     const delivery = { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) };
     const rule = new Rule(this, 'Rule', {
       eventBus: bus,

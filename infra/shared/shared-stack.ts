@@ -4,6 +4,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './http-route.ts';
@@ -21,10 +22,18 @@ const ROLES = {
 export class SharedStack extends Stack {
   readonly bus: EventBus;
   readonly api: Api;
+  /** Whoever is to be told of alarms subscribes to it. */
+  readonly alarms: Topic;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Everything that happens in Marquee' });
+    this.alarms = new Topic(this, 'Alarms', { displayName: 'Marquee alarms', enforceSSL: true });
+    acknowledge(
+      this.alarms,
+      'AwsSolutions-SNS2',
+      'An alarm says which queue or store is at fault and nothing of what is in it; a key of its own costs money while idle.',
+    );
     const users = this.#users();
     const client = users.addClient('Web', {
       authFlows: { userSrp: true, userPassword: true },
@@ -38,6 +47,7 @@ export class SharedStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: this.api.http.apiEndpoint });
     new CfnOutput(this, 'UserPoolId', { value: users.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
+    new CfnOutput(this, 'AlarmsTopicArn', { value: this.alarms.topicArn });
     new CfnOutput(this, 'EventBusName', { value: this.bus.eventBusName });
   }
 
@@ -88,6 +98,7 @@ export class SharedStack extends Stack {
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
         allowHeaders: ['authorization', 'content-type', 'if-match'],
+        exposeHeaders: ['etag'],
         maxAge: Duration.hours(1),
       },
     });

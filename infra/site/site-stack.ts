@@ -2,9 +2,12 @@ import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import {
   AccessLevel,
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
+  HeadersReferrerPolicy,
   HttpVersion,
+  type IKeyValueStore,
   type IOrigin,
   OriginRequestPolicy,
   PriceClass,
@@ -17,6 +20,8 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../shared/acknowledge.ts';
 import type { Api } from '../shared/http-route.ts';
 import { PrivateBucket } from '../shared/private-bucket.ts';
+import { domainOf } from './domain.ts';
+import { Edge } from './edge.ts';
 
 export interface SiteStackProps {
   readonly api: Api;
@@ -25,58 +30,86 @@ export interface SiteStackProps {
 /** What the public reaches: pages and media from private buckets, and the API, behind one domain. */
 export class SiteStack extends Stack {
   readonly media: PrivateBucket;
+  readonly pages: PrivateBucket;
+  readonly distribution: Distribution;
+  readonly routes: IKeyValueStore;
+  /** `https://…`, without a slash at its end, for other stacks. */
+  readonly url: string;
 
-  constructor(scope: Construct, id: string, { api }: SiteStackProps) {
+  constructor(scope: Construct, id: string, { api: { http } }: SiteStackProps) {
     super(scope, id);
-    const pages = new PrivateBucket(this, 'Pages');
+    const pages = new PrivateBucket(this, 'Pages', {
+      lifecycleRules: [
+        { prefix: 'previews/', expiration: Duration.days(8) }, // a link is good for seven
+        { prefix: 'plans/', expiration: Duration.days(30) },
+      ],
+    });
+    const edge = new Edge(this, 'Edge');
+    const api = new HttpOrigin(Fn.select(2, Fn.split('/', http.apiEndpoint)));
+    const toApi: BehaviorOptions = {
+      origin: api,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    const pageHeaders = this.#pageHeaders();
+    this.pages = pages;
+    this.routes = edge.routes;
     this.media = new PrivateBucket(this, 'Media');
-    const distribution = new Distribution(this, 'Distribution', {
+    this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Marquee',
-      defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
         origin: privateOrigin(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.#pageHeaders(),
+        responseHeadersPolicy: pageHeaders,
+        functionAssociations: edge.associations,
       },
       additionalBehaviors: {
+        // Styles, scripts and fonts: public from the first day, unchanged under their names.
+        '/site/*': {
+          origin: privateOrigin(pages),
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          responseHeadersPolicy: pageHeaders,
+        },
         '/media/*': {
           origin: privateOrigin(this.media),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: this.#mediaHeaders(),
+          functionAssociations: edge.associations,
         },
-        '/assets*': {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.http.apiEndpoint))),
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        },
+        '/assets*': toApi,
+        '/content*': toApi,
       },
     });
     acknowledge(
-      distribution,
+      this.distribution,
       'AwsSolutions-CFR1',
       'A launch is for the whole world; what a territory may see yet is decided by the embargo rule.',
     );
     acknowledge(
-      distribution,
+      this.distribution,
       'AwsSolutions-CFR2',
       'A web ACL costs money while nobody uses the system; origins are private and the API is throttled.',
     );
     acknowledge(
-      distribution,
+      this.distribution,
       'AwsSolutions-CFR3',
       'Access logs cost storage while idle and hold personal data; they are the account owner’s choice.',
     );
     acknowledge(
-      distribution,
+      this.distribution,
       'AwsSolutions-CFR4',
       'Without a domain of its own the distribution uses CloudFront’s certificate, whose protocol floor cannot be set.',
     );
-    new CfnOutput(this, 'SiteUrl', { value: `https://${distribution.distributionDomainName}` });
+    const url = domainOf(this, this.distribution);
+    this.url = this.exportValue(url, { name: `${this.stackName}-Url` });
+    new CfnOutput(this, 'SiteUrl', { value: url });
+    new CfnOutput(this, 'RoutesStoreArn', { value: edge.routes.keyValueStoreArn });
+    new CfnOutput(this, 'DistributionId', { value: this.distribution.distributionId });
     new CfnOutput(this, 'PagesBucketName', { value: pages.bucketName });
     new CfnOutput(this, 'MediaBucketName', { value: this.media.bucketName });
   }
@@ -85,11 +118,17 @@ export class SiteStack extends Stack {
     return new ResponseHeadersPolicy(this, 'PageHeaders', {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+          contentSecurityPolicy: CONTENT_SECURITY,
           override: true,
         },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
         ...PLAIN_SECURITY,
+      },
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()', override: true },
+          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        ],
       },
     });
   }
@@ -115,6 +154,21 @@ export class SiteStack extends Stack {
 /** A bucket that the distribution alone may read; with the right to list, a key that is not there is 404 and not 403. */
 const privateOrigin = (bucket: IBucket): IOrigin =>
   S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
+
+/** No script and no style but those of the site's own files. */
+const CONTENT_SECURITY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 const PLAIN_SECURITY = {
   contentTypeOptions: { override: true },

@@ -1,7 +1,7 @@
 import type { Problem } from './item.ts';
 
-/** `refresh` makes pages again whose assets have changed. */
-export type PublicationKind = 'publish' | 'unpublish' | 'refresh';
+/** `refresh` makes pages again whose assets have changed or whose moment has come, `rebuild` every page. */
+export type PublicationKind = 'publish' | 'unpublish' | 'refresh' | 'rebuild';
 
 /** One item of a publication: what of it becomes public. */
 export type PublicationItem = { itemId: string; version: number; sequence: number };

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 // Each is marked pure so that a bundle carries only the clients that its own code touches.
@@ -21,6 +22,8 @@ export const s3 = /* @__PURE__ */ new S3Client({
 });
 
 export const events = /* @__PURE__ */ new EventBridgeClient({});
+
+export const queues = /* @__PURE__ */ new SQSClient({});
 
 export const scheduler = /* @__PURE__ */ new SchedulerClient({});
 

@@ -11,6 +11,7 @@ export type Variable =
   | 'PAGES_BUCKET'
   | 'EVENT_BUS_NAME'
   | 'EVENT_BUS_ARN'
+  | 'DEAD_LETTERS_URL'
   | 'ROUTES_STORE_ARN'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULE_ROLE_ARN'

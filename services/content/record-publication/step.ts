@@ -1,3 +1,4 @@
+import type { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
 import { apart, type ChangeDeps, untilWritten } from '../changing.ts';
@@ -15,6 +16,8 @@ type Deps = ChangeDeps & {
   readPublication: (publicationId: string) => Promise<Publication | undefined>;
   readSite: () => Promise<SiteRecord>;
   readManifest: (key: string | undefined) => Promise<SiteManifest>;
+  /** Has an event say so when the moment comes. */
+  scheduleEvent: (name: string, instant: string, detail: PublicationDue) => Promise<void>;
 };
 
 /** Notes with each item what of it is public now, once; answers what is to be announced. */
@@ -26,6 +29,7 @@ export const createRecordPublication =
     for (const item of publication.items) await recordItem(deps, publication, item);
     const { manifestKey } = await deps.readSite();
     const { pages } = await deps.readManifest(manifestKey);
+    await scheduleNextMoment(deps, pages, publication);
     const ids = new Set(publication.items.map(({ itemId }) => itemId));
     const paths = Object.entries(pages).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
     return {
@@ -81,3 +85,21 @@ const published = (item: ItemRecord, version: number, at: string): Partial<ItemR
 });
 
 const withdrawn: Partial<ItemRecord> = { publishedVersion: undefined, publishedAt: undefined };
+
+/** Some pages show something else from a moment on; they are made again at the first of those moments, and then at the next. */
+const scheduleNextMoment = async (
+  { scheduleEvent }: Deps,
+  pages: SiteManifest['pages'],
+  { correlationId, publicationId }: Publication,
+): Promise<void> => {
+  const [next] = Object.values(pages)
+    .flatMap(({ shows }) => Object.entries(shows))
+    .flatMap(([name, state]) => (name.startsWith('until|') && state === '' ? [name.slice('until|'.length)] : []))
+    .sort();
+  if (next === undefined) return;
+  const scheduleId = uuidFor(`moment ${next}`);
+  await scheduleEvent(`refresh-${scheduleId}`, next, {
+    metadata: { eventId: scheduleId, correlationId, causationId: publicationId, occurredAt: next, version: 1 },
+    data: { scheduleId, kind: 'refresh', items: [], instant: next },
+  });
+};

@@ -6,7 +6,7 @@ import type { RenderedPage } from './render-page.ts';
 /** What a publication changes, and the pages that have to be made for it. It lies in the pages bucket while it is carried out. */
 export type Plan = {
   publicationId: string;
-  kind: PublicationKind | 'rebuild';
+  kind: PublicationKind;
   /** Key of the version of the site that it was planned on; undefined before the first. */
   base?: string;
   items: Record<string, LiveItem>;

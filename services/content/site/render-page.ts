@@ -23,12 +23,12 @@ export const hashOf = (content: string): string => createHash('sha256').update(c
 const FOLDERS: Readonly<Partial<Record<Wanted['kind'], string>>> = { 'not-found': 'pages/404', gone: 'pages/410' };
 
 /** Makes one page; the same of the same world, always. Throws `NotPublicError`. */
-export const renderPage = async (world: World, wanted: Wanted): Promise<RenderedPage> => {
+export const renderPage = async (world: World, wanted: Wanted, preview?: { until: string }): Promise<RenderedPage> => {
   const look = createLook(world, wanted.locale);
   const { view, colours, ...head } = await pageView(look, wanted);
   const theme = colours && themeOf(colours).css;
   const themePath = theme && `/site/theme-${hashOf(theme).slice(0, 16)}.css`;
-  const frame = frameOf(look, wanted, { ...head, theme: themePath });
+  const frame = frameOf(look, wanted, { ...head, theme: themePath, preview });
   const html = render({ frame, view });
   const key = `${FOLDERS[wanted.kind] ?? 'pages'}/${hashOf(html)}`;
   const files: StoredFile[] = [{ key, body: html, contentType: HTML, caching: 'page' }];

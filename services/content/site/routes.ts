@@ -39,3 +39,20 @@ export const routeChanges = (before: SiteManifest, after: SiteManifest): [string
   }
   return changes;
 };
+
+/** Above so many, all of it is cleared from the caches at once. */
+const MOST_PURGED = 50;
+
+/** What the public could load at one version and cannot at the next, as paths that the CDN clears from its caches. */
+export const withdrawnFiles = (before: SiteManifest, after: SiteManifest): string[] => {
+  const [old, next] = [routesOf(before), routesOf(after)];
+  const kept = new Set(next.values());
+  const purged = new Set<string>();
+  for (const [path, target] of old) {
+    const still = next.get(path);
+    if (target === '+' && still !== '+') purged.add(`/${path}/*`);
+    // A page that another one has replaced lies under a key to which nothing leads any more.
+    if (target.startsWith('=') && !still?.startsWith('=') && !kept.has(target)) purged.add(`/${target.slice(1)}`);
+  }
+  return purged.size > MOST_PURGED ? ['/*'] : [...purged];
+};

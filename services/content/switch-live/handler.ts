@@ -1,6 +1,6 @@
+import { routesTag, writeRoutes } from '../../shared/routes.ts';
 import { task } from '../../shared/task.ts';
 import { readManifest } from '../site/wiring.ts';
-import { routesTag, writeRoutes } from '../store/routes.ts';
 import { finish, readSite } from '../store/site.ts';
 import { createSwitchLive, SwitchLiveInput } from './step.ts';
 

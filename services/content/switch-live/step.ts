@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SiteManifest } from '../site/manifest.ts';
-import { routeChanges } from '../site/routes.ts';
+import { routeChanges, withdrawnFiles } from '../site/routes.ts';
 import type { Prepared, SiteRecord } from '../store/site.ts';
 
 export const SwitchLiveInput = z.strictObject({ publicationId: z.uuid(), version: z.int().positive() });
@@ -20,14 +20,15 @@ type Deps = {
  */
 export const createSwitchLive =
   ({ readSite, readManifest, routesTag, writeRoutes, finish }: Deps) =>
-  async ({ publicationId, version }: SwitchLiveInput): Promise<{ outcome: 'live' | 'again' }> => {
+  async ({ publicationId, version }: SwitchLiveInput): Promise<{ outcome: 'live' | 'again'; purge: string[] }> => {
     // Read before the turn is checked: whoever takes the turn after that writes, and then this tag is refused.
     const tag = await routesTag();
     const { next, turn, manifestKey } = await readSite();
-    if (next?.version !== version || turn?.holder !== publicationId) return { outcome: 'again' };
+    if (next?.version !== version || turn?.holder !== publicationId) return { outcome: 'again', purge: [] };
     const [before, after] = await Promise.all([readManifest(manifestKey), readManifest(next.manifestKey)]);
     const written = await writeRoutes(routeChanges(before, after), tag);
     await writeRoutes([['live', `${version} ${after.locales.join(',')}`]], written);
     await finish(next);
-    return { outcome: next.publications.some((each) => each.publicationId === publicationId) ? 'live' : 'again' };
+    const included = next.publications.some((each) => each.publicationId === publicationId);
+    return { outcome: included ? 'live' : 'again', purge: withdrawnFiles(before, after) };
   };

@@ -5,8 +5,8 @@ import {
   PutKeyCommand,
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
-import { keyValueStore } from '../../shared/clients.ts';
-import { variable } from '../../shared/environment.ts';
+import { keyValueStore } from './clients.ts';
+import { variable } from './environment.ts';
 
 const KvsARN = /* @__PURE__ */ variable('ROUTES_STORE_ARN');
 

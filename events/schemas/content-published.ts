@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { type Detail, event } from '../event.ts';
+
+/** Items are public, at a version of the site in which all of them are. */
+export const ContentPublished = event({
+  source: 'marquee.content',
+  detailType: 'ContentPublished',
+  version: 1,
+  data: {
+    publicationId: z.uuid().describe('What was asked for; its record tells what became of it.'),
+    siteVersion: z.int().positive().describe('The version of the whole site.'),
+    items: z.array(z.object({ itemId: z.string().min(1), version: z.int().positive() })),
+    paths: z.array(z.string().min(1)).describe('Where their pages are; at most 200.'),
+    lateSeconds: z.int().nonnegative().describe('By how much a scheduled publication began too late.'),
+  },
+});
+export type ContentPublished = Detail<typeof ContentPublished>;
+
+export const contentPublishedExample: ContentPublished = {
+  metadata: {
+    eventId: '6c1d4e5f-5b6a-5c7d-8e9f-a0b1c2d3e4f5',
+    correlationId: '4f6b7d0e-1c53-4b3e-9a0d-2f8f3c1d5e60',
+    causationId: '1c1d4e5f-5b6a-5c7d-8e9f-a0b1c2d3e4f5',
+    occurredAt: '2026-03-02T10:00:00.000Z',
+    version: 1,
+  },
+  data: {
+    publicationId: '9d2b1f0c-7a6e-4c3d-9b8a-1f2e3d4c5b6a',
+    siteVersion: 12,
+    items: [{ itemId: 'nine-lamps-out', version: 7 }],
+    paths: ['/', '/es/'],
+    lateSeconds: 0,
+  },
+};

@@ -1,0 +1,43 @@
+import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
+import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
+import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
+import { Stack } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import { EventRoute } from '../shared/event-route.ts';
+import type { Api } from '../shared/http-route.ts';
+import { ContentApi } from './content-api.ts';
+import { type ContentResources, contentService } from './content-service.ts';
+import { Publishing } from './publishing.ts';
+import { Schedules } from './schedules.ts';
+
+export interface ContentStackProps extends ContentResources {
+  readonly bus: IEventBus;
+  readonly api: Api;
+  readonly distribution: IDistribution;
+}
+
+/** What is written, and how it becomes public. */
+export class ContentStack extends Stack {
+  constructor(scope: Construct, id: string, props: ContentStackProps) {
+    super(scope, id);
+    const { bus } = props;
+    const schedules = new Schedules(this, 'Schedules', { bus });
+    new ContentApi(this, 'Api', { ...props, schedules });
+    new Publishing(this, 'Publishing', { ...props, schedules });
+    const due = contentService(this, 'BeginDuePublication', 'begin-due-publication', props, {
+      content: ['GetItem', 'BatchGetItem', 'PutItem'],
+    });
+    new EventRoute(this, 'PublicationDue', { bus, pattern: PublicationDue.pattern, target: due });
+    const refresh = contentService(this, 'RefreshAsset', 'refresh-asset', props, {
+      content: ['GetItem', 'PutItem'],
+      reads: ['versions/'],
+    });
+    const changed = {
+      source: [...AssetProcessed.pattern.source, ...AssetRemoved.pattern.source],
+      detailType: [...AssetProcessed.pattern.detailType, ...AssetRemoved.pattern.detailType],
+    };
+    new EventRoute(this, 'AssetChanged', { bus, pattern: changed, target: refresh });
+  }
+}

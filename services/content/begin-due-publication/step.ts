@@ -1,0 +1,64 @@
+import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
+import * as z from 'zod';
+import { uuidFor } from '../../shared/uuid.ts';
+import type { Publication } from '../publication.ts';
+import { type RequestDeps, requestPublication } from '../request.ts';
+
+/** The event as EventBridge delivers it. */
+export const DueEvent = z.object({ detail: PublicationDue.tolerant });
+export type DueEvent = z.infer<typeof DueEvent>;
+
+type Deps = RequestDeps & {
+  readPublication: (publicationId: string) => Promise<Publication | undefined>;
+  log: (level: 'info' | 'warn', message: string, fields: Record<string, unknown>) => void;
+};
+
+/** A schedule that fires within this many seconds is on time. */
+const ON_TIME = 60;
+
+/**
+ * Begins the publication that was scheduled for now, with those items that are still scheduled so. An event that comes twice finds
+ * none any more. One that comes late, because nothing ran at its time, says by how much.
+ */
+export const createBeginDuePublication =
+  (deps: Deps) =>
+  async ({ detail: { metadata, data } }: DueEvent): Promise<void> => {
+    const { scheduleId, kind, items, instant } = data;
+    if (kind === 'refresh') return refresh(deps, { scheduleId, causationId: metadata.eventId });
+    const stored = await deps.readItems(items.map(({ itemId }) => itemId));
+    const due = items.filter(({ itemId }) => stored.get(itemId)?.schedules?.[kind]?.scheduleId === scheduleId);
+    if (due.length === 0) return deps.log('info', 'nothing is scheduled so any more', { scheduleId });
+    const late = Math.max(0, Math.floor((deps.now() - Date.parse(instant)) / 1000));
+    const lateSeconds = late > ON_TIME ? late : 0;
+    if (lateSeconds > 0) deps.log('warn', 'a scheduled publication begins late', { scheduleId, instant, lateSeconds });
+    await requestPublication(deps, {
+      kind,
+      items: due,
+      caller: {
+        name: stored.get(due[0]?.itemId ?? '')?.schedules?.[kind]?.by ?? 'schedule',
+        requestId: metadata.eventId,
+      },
+      publicationId: uuidFor(`due ${scheduleId}`),
+      due: { instant, lateSeconds },
+      correlationId: metadata.correlationId,
+    });
+  };
+
+/** A moment has come from which on pages show something else, such as an episode that opens. */
+const refresh = async (
+  { now, newId, write, readPublication }: Deps,
+  { scheduleId, causationId }: { scheduleId: string; causationId: string },
+): Promise<void> => {
+  const publicationId = uuidFor(`due ${scheduleId}`);
+  if (await readPublication(publicationId)) return;
+  await write([], {
+    publicationId,
+    kind: 'refresh',
+    items: [],
+    state: 'waiting',
+    requestedBy: 'marquee',
+    requestedAt: new Date(now()).toISOString(),
+    correlationId: newId(),
+    causationId,
+  });
+};

@@ -1,0 +1,106 @@
+import type { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
+import * as z from 'zod';
+import type { Caller } from '../../shared/caller.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { apart, auditOf, existing, untilWritten, untrashed } from '../changing.ts';
+import { type Schedule, shownItem } from '../item.ts';
+import { ItemId } from '../model/reference.ts';
+import { instantOf, LocalTime } from '../model/time.ts';
+import { MOST_ITEMS } from '../publication.ts';
+import type { RequestDeps } from '../request.ts';
+import { Version } from '../revisions.ts';
+
+const Item = z.strictObject({ itemId: ItemId, version: Version.optional() });
+
+/** One item by its address, or several that change together. */
+export const SchedulePublicationInput = z
+  .strictObject({
+    kind: z.enum(['publish', 'unpublish'], 'expected publish or unpublish'),
+    ...LocalTime.shape,
+    id: ItemId.optional(),
+    version: Version.optional(),
+    items: z.array(Item).min(1).max(MOST_ITEMS).optional(),
+  })
+  .transform(({ kind, at, zone, id, version, items }, context) => {
+    const time = LocalTime.safeParse({ at, zone });
+    if (!time.success) {
+      for (const issue of time.error.issues) context.addIssue({ ...issue, code: 'custom' });
+      return z.NEVER;
+    }
+    if ((id === undefined) === (items === undefined)) {
+      context.addIssue({ code: 'custom', path: ['items'], message: 'expected the items that change together' });
+      return z.NEVER;
+    }
+    return { kind, at, zone, items: items ?? [{ itemId: id as string, version }] };
+  });
+export type SchedulePublicationInput = z.infer<typeof SchedulePublicationInput>;
+
+type Deps = RequestDeps & {
+  scheduleEvent: (name: string, instant: string, detail: PublicationDue) => Promise<void>;
+  unschedule: (name: string) => Promise<void>;
+};
+
+/**
+ * Has items become public, or not to be so any more, at a moment to come. The version that each has now is what becomes public:
+ * later edits wait. A schedule of the same kind that an item has already gives way.
+ */
+export const createSchedulePublication =
+  (deps: Deps) =>
+  async ({ kind, at, zone, items }: SchedulePublicationInput, caller: Caller) => {
+    const moment = instantOf({ at, zone });
+    if (moment <= deps.now()) {
+      throw new Refusal(
+        400,
+        'in-the-past',
+        `at: ${at.replace('T', ', ')} in ${zone} is past; publish it now, or choose a later time.`,
+        'at',
+      );
+    }
+    const instant = new Date(moment).toISOString();
+    const [scheduleId, correlationId] = [deps.newId(), deps.newId()];
+    const decide = async () => {
+      const found = await deps.readItems(items.map(({ itemId }) => itemId));
+      return items.map(({ itemId, version }) => {
+        const { item, writes } = apart(untrashed(existing(found.get(itemId), itemId)));
+        const wanted = version ?? item.version;
+        if (wanted > item.version) {
+          throw new Refusal(
+            400,
+            'no-such-revision',
+            `The item ${itemId} has no version ${wanted}; its newest is ${item.version}.`,
+            'version',
+          );
+        }
+        const schedule: Schedule = { scheduleId, at, zone, instant, version: wanted, by: caller.name };
+        return { item, writes, schedule, former: item.schedules?.[kind]?.scheduleId };
+      });
+    };
+    // The clock is wound before the items say so: what fires without an item that says so does nothing.
+    const first = await decide();
+    await deps.scheduleEvent(`${kind}-${scheduleId}`, instant, {
+      metadata: { eventId: scheduleId, correlationId, causationId: caller.requestId, occurredAt: instant, version: 1 },
+      data: {
+        scheduleId,
+        kind,
+        instant,
+        items: first.map(({ item, schedule }) => ({ itemId: item.itemId, version: schedule.version })),
+      },
+    });
+    const { shown, former } = await untilWritten(deps, async () => {
+      const wanted = await decide();
+      const changes = wanted.map(({ item, writes, schedule }) => {
+        const next = { ...item, schedules: { ...item.schedules, [kind]: schedule } };
+        const audit = auditOf(item, 'scheduled', caller, deps, { correlationId, details: { kind, ...schedule } });
+        return { item: next, writes, audit };
+      });
+      return {
+        changes,
+        result: {
+          shown: changes.map(({ item }) => shownItem(item)),
+          former: wanted.flatMap((each) => each.former ?? []),
+        },
+      };
+    });
+    for (const name of new Set(former)) await deps.unschedule(`${kind}-${name}`).catch(() => undefined);
+    return { scheduleId, kind, at, zone, instant, items: shown, correlationId };
+  };
