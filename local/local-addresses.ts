@@ -12,6 +12,9 @@ const localAddress = (value: string, siteUrl: string): string => {
   return `${scheme === 'wss' ? siteUrl.replace('http', 'ws') : siteUrl}/_aws/execute-api/${id}${path}`;
 };
 
+/** The address of a distribution as this machine answers it; any other value stays. A function's settings may name one. */
+export const siteAddress = (value: string, siteUrl: string): string => (SITE.test(value) ? siteUrl : value);
+
 /** A stack with the addresses among its outputs as this machine answers them. */
 export const withLocalAddresses = (stack: DeployedStack, siteUrl: string): DeployedStack => ({
   ...stack,

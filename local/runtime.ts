@@ -75,6 +75,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     let assembly = assemblyFolder === undefined ? NO_ASSEMBLY : readAssembly(assemblyFolder);
     closing(lockDataFolder(dataFolder), (lock) => lock.release());
     let port = options.awsPort;
+    let siteUrl: string | undefined;
     let deployed = false;
     const backends = options.backends ?? backendsOf(process.env);
     requireOthers(backends, port);
@@ -83,6 +84,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       dataFolder,
       clock,
       port: () => port,
+      siteUrl: () => siteUrl,
       backends,
       onEvent,
       onGranted,
@@ -131,6 +133,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       }),
       (server) => server.close(),
     );
+    siteUrl = site.url;
     // A server closes only once its sockets have.
     closing(parts.apis, (apis) => apis.close());
     let stacks: readonly DeployedStack[] = [];

@@ -22,6 +22,7 @@ import { iamResources } from './iam/resources.ts';
 import { stsService } from './iam/sts.ts';
 import { ACCOUNT_ID, REGION } from './identity.ts';
 import { createLambda } from './lambda/lambda.ts';
+import { siteAddress } from './local-addresses.ts';
 import { createS3 } from './s3/create-s3.ts';
 import { createScheduler } from './scheduler/create-scheduler.ts';
 import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
@@ -35,6 +36,8 @@ export type ServicesOptions = Omit<FoundationOptions, 'publish'> & {
   assembly: () => Assembly;
   /** The front door's port, known once it is open. */
   port: () => number;
+  /** Where the site answers, known once it does. */
+  siteUrl: () => string | undefined;
   onEvent?: (event: Event, bus: string) => void;
   onFault?: (error: unknown) => void;
 };
@@ -49,6 +52,7 @@ export const openServices = async ({
   dataFolder,
   clock,
   port,
+  siteUrl,
   backends = {},
   onEvent,
   onGranted,
@@ -79,6 +83,7 @@ export const openServices = async ({
       database,
       ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
+      localAddress: (value) => siteAddress(value, siteUrl() ?? value),
       credentials: (roleArn, sessionName) => {
         lambdaTakesOn(roleArn, sessionName);
         return identities.sessionFor(roleArn, sessionName);

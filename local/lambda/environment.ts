@@ -19,12 +19,13 @@ type Place = {
 
 /**
  * The environment variables of an instance: those that Lambda reserves, the function's own, and the endpoint that every
- * AWS SDK reads. Nothing of the laptop's own environment gets in but where programs are found.
+ * AWS SDK reads. An address of a distribution is where this machine answers for it. Nothing of the laptop's own environment gets in but where programs are found.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentOf = (
   { name, handler, memoryMiB, logGroup, jsonLogs, logLevel, codeFolder, runtime, environment }: FunctionConfiguration,
   { region, endpoint, version, logStream, scratchFolder, credentials }: Place,
+  localAddress: (value: string) => string = (value) => value,
 ): Record<string, string> => ({
   PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
   LANG: 'en_US.UTF-8',
@@ -34,7 +35,7 @@ export const environmentOf = (
   TMPDIR: scratchFolder,
   AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
-  ...environment,
+  ...Object.fromEntries(Object.entries(environment).map(([variable, value]) => [variable, localAddress(value)])),
   _HANDLER: handler,
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,

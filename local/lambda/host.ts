@@ -19,6 +19,8 @@ export type HostOptions = {
   region: string;
   /** The AWS endpoint that functions are given; asked when an instance starts. */
   endpoint: () => string;
+  /** A value of a function's settings as this machine answers it, where it is an address. Default: as it stands. */
+  localAddress?: (value: string) => string;
   /** Credentials of a function's own role. */
   credentials: (roleArn: string, sessionName: string) => SessionCredentials;
   log: WriteLog;
@@ -128,13 +130,14 @@ export class Host {
 
   #startInstance(configuration: FunctionConfiguration, version: string, reporter: Reporter): Instance {
     const { clock, region, endpoint, credentials, scratchFolder: home = tmpdir() } = this.#options;
+    const { localAddress = (value) => value } = this.#options;
     const session = credentials(configuration.roleArn, configuration.name);
     const stream = reporter.newStream();
     const scratchFolder = mkdtempSync(join(home, 'lambda-'));
     const place = { region, endpoint: endpoint(), version, logStream: stream, scratchFolder, credentials: session };
     reporter.initStart(stream);
     return new Instance(configuration, clock, {
-      environment: environmentOf(configuration, place),
+      environment: environmentOf(configuration, place, localAddress),
       onLine: (line, requestId) => reporter.line(stream, line, requestId),
       onInitFailed: (failure) => reporter.initFailed(stream, failure),
       onStart: ({ id }) => reporter.start(stream, id),

@@ -41,5 +41,14 @@ export type Asset = z.infer<typeof Asset>;
 export type PageRequest = { limit: number; after?: string; state?: Asset['state'] };
 export type AssetPage = { assets: Asset[]; next?: string };
 
+/** Makes an address below `/media/` one that opens although nothing public shows it yet for a while. */
+export type Sign = (path: string) => string;
+
+/** How long the addresses that editors get are good for, in milliseconds: a working day and a night. */
+export const LINK_LIFETIME = 24 * 60 * 60 * 1000;
+
 /** An asset as the API shows it. */
-export const shown = ({ manifestKey, ...asset }: Asset) => ({ ...asset, manifest: manifestKey && `/${manifestKey}` });
+export const shown = ({ manifestKey, ...asset }: Asset, sign: Sign) => ({
+  ...asset,
+  manifest: manifestKey && sign(`/${manifestKey}`),
+});

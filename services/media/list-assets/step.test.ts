@@ -17,6 +17,7 @@ const asset: Asset = {
 const setUp = (next?: string) => {
   const requests: PageRequest[] = [];
   const list = createListAssets({
+    signer: async () => (path) => `${path}?signed`,
     listAssets: async (request) => {
       requests.push(request);
       return { assets: [asset], next };
@@ -37,10 +38,10 @@ test('a page leads to the next one', async () => {
   ]);
 });
 
-test('the last page leads nowhere, and files are given by their path', async () => {
+test('the last page leads nowhere, and files are given by an address that opens them', async () => {
   const { next, assets } = await setUp().list({});
   expect(next).toBeUndefined();
-  expect(assets[0]).toMatchObject({ assetId: 'a1', manifest: '/media/c0ffee/manifest-1.json' });
+  expect(assets[0]).toMatchObject({ assetId: 'a1', manifest: '/media/c0ffee/manifest-1.json?signed' });
 });
 
 test.each([{ limit: '0' }, { limit: '101' }, { limit: 'all' }, { state: 'lost' }, { next: '%%%' }, { page: '2' }])(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ASSET_STATES, type AssetPage, type PageRequest, shown } from '../asset.ts';
+import { ASSET_STATES, type AssetPage, type PageRequest, type Sign, shown } from '../asset.ts';
 
 const MOST = 100;
 
@@ -10,13 +10,16 @@ export const ListAssetsInput = z.strictObject({
 });
 export type ListAssetsInput = z.infer<typeof ListAssetsInput>;
 
-type Deps = { listAssets: (request: PageRequest) => Promise<AssetPage> };
+type Deps = { listAssets: (request: PageRequest) => Promise<AssetPage>; signer: () => Promise<Sign> };
 
 /** A page of assets, the newest first; `next` leads to the page after it. */
 export const createListAssets =
-  ({ listAssets }: Deps) =>
+  ({ listAssets, signer }: Deps) =>
   async ({ limit, next, state }: ListAssetsInput) => {
     const after = next && Buffer.from(next, 'base64url').toString();
-    const page = await listAssets({ limit, after, state });
-    return { assets: page.assets.map(shown), next: page.next && Buffer.from(page.next).toString('base64url') };
+    const [sign, page] = await Promise.all([signer(), listAssets({ limit, after, state })]);
+    return {
+      assets: page.assets.map((asset) => shown(asset, sign)),
+      next: page.next && Buffer.from(page.next).toString('base64url'),
+    };
   };

@@ -1,8 +1,9 @@
 import { api } from '../../shared/api.ts';
+import { signer } from '../signer.ts';
 import { readAsset, readContent } from '../store.ts';
 import { createShowAsset, ShowAssetInput } from './step.ts';
 
 export const handler = api(
   { allow: ['editor', 'publisher', 'admin'], input: ShowAssetInput, status: 200 },
-  createShowAsset({ readAsset, readContent }),
+  createShowAsset({ readAsset, readContent, signer }),
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
-import { type Asset, shown } from '../asset.ts';
+import { type Asset, type Sign, shown } from '../asset.ts';
 import { ContentMissingError, type ContentRecord, type RenditionRecord, renditionsOf } from '../content.ts';
 
 export const ShowAssetInput = z.strictObject({ id: z.uuid('expected the id of an asset, as GET /assets lists them') });
@@ -9,15 +9,18 @@ export type ShowAssetInput = z.infer<typeof ShowAssetInput>;
 type Deps = {
   readAsset: (assetId: string) => Promise<Asset | undefined>;
   readContent: (contentId: string) => Promise<ContentRecord>;
+  /** Gives the means to sign addresses. */
+  signer: () => Promise<Sign>;
 };
 
-/** An asset with each rendition's state, the reason where one failed, and where the others are served. */
+/** An asset with each rendition's state, the reason where one failed, and where the others can be seen. */
 export const createShowAsset =
-  ({ readAsset, readContent }: Deps) =>
+  ({ readAsset, readContent, signer }: Deps) =>
   async ({ id }: ShowAssetInput) => {
     const asset = await readAsset(id);
     if (!asset) throw new Refusal(404, 'no-such-asset', `There is no asset ${id}.`, 'id');
-    return { ...shown(asset), renditions: (await renditionRecords(asset, readContent)).map(shownRendition) };
+    const [sign, records] = await Promise.all([signer(), renditionRecords(asset, readContent)]);
+    return { ...shown(asset, sign), renditions: records.map((record) => shownRendition(record, sign)) };
   };
 
 const renditionRecords = async (asset: Asset, readContent: Deps['readContent']): Promise<RenditionRecord[]> => {
@@ -30,4 +33,7 @@ const renditionRecords = async (asset: Asset, readContent: Deps['readContent']):
   }
 };
 
-const shownRendition = ({ key, ...record }: RenditionRecord) => ({ ...record, path: key && `/${key}` });
+const shownRendition = ({ key, ...record }: RenditionRecord, sign: Sign) => ({
+  ...record,
+  path: key && sign(`/${key}`),
+});
