@@ -23,7 +23,7 @@ let client: CloudFrontClient;
 let DistributionId: string;
 let storeArn: string;
 const CODE = `function handler(event) {
-  console.log('asked for', event.request.uri);
+  console.log('asked for ' + event.request.uri);
   if (event.request.uri === '/fail') throw new Error('no');
   event.request.uri = '/other';
   return event.request;

@@ -9,7 +9,7 @@ import { EdgeFunctionError } from './errors.ts';
 import type { EdgeFunctions } from './functions.ts';
 import { isDisallowed, type Values } from './headers.ts';
 import type { createFunctionLog } from './log.ts';
-import { type ReturnedResponse, readReturned } from './returned.ts';
+import { type Before, type ReturnedResponse, readReturned } from './returned.ts';
 import { eventRequest, eventResponse, viewerEvent } from './viewer-event.ts';
 
 type Options = {
@@ -50,7 +50,7 @@ export const createEdge = ({ functions, now, log, onFault }: Options) => {
     requestId,
   });
   const readFor =
-    (functionName: string, eventType: ViewerEvent, before: Values) =>
+    (functionName: string, eventType: ViewerEvent, before: Before) =>
     (json?: string): ReturnType<typeof readReturned> =>
       readReturned(json, { functionName, eventType, before });
 
@@ -59,7 +59,7 @@ export const createEdge = ({ functions, now, log, onFault }: Options) => {
     onRequest(name: string, request: ApiRequest, place: Place): { request: ApiRequest } | { answer: OriginAnswer } {
       const seen = eventRequest(request);
       const event = viewerEvent('viewer-request', contextOf(place), request, seen);
-      const made = run(name, event, place, readFor(name, 'viewer-request', seen.headers));
+      const made = run(name, event, place, readFor(name, 'viewer-request', seen));
       if ('answer' in made) return made;
       return 'response' in made
         ? { answer: generated(made.response) }
@@ -70,7 +70,7 @@ export const createEdge = ({ functions, now, log, onFault }: Options) => {
       const withLength = { ...answer, headers: { ...answer.headers, 'content-length': String(answer.body.length) } };
       const seen = eventResponse(withLength);
       const event = viewerEvent('viewer-response', contextOf(place), request, eventRequest(request), seen);
-      const made = run(name, event, place, readFor(name, 'viewer-response', seen.headers));
+      const made = run(name, event, place, readFor(name, 'viewer-response', seen));
       if ('answer' in made) return made.answer;
       if (!('response' in made)) return answer;
       const unseen = Object.entries(answer.headers).filter(([header]) => isDisallowed(header));

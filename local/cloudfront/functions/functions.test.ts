@@ -26,7 +26,7 @@ async function handler(event) {
   try {
     route = await kvs.get(release + request.uri, { format: 'json' });
   } catch (error) {
-    console.log('no route', request.uri, String(error));
+    console.log('no route ' + request.uri + ' ' + error, 'unsaid');
     route = { page: 'pages/lost.html' };
   }
   if (route.to) return { statusCode: 301, statusDescription: 'Moved', headers: { location: { value: route.to } } };
@@ -252,6 +252,18 @@ describe('what a function returns', () => {
     expect(request?.body.toString()).toBe('{"n":1}');
   });
 
+  test('of several values changes the first, or all where all are given', async () => {
+    await associate(`function handler(event) {
+      const query = event.request.querystring;
+      query.first.value = 'x';
+      query.all.value = 'ignored';
+      query.all.multiValue.push({ value: '3' });
+      return event.request;
+    }`);
+    await site.send('/api/x?first=1&first=2&all=1&all=2');
+    expect(site.reached[0]?.query).toBe('first=x&first=2&all=1&all=2&all=3');
+  });
+
   test('may be an answer with a body in text or base64', async () => {
     await associate(`function handler(event) {
       return { statusCode: 410, headers: { 'content-type': { value: 'image/gif' } },
@@ -273,6 +285,7 @@ describe('what a function returns', () => {
     ['a changed host', 'event.request.headers.host = { value: "h" }; return event.request', 'read-only header host'],
     ['a header of CloudFront', 'event.request.headers["x-cache"] = { value: "1" }; return event.request', 'x-cache'],
     ['a status as text', 'return { statusCode: "200" }', 'response.statusCode'],
+    ['a body that is no base64', 'return { statusCode: 200, body: { encoding: "base64", data: "?" } }', 'valid base64'],
     ['a body above 40 KB', 'return { statusCode: 200, body: "x".repeat(40961) }', 'at most 40960 bytes'],
   ] as const)('%s is refused', async ([, code, why]) => {
     await associate(`function handler(event) { ${code} }`);

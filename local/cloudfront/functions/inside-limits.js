@@ -8,11 +8,11 @@
     ...['Error', 'AggregateError', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
     ...['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'ArrayBuffer', 'DataView', 'Uint8Array'],
     ...['Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Float32Array'],
-    ...['Float64Array', 'Buffer', 'console', 'atob', 'btoa', 'TextEncoder', 'TextDecoder'],
+    ...['Float64Array', 'Buffer', 'console', 'atob', 'btoa', 'TextEncoder', 'TextDecoder', 'InternalError', 'global'],
   ];
   const lacking = [
     [Array.prototype, 'at flat flatMap findLast findLastIndex toReversed toSorted toSpliced with'],
-    [String.prototype, 'at isWellFormed toWellFormed'],
+    [String.prototype, 'at isWellFormed matchAll normalize toWellFormed'],
     [Object, 'fromEntries groupBy hasOwn'],
     [Promise, 'withResolvers try'],
   ];

@@ -1,7 +1,7 @@
 // Evaluated in a function's own context, with what the runtime `cloudfront-js-2.0` offers. `host` reaches out of it; neither
 // it nor anything that it answers but texts and numbers gets into the hands of the function.
 // @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
-(host, Buffer) => {
+(host, Buffer, texts) => {
   // Taken along before the function's code can look for them, and finds them gone.
   const { construct } = Reflect;
   const { hasOwn } = Object;
@@ -86,15 +86,18 @@
       },
       exists: async (key) => ask(host.value(store, String(key))) !== undefined,
       meta: async () => JSON.parse(ask(host.meta(store))),
-      count: async () => JSON.parse(ask(host.meta(store))).keyCount,
     };
   };
-  const lacking = (name) => () => {
-    throw new Error(`The embedded runtime does not do cf.${name}.`);
-  };
   const cloudfront = { kvs };
-  for (const name of ['updateRequestOrigin', 'selectRequestOriginById', 'createRequestOriginGroup'])
-    cloudfront[name] = lacking(name);
+  for (const name of [
+    ...['updateRequestOrigin', 'selectRequestOriginById', 'createRequestOriginGroup', 'logCustomData', 'cwt'],
+    ...['edgeLocation', 'context'],
+  ])
+    Object.defineProperty(cloudfront, name, {
+      get() {
+        throw new Error(`The embedded runtime does not do cf.${name}.`);
+      },
+    });
 
   const modules = { cloudfront, crypto, querystring };
   const require = (name) => {
@@ -112,7 +115,8 @@
       return String(value);
     }
   };
-  const print = (...values) => void host.print(values.map(shown).join(' '));
+  // It takes one value, and prints nothing of what comes behind a comma.
+  const log = (value) => void host.print(shown(value));
 
   // Within one run, every look at the clock tells the same.
   const RealDate = Date;
@@ -130,9 +134,10 @@
   Object.assign(globalThis, {
     Buffer,
     Date: FrozenDate,
-    atob: (text) => Buffer.from(String(text), 'base64').toString('latin1'),
-    btoa: (text) => Buffer.from(String(text), 'latin1').toString('base64'),
-    console: { log: print, info: print, warn: print, error: print, debug: print },
+    ...texts,
+    console: { log },
+    global: globalThis,
+    InternalError: class InternalError extends Error {},
   });
 
   const told = (error) => ({
@@ -155,7 +160,7 @@
         const event = JSON.parse(json);
         const { rawQuery } = event;
         delete event.rawQuery;
-        Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery });
+        Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery || undefined });
         const handler = evaluate(require);
         if (typeof handler !== 'function') throw new ReferenceError('"handler" is not defined');
         Promise.resolve(handler(event)).then((value) => {

@@ -1,5 +1,4 @@
-import type { ViewerEvent } from './edge-function.ts';
-import { LARGEST_BODY } from './edge-function.ts';
+import { LARGEST_BODY, type ViewerEvent } from './edge-function.ts';
 import { invalidValue } from './errors.ts';
 import { allOf, isDisallowed, READ_ONLY, type Valued, type Values } from './headers.ts';
 import type { EventRequest } from './viewer-event.ts';
@@ -14,7 +13,10 @@ export type ReturnedResponse = {
   body?: Buffer;
 };
 
-type Given = { functionName: string; eventType: ViewerEvent; before: Values };
+/** What the function was given of what it returned. */
+export type Before = { headers?: Values; querystring?: Values; cookies?: Values };
+
+type Given = { functionName: string; eventType: ViewerEvent; before: Before };
 
 /** Reads what a handler returned. Throws `EdgeFunctionError` for what CloudFront would not take. */
 export const readReturned = (
@@ -33,13 +35,14 @@ const readRequest = (value: Record<string, unknown>, given: Given): ReturnedRequ
   const { uri } = value;
   if (typeof uri !== 'string' || !uri.startsWith('/'))
     throw invalidValue(given.functionName, 'request.uri must be a string that begins with a slash.');
-  const headers = readHeaders('request', value.headers, given);
-  requireUntouched('request', headers, given.before, given);
+  const { headers: seen = {}, querystring, cookies } = given.before;
+  const headers = readHeaders('request', value.headers, seen, given);
+  requireUntouched('request', headers, seen, given);
   return {
     uri,
     headers,
-    querystring: readValues('request.querystring', value.querystring, given),
-    cookies: readValues('request.cookies', value.cookies, given),
+    querystring: readValues('request.querystring', value.querystring, querystring, given),
+    cookies: readValues('request.cookies', value.cookies, cookies, given),
   };
 };
 
@@ -47,12 +50,14 @@ const readResponse = (value: Record<string, unknown>, given: Given): ReturnedRes
   const { statusCode, body } = value;
   if (typeof statusCode !== 'number' || !Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599)
     throw invalidValue(given.functionName, 'response.statusCode must be an integer between 200 and 599.');
-  const headers = readHeaders('response', value.headers, given);
-  requireUntouched('response', headers, given.eventType === 'viewer-response' ? given.before : {}, given);
+  // What a function answers to a request stands for no answer that it had seen.
+  const { headers: seen = {}, cookies } = given.eventType === 'viewer-response' ? given.before : {};
+  const headers = readHeaders('response', value.headers, seen, given);
+  requireUntouched('response', headers, seen, given);
   return {
     statusCode,
     headers,
-    cookies: readValues('response.cookies', value.cookies, given),
+    cookies: readValues('response.cookies', value.cookies, cookies, given),
     ...(body === undefined || body === null ? {} : { body: readBody(body, given) }),
   };
 };
@@ -64,11 +69,14 @@ const readBody = (body: unknown, { functionName }: Given): Buffer => {
     throw invalidValue(functionName, 'response.body.encoding must be text or base64.');
   if (Buffer.byteLength(data) > LARGEST_BODY)
     throw invalidValue(functionName, `response.body must be at most ${LARGEST_BODY} bytes.`);
-  return Buffer.from(data, encoding === 'text' ? 'utf8' : 'base64');
+  if (encoding === 'text') return Buffer.from(data);
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2,3})?$/.test(data))
+    throw invalidValue(functionName, 'response.body.data must be valid base64.');
+  return Buffer.from(data, 'base64');
 };
 
-const readHeaders = (of: string, headers: unknown, given: Given): Values => {
-  const values = readValues(`${of}.headers`, headers, given);
+const readHeaders = (of: string, headers: unknown, before: Values, given: Given): Values => {
+  const values = readValues(`${of}.headers`, headers, before, given);
   for (const name of Object.keys(values)) {
     if (name !== name.toLowerCase())
       throw invalidValue(given.functionName, `${of}.headers must have header names in lower case.`);
@@ -91,7 +99,7 @@ const text = (value: Valued | undefined): string | undefined =>
     .map((each) => each.value)
     .join(',');
 
-const readValues = (place: string, values: unknown, { functionName }: Given): Values => {
+const readValues = (place: string, values: unknown, before: Values = {}, { functionName }: Given): Values => {
   if (values === undefined || values === null) return {};
   if (!isObject(values)) throw invalidValue(functionName, `${place} must be an object.`);
   for (const [name, each] of Object.entries(values)) {
@@ -102,7 +110,16 @@ const readValues = (place: string, values: unknown, { functionName }: Given): Va
     if (place.endsWith('headers') && all.some((one) => /[\r\n\0]/.test(one.value)))
       throw invalidValue(functionName, `${place}['${name}'] must not have line breaks.`);
   }
-  return values as Values;
+  const read = values as Values;
+  return Object.fromEntries(Object.entries(read).map(([name, each]) => [name, settled(each, before[name])]));
+};
+
+/** Of several values that are left as they were, a function may change the first by itself. */
+const settled = (value: Valued, before: Valued | undefined): Valued => {
+  const { multiValue } = value;
+  if (!multiValue || !before || value.value === before.value) return value;
+  if (JSON.stringify(multiValue) !== JSON.stringify(before.multiValue)) return value;
+  return { ...value, multiValue: [{ ...multiValue[0], value: value.value }, ...multiValue.slice(1)] };
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

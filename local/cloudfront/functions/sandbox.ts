@@ -4,6 +4,7 @@ import { constants, createContext, Script } from 'node:vm';
 import { type EdgeFunction, LARGEST_CODE } from './edge-function.ts';
 import { EdgeFunctionError } from './errors.ts';
 import { bufferHost, type Host } from './host.ts';
+import { unsupportedSyntax } from './syntax.ts';
 
 /**
  * Longest that a run may take, in milliseconds of the machine's time. CloudFront cuts after about one of computing; a laptop
@@ -20,6 +21,7 @@ const inside = (name: string): Script =>
   );
 const LIBRARY = inside('inside.js');
 const BUFFER = inside('inside-buffer.js');
+const TEXTS = inside('inside-texts.js');
 const LIMITS = inside('inside-limits.js');
 const RUN = new Script('run(evaluate, event, now)');
 
@@ -40,7 +42,8 @@ export const openSandbox = (edgeFunction: EdgeFunction, host: Host): Run => {
       // What a run awaits is done, and cut, with the run.
       microtaskMode: 'afterEvaluate',
     });
-    const library = LIBRARY.runInContext(context)(host, BUFFER.runInContext(context)(bufferHost));
+    const bytes = BUFFER.runInContext(context)(bufferHost);
+    const library = LIBRARY.runInContext(context)(host, bytes, TEXTS.runInContext(context)(bytes));
     const evaluate: unknown = script.runInContext(context);
     LIMITS.runInContext(context)();
     return { context, library, evaluate };
@@ -70,6 +73,8 @@ export const openSandbox = (edgeFunction: EdgeFunction, host: Host): Run => {
 const compile = ({ name, code }: EdgeFunction): Script => {
   if (Buffer.byteLength(code) > LARGEST_CODE)
     throw new EdgeFunctionError(name, 'FunctionExecutionError', `Its code is larger than ${LARGEST_CODE} bytes.`);
+  const unsupported = unsupportedSyntax(code);
+  if (unsupported !== undefined) throw new EdgeFunctionError(name, 'FunctionExecutionError', unsupported);
   const head = '(require) => { "use strict"; ';
   const body = code.replace(IMPORT, "const $1 = require('$2');");
   try {

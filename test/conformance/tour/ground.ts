@@ -31,7 +31,7 @@ const onApi = (properties: object) => ({ ApiId: { Ref: 'Sockets' }, ...propertie
 const EDGE = `import cf from 'cloudfront';
 const store = cf.kvs();
 async function handler(event) {
-  console.log('asked for', event.request.uri);
+  console.log('asked for ' + event.request.uri);
   return { statusCode: 200, body: await store.get(event.request.uri) };
 }`;
 

@@ -2,13 +2,13 @@ import { AwsError } from '../../../aws/error.ts';
 import type { Operation } from '../../../aws/service.ts';
 import { functionArn, type ViewerEvent } from '../../functions/edge-function.ts';
 import { EdgeFunctionError } from '../../functions/errors.ts';
-import { readReturned } from '../../functions/returned.ts';
+import { type Before, readReturned } from '../../functions/returned.ts';
 import { LONGEST } from '../../functions/sandbox.ts';
 import { type Control, foundFunction, functionSummary, invalidArgument, type Stage } from '../state.ts';
 
 type Input = { Name: unknown; IfMatch?: unknown; EventObject?: unknown; Stage?: Stage };
 
-type Event = { context?: { eventType?: ViewerEvent }; request?: { headers?: object }; response?: { headers?: object } };
+type Event = { context?: { eventType?: ViewerEvent }; request?: Before; response?: Before };
 
 /** Runs a function on an event that the caller made up. */
 export const testFunction = (control: Control): Operation => ({
@@ -40,8 +40,8 @@ const outcome = (functionName: string, event: Event, returned: string | undefine
   try {
     if (fault) throw fault;
     const eventType = event.context?.eventType ?? (event.response ? 'viewer-response' : 'viewer-request');
-    const before = (eventType === 'viewer-request' ? event.request : event.response)?.headers ?? {};
-    const made = readReturned(returned, { functionName, eventType, before: before as never });
+    const before = (eventType === 'viewer-request' ? event.request : event.response) ?? {};
+    const made = readReturned(returned, { functionName, eventType, before });
     const kind = 'response' in made ? 'response' : 'request';
     return { FunctionErrorMessage: '', FunctionOutput: `{"${kind}":${returned}}` };
   } catch (error) {
