@@ -50,7 +50,8 @@ export const backendsOf = (environment: Readonly<Record<string, string | undefin
         `${variable} is set, but this service cannot be put on a server of your own: ${reason}. Unset it.`,
       );
     const service = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name as keyof typeof REPLACEABLE] : undefined;
-    if (service === undefined) continue; // The runtime lacks the service.
+    // The runtime lacks the service, or clients find it by this: that of key value stores takes no address.
+    if (service === undefined) continue;
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
       throw new BackendError(`${variable} takes an address such as http://127.0.0.1:8000, not ${address}.`);
     backends[service] = address.replace(/\/$/, '');
