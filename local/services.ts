@@ -37,7 +37,7 @@ export type ServicesOptions = Omit<FoundationOptions, 'publish'> & {
   /** The front door's port, known once it is open. */
   port: () => number;
   /** Where the site answers, known once it does. */
-  siteUrl: () => string | undefined;
+  siteUrl?: () => string | undefined;
   onEvent?: (event: Event, bus: string) => void;
   onFault?: (error: unknown) => void;
 };
@@ -83,7 +83,7 @@ export const openServices = async ({
       database,
       ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
-      localAddress: (value) => siteAddress(value, siteUrl() ?? value),
+      localAddress: (value) => siteAddress(value, siteUrl?.() ?? value),
       credentials: (roleArn, sessionName) => {
         lambdaTakesOn(roleArn, sessionName);
         return identities.sessionFor(roleArn, sessionName);

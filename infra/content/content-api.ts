@@ -51,7 +51,9 @@ export class ContentApi extends Construct {
     route('RequestPublications', 'POST /content/publications', request);
 
     const uses = { content: ['BatchGetItem', 'PutItem'] };
-    const schedule = contentService(this, 'SchedulePublication', 'schedule-publication', props, uses, schedules);
+    const schedule = contentService(this, 'SchedulePublication', 'schedule-publication', props, uses, {
+      environment: schedules.environment,
+    });
     schedules.allow(schedule, ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule']);
     route('SchedulePublication', 'PUT /content/{id}/schedules/{kind}', schedule);
     route('SchedulePublications', 'POST /content/schedules', schedule);

@@ -46,7 +46,7 @@ export class Publishing extends Construct {
       'record-publication',
       props,
       { content: ['GetItem', 'PutItem'], reads: ['versions/'] },
-      { ...schedules, timeoutSeconds: 60 },
+      { environment: schedules.environment, timeoutSeconds: 60 },
     );
     schedules.allow(record, ['scheduler:CreateSchedule']);
     const steps = {

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -36,8 +37,8 @@ export class Schedules extends Construct {
 
   /** Grants actions on the schedules of this group, and to hand them their role. */
   allow(service: Nanoservice, actions: readonly string[]): void {
-    const schedules = this.#group.scheduleGroupArn.replace(':schedule-group/', ':schedule/');
-    allow(service, actions, [`${schedules}/*`]);
+    const resourceName = `${this.#group.scheduleGroupName}/*`;
+    allow(service, actions, [Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName })]);
     allow(service, ['iam:PassRole'], [this.#role.roleArn], {
       StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
     });

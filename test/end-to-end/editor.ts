@@ -1,13 +1,13 @@
 import type { Asset, Ticket } from '../../cli/api.ts';
 
-type Options = { body?: unknown; bearer?: string };
+type Options = { body?: unknown; bearer?: string; headers?: Record<string, string> };
 
 /** An editor at work: the API, the upload form and the published files of a system at `siteUrl`. */
 export const createEditor = ({ siteUrl, token }: { siteUrl: string; token: string }) => {
-  const request = async (method: string, path: string, { body, bearer = token }: Options = {}) => {
+  const request = async (method: string, path: string, { body, bearer = token, headers }: Options = {}) => {
     const response = await fetch(`${siteUrl}${path}`, {
       method,
-      headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json' },
+      headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };

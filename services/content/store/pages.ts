@@ -20,13 +20,14 @@ export const writeFile = async ({ key, body, contentType, caching }: StoredFile)
   await s3.send(new PutObjectCommand({ Bucket: pages, Key: key, Body: body, ContentType: contentType, CacheControl }));
 };
 
-/** Whether there is such a file. */
+/** Whether there is such a file. Without the right to list the bucket, S3 refuses to say that there is none: 403, and no body to say why. */
 export const hasFile = async (key: string): Promise<boolean> => {
   try {
     await s3.send(new HeadObjectCommand({ Bucket: pages, Key: key }));
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name === 'NotFound') return false;
+    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+    if (status === 404 || status === 403) return false;
     throw error;
   }
 };
