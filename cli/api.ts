@@ -54,20 +54,24 @@ export class ApiError extends Error {
 }
 
 /** Marquee's HTTP API as one signed-in user. */
-export type Api = <T>(method: string, path: string, body?: object) => Promise<T>;
+export type Api = <T>(method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<T>;
 
 /** Attempts at a request that was throttled or did not get through. */
 const ATTEMPTS = 5;
 
-/** Signs in and answers a function that calls the API. It throws `ApiError` for whatever the API refuses. */
-export const openApi = async (connection: Connection): Promise<Api> => {
-  const token = await signIn(connection);
+/** Signs in, on a laptop as the demo `user`, and answers a function that calls the API. It throws `ApiError` for whatever the API refuses. */
+export const openApi = async (connection: Connection, user?: string): Promise<Api> => {
+  const token = await signIn(connection, user);
   const base = connection.outputs.ApiUrl ?? '';
-  return async <T>(method: string, path: string, body?: object): Promise<T> => {
+  return async <T>(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       const response = await fetch(new URL(path, base), {
         method,
-        headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+          ...headers,
+        },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
       const text = await response.text();

@@ -4,13 +4,14 @@ import { ApiError } from './api.ts';
 import { UsageError } from './usage.ts';
 import type { Values, Verb } from './verb.ts';
 import { assets } from './verbs/assets.ts';
+import { content } from './verbs/content.ts';
 import { execution } from './verbs/execution.ts';
 import { executions } from './verbs/executions.ts';
 import { fault } from './verbs/fault.ts';
 import { logs } from './verbs/logs.ts';
 import { upload } from './verbs/upload.ts';
 
-const VERBS: Readonly<Record<string, Verb>> = { upload, assets, executions, execution, logs, fault };
+const VERBS: Readonly<Record<string, Verb>> = { upload, assets, content, executions, execution, logs, fault };
 
 const EVERYWHERE = {
   json: { type: 'boolean' },

@@ -4,11 +4,11 @@ import { DEMO_PASSWORD } from './demo-users.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * A bearer token of the user named by MARQUEE_USER and MARQUEE_PASSWORD; on a laptop the demo editor by default.
+ * A bearer token of the user named by MARQUEE_USER and MARQUEE_PASSWORD; on a laptop a demo user by default, the editor unless another is asked for.
  * Throws `UsageError` where sign-in fails.
  */
-export const signIn = async ({ client, outputs, local }: Connection): Promise<string> => {
-  const username = process.env.MARQUEE_USER ?? (local ? 'editor' : undefined);
+export const signIn = async ({ client, outputs, local }: Connection, user = 'editor'): Promise<string> => {
+  const username = process.env.MARQUEE_USER ?? (local ? user : undefined);
   const password = process.env.MARQUEE_PASSWORD ?? (local ? DEMO_PASSWORD : undefined);
   if (!username || !password) throw new UsageError('Set MARQUEE_USER and MARQUEE_PASSWORD to sign in to this stage.');
   const cognito = new CognitoIdentityProviderClient(client);

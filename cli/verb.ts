@@ -25,6 +25,17 @@ export type Values = {
   times?: string;
   resource?: string;
   all?: boolean;
+  from?: string;
+  to?: string;
+  version?: string;
+  at?: string;
+  zone?: string;
+  query?: string;
+  publish?: boolean;
+  unpublish?: boolean;
+  cancel?: boolean;
+  hours?: string;
+  about?: string;
 };
 
 export type Call = { values: Values; positionals: string[]; out: (text: string) => void };
