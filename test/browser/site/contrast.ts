@@ -11,7 +11,7 @@ export type Measured = { what: string; least: number; needed: number };
  */
 export const measureContrast = async (page: Page, selector: string): Promise<Measured[]> => {
   const places = await page.evaluate((wanted): Place[] => {
-    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const hex = (colour: string): string => {
       if (!context) throw new Error('no canvas');
       context.fillStyle = colour;
@@ -21,14 +21,22 @@ export const measureContrast = async (page: Page, selector: string): Promise<Mea
     };
     const found: Place[] = [];
     for (const element of document.querySelectorAll<HTMLElement>(wanted)) {
-      const { color, fontSize, fontWeight } = getComputedStyle(element);
+      const { color, fontSize, fontWeight, fontFamily, textTransform } = getComputedStyle(element);
       const size = Number.parseFloat(fontSize);
       const large = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const range = document.createRange();
         range.selectNodeContents(text);
-        for (const { x, y, width, height } of range.getClientRects()) {
+        // A line's box is taller than its letters; only what is behind letters counts.
+        if (context) context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+        const written =
+          textTransform === 'uppercase' ? (text.textContent ?? '').toUpperCase() : (text.textContent ?? '');
+        const letters = context?.measureText(written);
+        const above = letters ? letters.fontBoundingBoxAscent - letters.actualBoundingBoxAscent : 0;
+        const tall = letters ? letters.actualBoundingBoxAscent + letters.actualBoundingBoxDescent : 0;
+        for (const { x, y: top, width } of range.getClientRects()) {
+          const [y, height] = [top + above, tall];
           if (width < 2 || height < 2 || y < 0 || y + height > innerHeight) continue;
           found.push({ what: (text.textContent ?? '').slice(0, 24), x, y, width, height, colour: hex(color), large });
         }

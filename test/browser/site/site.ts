@@ -14,6 +14,8 @@ import { film, game, seriesInSpanish } from './title-variants.ts';
 
 export type Body = { contentType: string; body: string | Uint8Array };
 
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:04.000\nOne. Two. Three.\n';
+
 /** Every file of the fixtures' site by its path, and the pages' views. */
 export const makeSite = async () => {
   const { files, frame } = await readStatic(await buildSite());
@@ -59,6 +61,8 @@ export const makeSite = async () => {
   served.set('/search.json', { contentType: 'application/json', body: JSON.stringify(index) });
   served.set('/theme/lamps.css', { contentType: 'text/css', body: themeOf(pictures.keyArt.colours ?? []).css });
   served.set('/theme/dunes.css', { contentType: 'text/css', body: themeOf(pictures.dunes.colours ?? []).css });
+  for (const locale of ['en', 'es'])
+    served.set(`/media/trailer.${locale}.vtt`, { contentType: 'text/vtt', body: CAPTIONS });
   for (const [path, { contentType, file }] of pictureFiles)
     served.set(path, { contentType, body: await readFile(file) });
   return { served, pages: made, pictures, files: frame };

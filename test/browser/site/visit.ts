@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
+
+const SCREENSHOTS = join(BUILD_FOLDER, 'screenshots', 'site');
+
+/** Chromium draws no picture taller than this, in pixels. */
+const TALLEST = 8000;
+
+/** What happened on a page that should not have. */
+export type Trouble = { said: string[]; shift: () => Promise<number> };
+
+/** Opens a page that keeps what its console says, what its policy refuses, and how far things moved while it loaded. */
+export const watched = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; trouble: Trouble }> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.addInitScript(() => {
+    const kept = globalThis as unknown as { shifted: number; refused: string[] };
+    kept.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) kept.shifted += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`refused by policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  const shift = () => page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted);
+  return { page, trouble: { said, shift } };
+};
+
+/** What axe objects to, one line each. Its source is evaluated and not added to the page, whose policy would refuse it. */
+export const objections = async (page: Page, options: axe.RunOptions = {}): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (wanted) => (globalThis as unknown as { axe: typeof axe }).axe.run(wanted),
+    options,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};
+
+/** Loads what is loaded lazily. */
+export const complete = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await document.fonts.ready;
+  });
+};
+
+/** Photographs the whole page into `.build/screenshots/site/<name>.png`. */
+export const photograph = async (page: Page, name: string): Promise<void> => {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const path = join(SCREENSHOTS, `${name}.png`);
+  if (height <= TALLEST) {
+    await page.screenshot({ path, fullPage: true });
+    return;
+  }
+  const parts: { input: Buffer; left: number; top: number }[] = [];
+  for (let top = 0; top < height; top += TALLEST / 2) {
+    const clip = { x: 0, y: top, width, height: Math.min(TALLEST / 2, height - top) };
+    parts.push({ input: await page.screenshot({ fullPage: true, clip }), left: 0, top });
+  }
+  await sharp({ create: { width, height, channels: 3, background: '#000' } })
+    .composite(parts)
+    .png()
+    .toFile(path);
+};
