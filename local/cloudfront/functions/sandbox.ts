@@ -10,7 +10,7 @@ import { unsupportedSyntax } from './syntax.ts';
  * Longest that a run may take, in milliseconds of the machine's time. CloudFront cuts after about one of computing; a laptop
  * that does other things meanwhile needs more.
  */
-export const LONGEST = 250;
+export const LONGEST = 500;
 
 const inside = (name: string): Script =>
   new Script(

@@ -23,7 +23,7 @@ export const iamAndSts = async ({ config, roleArn }: Ground): Promise<void> => {
   const policies: string[] = [];
   for await (const { PolicyNames = [] } of paginateListRolePolicies({ client: iam, pageSize: 1 }, { RoleName }))
     policies.push(...PolicyNames);
-  expect(policies.sort()).toEqual(['eventsPutEvents', 'logs', 'sqsSendMessage']);
+  expect(policies.sort()).toEqual(['cloudfrontCreateInvalidation', 'eventsPutEvents', 'logs', 'sqsSendMessage']);
   const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: 'logs' }));
   expect(JSON.parse(decodeURIComponent(PolicyDocument)).Statement).toMatchObject([{ Action: 'logs:*' }]);
   const { EvaluationResults } = await iam.send(
