@@ -9,7 +9,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-import { acknowledge } from '../shared/acknowledge.ts';
+import { acceptWildcard, allowObjects } from '../shared/allow.ts';
 import { type ContractPattern, EventRoute } from '../shared/event-route.ts';
 import type { Nanoservice } from '../shared/nanoservice.ts';
 import { Workflow } from '../shared/workflow.ts';
@@ -98,35 +98,29 @@ export class Publishing extends Construct {
    * A Distributed Map starts and watches executions of its own machine, and reads its list from the bucket. A policy of its own,
    * because the machine cannot wait for one that names it.
    */
-  #runsMaps({ machine }: Workflow, { pages }: PublishingProps): void {
-    const stack = Stack.of(this);
-    const executions = (name: string): string =>
-      stack.formatArn({
+  #runsMaps(workflow: Workflow, { pages }: PublishingProps): void {
+    const { machine } = workflow;
+    const executionsOf = (name: string): string =>
+      Stack.of(this).formatArn({
         service: 'states',
         resource: 'execution',
-        resourceName: name,
+        resourceName: `${name}:*`,
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       });
+    const watched = executionsOf(machine.stateMachineName);
+    const redriven = executionsOf(`${machine.stateMachineName}/RenderEverything`);
     const policy = new Policy(this, 'RunsMaps', {
       roles: [machine.role],
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
-        new PolicyStatement({
-          actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: [executions(`${machine.stateMachineName}:*`)],
-        }),
-        new PolicyStatement({
-          actions: ['states:RedriveExecution'],
-          resources: [executions(`${machine.stateMachineName}/RenderEverything:*`)],
-        }),
-        new PolicyStatement({ actions: ['s3:GetObject'], resources: [pages.arnForObjects('plans/*')] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [watched] }),
+        new PolicyStatement({ actions: ['states:RedriveExecution'], resources: [redriven] }),
       ],
     });
-    acknowledge(
-      policy,
-      'AwsSolutions-IAM5',
-      'Executions and plans are made as the system runs and cannot be named beforehand.',
-    );
+    for (const arn of [watched, redriven]) {
+      acceptWildcard(policy, arn, 'Executions of the map are made as it runs and cannot be named beforehand.');
+    }
+    allowObjects(workflow, ['s3:GetObject'], pages, 'plans/');
   }
 }
 

@@ -3,7 +3,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { allow, allowEvents } from '../shared/allow.ts';
+import { acceptWildcard, allow, allowEvents } from '../shared/allow.ts';
 import { DeadLetters } from '../shared/dead-letters.ts';
 import type { Nanoservice } from '../shared/nanoservice.ts';
 import { settingsOf } from '../shared/settings.ts';
@@ -38,7 +38,9 @@ export class Schedules extends Construct {
   /** Grants actions on the schedules of this group, and to hand them their role. */
   allow(service: Nanoservice, actions: readonly string[]): void {
     const resourceName = `${this.#group.scheduleGroupName}/*`;
-    allow(service, actions, [Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName })]);
+    const schedules = Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName });
+    allow(service, actions, [schedules]);
+    acceptWildcard(service, schedules, 'Schedules are made as the system runs; the group bounds them.');
     allow(service, ['iam:PassRole'], [this.#role.roleArn], {
       StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
     });

@@ -9,7 +9,8 @@ describe('a stage', () => {
       Object.values(templatesOf(appOf(stage)).Ingest?.findResources('AWS::DynamoDB::GlobalTable') ?? {}).map(
         ({ DeletionPolicy }) => DeletionPolicy,
       );
-    expect([policyOf('dev'), policyOf('qa'), policyOf('prod')]).toEqual([['Delete'], ['Delete'], ['Retain']]);
+    const both = (policy: string): string[] => [policy, policy];
+    expect([policyOf('dev'), policyOf('qa'), policyOf('prod')]).toEqual(['Delete', 'Delete', 'Retain'].map(both));
   });
 
   test('may have any name that fits into that of a stack', () => {
@@ -21,8 +22,8 @@ describe('a stage', () => {
 });
 
 describe('every function', () => {
-  const { Ingest, Media } = templatesOf(appOf('dev'));
-  test.each(Object.entries({ Ingest, Media }))(
+  const { Ingest, Media, Content } = templatesOf(appOf('dev'));
+  test.each(Object.entries({ Ingest, Media, Content }))(
     'of %s runs on Node 24 and arm64, traced, with a log group of its own',
     (_, template) => {
       template?.allResourcesProperties('AWS::Lambda::Function', {
@@ -37,22 +38,25 @@ describe('every function', () => {
 });
 
 describe('every event route', () => {
-  const { Ingest, Media } = templatesOf(appOf('dev'));
-  test.each(Object.entries({ Ingest, Media }))('of %s retries for a day and has a dead-letter queue', (_, template) => {
-    template?.allResourcesProperties('AWS::Events::Rule', {
-      Targets: [
-        Match.objectLike({
-          DeadLetterConfig: { Arn: Match.anyValue() },
-          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
-        }),
-      ],
-    });
-  });
+  const { Ingest, Media, Content } = templatesOf(appOf('dev'));
+  test.each(Object.entries({ Ingest, Media, Content }))(
+    'of %s retries for a day and has a dead-letter queue',
+    (_, template) => {
+      template?.allResourcesProperties('AWS::Events::Rule', {
+        Targets: [
+          Match.objectLike({
+            DeadLetterConfig: { Arn: Match.anyValue() },
+            RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+          }),
+        ],
+      });
+    },
+  );
 });
 
 test('each HTTP route asks for a token and names the one function permission that it uses', () => {
   const templates = templatesOf(appOf('dev'));
-  for (const template of [templates.Ingest, templates.Media]) {
+  for (const template of [templates.Ingest, templates.Media, templates.Content]) {
     template?.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' });
     const routes = Object.values(template?.findResources('AWS::ApiGatewayV2::Route') ?? {}).map(
       ({ Properties }) => Properties.RouteKey,
