@@ -105,13 +105,13 @@ test('a function finds no network, timers, processes or evaluation, and the time
     let evaluated = 'refused';
     try { evaluated = new Function('return 1')(); } catch (error) { evaluated = error.name; }
     return { statusCode: 200, body: JSON.stringify([
-      [typeof fetch, typeof setTimeout, typeof process, typeof eval, typeof Map, typeof require, typeof [].toSorted].join(),
+      [typeof fetch, typeof setTimeout, typeof process, typeof eval, typeof Map, typeof require, typeof [].toSorted, Object.keys(globalThis).sort()].join(),
       Date.now() - start, new Date().getTime() === start, typeof Date(), new Date(5).toISOString(), evaluated, kept.length,
       (function () { return this === undefined; })() ]) };
   }`);
   for (let times = 0; times < 2; times++)
     expect(JSON.parse((await site.send('/')).body.toString())).toEqual([
-      'undefined,undefined,undefined,undefined,undefined,function,undefined',
+      'undefined,undefined,undefined,undefined,undefined,function,undefined,Buffer,InternalError,TextDecoder,TextEncoder,atob,btoa,global',
       ...[0, true, 'string', '1970-01-01T00:00:00.005Z', 'EvalError', 1, true],
     ]);
 });

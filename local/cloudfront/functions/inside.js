@@ -146,10 +146,16 @@
     stack: String(error?.stack ?? error),
   });
 
+  let given;
   let outcome;
   return {
+    /** Says what the next run is of. */
+    prepare(...next) {
+      given = next;
+    },
     /** Evaluates the function's code anew, so that no request sees what another one left, and calls its handler. */
-    run(evaluate, json, at) {
+    run() {
+      const [evaluate, json, at] = given;
       now = at;
       outcome = { pending: true };
       const mine = outcome;

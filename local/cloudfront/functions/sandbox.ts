@@ -23,7 +23,8 @@ const LIBRARY = inside('inside.js');
 const BUFFER = inside('inside-buffer.js');
 const TEXTS = inside('inside-texts.js');
 const LIMITS = inside('inside-limits.js');
-const RUN = new Script('run(evaluate, event, now)');
+/** The one name in a context that the function does not find on CloudFront. */
+const RUN = new Script('__run__()');
 
 type Thrown = { name: string; message: string; stack: string };
 type Outcome = { value?: string; pending?: boolean; error?: Thrown };
@@ -46,12 +47,13 @@ export const openSandbox = (edgeFunction: EdgeFunction, host: Host): Run => {
     const library = LIBRARY.runInContext(context)(host, bytes, TEXTS.runInContext(context)(bytes));
     const evaluate: unknown = script.runInContext(context);
     LIMITS.runInContext(context)();
+    Object.defineProperty(context, '__run__', { value: library.run });
     return { context, library, evaluate };
   };
   let opened = open();
   return (event, now) => {
     const { context, library, evaluate } = opened;
-    Object.assign(context, { run: library.run, evaluate, event, now });
+    library.prepare(evaluate, event, now);
     try {
       RUN.runInContext(context, { timeout: LONGEST });
     } catch (error) {
