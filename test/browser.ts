@@ -11,10 +11,10 @@ const SYSTEM = [
 /** Settings made for one page in a function; with them the browser ends with its first page. */
 const ONE_PAGE = ['--single-process', '--no-zygote'];
 
-/** A real Chromium: the system's where there is one, else the one that comes from npm (Linux). */
-export const launchBrowser = async (): Promise<Browser> => {
+/** A real Chromium: the system's where there is one, else the one that comes from npm (Linux). `more` are its arguments. */
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const system = SYSTEM.find((path) => existsSync(path));
-  if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox', '--disable-gpu'] });
+  if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox', '--disable-gpu', ...more] });
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       `Browser tests need a Chromium or Google Chrome on ${process.platform}-${process.arch}: install one.`,
@@ -22,6 +22,6 @@ export const launchBrowser = async (): Promise<Browser> => {
   }
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: sparticuz.args.filter((arg) => !ONE_PAGE.includes(arg)),
+    args: [...sparticuz.args.filter((arg) => !ONE_PAGE.includes(arg)), ...more],
   });
 };

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, RootContent } from 'mdast';
+import type { Definition, ListItem, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Html, html, NOTHING, type Value } from './html.ts';
 import { isExternal, isFollowed } from './url.ts';
@@ -44,7 +44,7 @@ const block = (node: Nodes, context: Context): Html => {
     case 'list':
       return list(
         node.ordered ? (node.start ?? 1) : undefined,
-        node.children.map((item) => listItem(item, context)),
+        node.children.map((item) => listItem(item, node.spread === true, context)),
       );
     case 'thematicBreak':
       return html`<hr>`;
@@ -88,9 +88,8 @@ const link = (url: string, label: Value): Html => {
   return isExternal(url) ? html`<a href="${url}" rel="noopener">${label}</a>` : html`<a href="${url}">${label}</a>`;
 };
 
-const listItem = (item: Nodes, context: Context): Html => {
-  if (item.type !== 'listItem') return NOTHING;
-  const tight = !item.spread;
+const listItem = (item: ListItem, loose: boolean, context: Context): Html => {
+  const tight = !loose && !item.spread;
   const inside = item.children.map((child) =>
     tight && child.type === 'paragraph' ? html`${all(child.children, context)}` : block(child, context),
   );

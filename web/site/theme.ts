@@ -4,8 +4,8 @@ import { contrast, type Oklch, toHex, toOklch } from './colour.ts';
 const READABLE = 4.5;
 
 /** The surfaces of `tokens.css` on which accents stand as text: page, sunken and raised, by day and by night. */
-const PAPER = ['#f7f6f3', '#eeece8', '#fefefd'];
-const HOUSE = ['#110e0c', '#0b0907', '#1a1714'];
+export const PAPER = ['#f7f6f3', '#eeece8', '#fefefd'];
+export const HOUSE = ['#110e0c', '#0b0907', '#1a1714'];
 
 /** Colours of a page without key art: the lamp, and the night around it. */
 const PLAIN = ['#12161d', '#f2c14a'];
