@@ -7,7 +7,11 @@ export const createEditor = ({ siteUrl, token }: { siteUrl: string; token: strin
   const request = async (method: string, path: string, { body, bearer = token, headers }: Options = {}) => {
     const response = await fetch(`${siteUrl}${path}`, {
       method,
-      headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json', ...headers },
+      headers: {
+        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+        'content-type': 'application/json',
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };

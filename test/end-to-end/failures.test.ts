@@ -13,6 +13,9 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+/** Links are signed anew from time to time. */
+const unsigned = (value: object): string => JSON.stringify(value).replace(/\?expires=[^"]*/g, '');
+
 const changed = (stack: string, change: (template: Template) => void): string => {
   const folder = changedAssembly(`Marquee-test-${stack}`, change);
   folders.push(folder);
@@ -91,7 +94,7 @@ test('everything is there after a stop and a start, users and tokens included', 
   const { bytes } = await system.published(path);
   await system.pause();
   system = await startSystem({ dataFolder });
-  expect(await system.asset(asset.assetId)).toEqual(asset);
+  expect(unsigned(await system.asset(asset.assetId))).toEqual(unsigned(asset));
   expect((await system.request('GET', '/assets', { bearer: token })).status).toBe(200);
   expect((await system.published(path)).bytes).toEqual(bytes);
   expect(await system.upload('next.jpg', 'image/jpeg', await shade(3, 60, 40))).toMatchObject({ state: 'ready' });

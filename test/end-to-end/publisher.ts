@@ -3,10 +3,19 @@ import type { createEditor } from './editor.ts';
 type Request = ReturnType<typeof createEditor>['request'];
 
 /** What became of a publication. */
-export type Outcome = { publicationId: string; state: string; siteVersion?: number; problems?: { field: string; message: string }[] };
+export type Outcome = {
+  publicationId: string;
+  state: string;
+  siteVersion?: number;
+  problems?: { field: string; message: string }[];
+};
 
 /** An admin at work on content: writes, publishes, and looks until it is done. */
-export const createPublisher = ({ request, bearer, event }: {
+export const createPublisher = ({
+  request,
+  bearer,
+  event,
+}: {
   request: Request;
   bearer: string;
   /** Resolves with the first event that passes, past ones included. */
@@ -27,7 +36,10 @@ export const createPublisher = ({ request, bearer, event }: {
     return (await must('GET', `/content/publications/${publicationId}`)) as unknown as Outcome;
   };
   const request_ = async (kind: string, ids: readonly string[]): Promise<Outcome> => {
-    const { publicationId } = await must('POST', '/content/publications', { kind, items: ids.map((itemId) => ({ itemId })) });
+    const { publicationId } = await must('POST', '/content/publications', {
+      kind,
+      items: ids.map((itemId) => ({ itemId })),
+    });
     return settled(String(publicationId));
   };
   return {
