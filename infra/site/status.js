@@ -1,10 +1,11 @@
-// Error pages lie below a key that says their status; without this they would be answered as if all were well.
+// The object of an error page says which status it stands for; without this it would be answered as if all were well.
 function handler(event) {
   const response = event.response;
-  const found = /^\/pages\/(404|410)\//.exec(event.request.uri);
-  if (found && response.statusCode === 200) {
-    response.statusCode = Number(found[1]);
-    response.statusDescription = found[1] === '410' ? 'Gone' : 'Not Found';
+  const said = response.headers['x-amz-meta-status'];
+  if (said && response.statusCode === 200) {
+    response.statusCode = Number(said.value);
+    response.statusDescription = said.value === '410' ? 'Gone' : 'Not Found';
+    delete response.headers['x-amz-meta-status'];
   }
   return response;
 }

@@ -19,8 +19,8 @@ const HTML = 'text/html; charset=utf-8';
 /** Where content is kept that never changes: its hash is its name. */
 export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 40);
 
-/** Error pages are told apart by their key, from which the edge takes their status. */
-const FOLDERS: Readonly<Partial<Record<Wanted['kind'], string>>> = { 'not-found': 'pages/404', gone: 'pages/410' };
+/** What the edge answers error pages with. */
+const STATUS: Readonly<Partial<Record<Wanted['kind'], number>>> = { 'not-found': 404, gone: 410 };
 
 /** Makes one page; the same of the same world, always. Throws `NotPublicError`. */
 export const renderPage = async (world: World, wanted: Wanted, preview?: { until: string }): Promise<RenderedPage> => {
@@ -30,8 +30,9 @@ export const renderPage = async (world: World, wanted: Wanted, preview?: { until
   const themePath = theme && `/site/theme-${hashOf(theme).slice(0, 16)}.css`;
   const frame = frameOf(look, wanted, { ...head, theme: themePath, preview });
   const html = render({ frame, view });
-  const key = `${FOLDERS[wanted.kind] ?? 'pages'}/${hashOf(html)}`;
-  const files: StoredFile[] = [{ key, body: html, contentType: HTML, caching: 'page' }];
+  const key = `pages/${hashOf(html)}`;
+  const status = STATUS[wanted.kind];
+  const files: StoredFile[] = [{ key, body: html, contentType: HTML, caching: 'page', ...(status ? { status } : {}) }];
   if (theme && themePath)
     files.push({ key: themePath.slice(1), body: theme, contentType: 'text/css', caching: 'static' });
   const own: Record<string, string> = {};

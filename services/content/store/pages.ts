@@ -12,12 +12,22 @@ const PRIVATE = 'private, no-store';
 const CACHING = { page: SHORT_LIVED, static: IMMUTABLE, private: PRIVATE } as const;
 
 /** A file as it is kept. */
-export type StoredFile = { key: string; body: Uint8Array | string; contentType: string; caching: keyof typeof CACHING };
+export type StoredFile = {
+  key: string;
+  body: Uint8Array | string;
+  contentType: string;
+  caching: keyof typeof CACHING;
+  /** The HTTP status that the edge answers it with. Default: 200. */
+  status?: number;
+};
 
 /** Writes a file of the site. */
-export const writeFile = async ({ key, body, contentType, caching }: StoredFile): Promise<void> => {
+export const writeFile = async ({ key, body, contentType, caching, status }: StoredFile): Promise<void> => {
   const CacheControl = CACHING[caching];
-  await s3.send(new PutObjectCommand({ Bucket: pages, Key: key, Body: body, ContentType: contentType, CacheControl }));
+  const Metadata = status === undefined ? undefined : { status: String(status) };
+  await s3.send(
+    new PutObjectCommand({ Bucket: pages, Key: key, Body: body, ContentType: contentType, CacheControl, Metadata }),
+  );
 };
 
 /** Whether there is such a file. Without the right to list the bucket, S3 refuses to say that there is none: 403, and no body to say why. */
