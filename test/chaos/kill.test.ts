@@ -76,9 +76,10 @@ test('uploads survive a kill of the whole runtime while they arrive, and another
     const { renditions = [], manifest } = await runtime.editor.asset(assetId);
     expect(renditions.length).toBeGreaterThan(0);
     expect(renditions.filter(({ state }) => state !== 'ready')).toEqual([]);
-    wanted.push(...renditions.map(({ path = '' }) => path.slice(1)), (manifest ?? '').slice(1));
+    wanted.push(...renditions.map(({ path = '' }) => path), manifest ?? '');
   }
-  expect((await mediaKeys()).sort()).toEqual(wanted.sort());
+  const keys = wanted.map((path) => path.slice(1).replace(/\?.*/, ''));
+  expect((await mediaKeys()).sort()).toEqual(keys.sort());
   for (const path of wanted.filter((_, index) => index % 25 === 0))
-    expect((await runtime.editor.published(`/${path}`)).status, path).toBe(200);
+    expect((await runtime.editor.published(path)).status, path).toBe(200);
 }, 300_000);
