@@ -17,6 +17,6 @@ export type Content = {
   kind?: string;
   /** For search engines to leave out. */
   unlisted?: boolean;
-  /** Colour of the browser around the page, where it is the same by day and by night. */
+  /** Colour of the browser around the page, where the page knows it better than its frame. */
   themeColour?: string;
 };

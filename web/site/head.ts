@@ -3,10 +3,8 @@ import { attributes, type Html, html } from './html.ts';
 import { breadcrumbList } from './linked-data/breadcrumb.ts';
 import { linkedData } from './linked-data/node.ts';
 import { plainFile } from './picture.ts';
+import { themeOf } from './theme.ts';
 import { absolute } from './url.ts';
-
-/** The page's surfaces by day and by night, as `tokens.css` has them: browsers read no custom property here. */
-const SURFACE = { light: '#f7f6f3', dark: '#110e0c' };
 
 /** Everything that stands before the body. The order matters: what the first screen needs is named first. */
 export const head = (context: Context, content: Content): Html => {
@@ -33,18 +31,13 @@ ${
   html`<meta name="robots" content="noindex">
 `
 }<meta name="color-scheme" content="light dark">
-${themeColour(content)}
+<meta name="theme-color" content="${content.themeColour ?? frame.themeColour ?? themeOf([]).palette.scrim}">
 ${
   files.icon &&
   html`<link rel="icon" href="${files.icon}" type="image/svg+xml">
 `
 }${!hidden && addresses(context)}${shared(context, content)}${linkedData([...content.linkedData, ...breadcrumbList(context, content.crumbs)])}</head>`;
 };
-
-const themeColour = ({ themeColour: one }: Content): Html =>
-  one
-    ? html`<meta name="theme-color" content="${one}">`
-    : html`<meta name="theme-color" content="${SURFACE.light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${SURFACE.dark}" media="(prefers-color-scheme: dark)">`;
 
 /** This page, the same in other languages, and the feeds. */
 const addresses = ({ frame, words }: Context): Html => {

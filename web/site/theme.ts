@@ -3,9 +3,10 @@ import { contrast, type Oklch, toHex, toOklch } from './colour.ts';
 /** Text on these reaches 4.5:1, as WCAG 2.2 asks of text of any size (1.4.3). */
 const READABLE = 4.5;
 
-/** The surfaces of `tokens.css` on which accents stand as text: page, sunken and raised, by day and by night. */
+/** The surfaces of `tokens.css` by day on which accents stand as text: page, sunken and raised. */
 export const PAPER = ['#f7f6f3', '#eeece8', '#fefefd'];
-export const HOUSE = ['#110e0c', '#0b0907', '#1a1714'];
+/** How light the same are by night, as in `tokens.css`; their hue is the art's. */
+export const HOUSE = [0.168, 0.142, 0.208];
 
 /** Colours of a page without key art: the lamp, and the night around it. */
 const PLAIN = ['#12161d', '#f2c14a'];
@@ -23,7 +24,9 @@ export type Palette = {
   glow: string;
   glowHover: string;
   onGlow: string;
-  /** The same hue as text on the page, by day and by night. */
+  /** The page's surfaces by night: page, sunken and raised. */
+  house: readonly string[];
+  /** The hue of the glow as text on the page, by day and by night. */
   accentLight: string;
   accentDark: string;
 };
@@ -35,7 +38,9 @@ export type Palette = {
 export const themeOf = (colours: readonly string[]): { css: string; palette: Palette } => {
   const palette = paletteOf(colours.length > 0 ? colours : PLAIN);
   checkContrast(palette);
-  const { scrim, scrimRaised, onScrim, onScrimMuted, glow, glowHover, onGlow, accentLight, accentDark } = palette;
+  const { scrim, scrimRaised, onScrim, onScrimMuted, glow, glowHover, onGlow, house, accentLight, accentDark } =
+    palette;
+  const surface = (at: number): string => `light-dark(${PAPER[at]},${house[at]})`;
   const named = {
     scrim,
     'scrim-raised': scrimRaised,
@@ -45,6 +50,9 @@ export const themeOf = (colours: readonly string[]): { css: string; palette: Pal
     'glow-hover': glowHover,
     'on-glow': onGlow,
     accent: `light-dark(${accentLight},${accentDark})`,
+    'surface-page': surface(0),
+    'surface-sunken': surface(1),
+    'surface-raised': surface(2),
   };
   const rules = Object.entries(named).map(([name, value]) => `--${name}:${value}`);
   return { css: `@layer tokens{:root{${rules.join(';')}}}\n`, palette };
@@ -63,16 +71,18 @@ const paletteOf = (colours: readonly string[]): Palette => {
   const scrimRaised = toHex({ l: 0.205, c: nightChroma, h: hue.night });
   const glow = reach({ l: lightness, c: lightChroma, h: hue.light }, [scrimRaised], READABLE, +1);
   const glowHover = toHex({ l: toOklch(glow).l + 0.055, c: lightChroma * 0.85, h: hue.light });
+  const house = HOUSE.map((l) => toHex({ l, c: nightChroma * 0.7, h: hue.night }));
   return {
     scrim,
     scrimRaised,
+    house,
     onScrim: toHex({ l: 0.955, c: 0.014, h: hue.light }),
     onScrimMuted: toHex({ l: 0.835, c: 0.018, h: hue.light }),
     glow,
     glowHover,
     onGlow: reach({ l: 0.24, c: Math.min(0.04, lightChroma), h: hue.light }, [glow, glowHover], READABLE, -1),
     accentLight: reach({ l: 0.5, c: Math.max(lightChroma, 0.1), h: hue.light }, PAPER, READABLE, -1),
-    accentDark: reach({ l: 0.82, c: lightChroma, h: hue.light }, HOUSE, READABLE, +1),
+    accentDark: reach({ l: 0.82, c: lightChroma, h: hue.light }, house, READABLE, +1),
   };
 };
 
@@ -90,7 +100,8 @@ const reach = (colour: Oklch, from: readonly string[], ratio: number, step: 1 | 
 
 /** Throws where text would not be readable. */
 export const checkContrast = (palette: Palette): void => {
-  const { scrim, scrimRaised, onScrim, onScrimMuted, glow, glowHover, onGlow, accentLight, accentDark } = palette;
+  const { scrim, scrimRaised, onScrim, onScrimMuted, glow, glowHover, onGlow, house, accentLight, accentDark } =
+    palette;
   const pairs: readonly (readonly [string, string, string])[] = [
     ...[scrim, scrimRaised].flatMap((night) => [
       ['text on the scrim', onScrim, night] as const,
@@ -100,7 +111,7 @@ export const checkContrast = (palette: Palette): void => {
     ['text on the glow', onGlow, glow],
     ['text on the glow under the pointer', onGlow, glowHover],
     ...PAPER.map((paper) => ['the accent by day', accentLight, paper] as const),
-    ...HOUSE.map((house) => ['the accent by night', accentDark, house] as const),
+    ...house.map((night) => ['the accent by night', accentDark, night] as const),
   ];
   for (const [what, text, ground] of pairs) {
     const ratio = contrast(text, ground);

@@ -87,6 +87,8 @@ export type Frame = {
   };
   /** Addresses of the files that `static.ts` describes, and of the page's own colours. */
   files: { stylesheet: string; theme?: string; fonts: Readonly<Record<string, string>>; script: string; icon?: string };
+  /** The scrim of the page's theme (`themeOf(colours).palette.scrim`), for the browser's own frame. A title's page finds its own. */
+  themeColour?: string;
   /** Addresses that are the same for every page of the language. */
   feeds: { rss: string; json: string };
   search: string;

@@ -10,10 +10,6 @@ const language = (locale: string): string => locale.split('-')[0]?.toLowerCase()
 /** The fixed texts in a page's language (`es`, `es-MX`), in English where there is no dictionary of it. */
 export const wordsOf = (locale: string): Words => DICTIONARIES[language(locale)] ?? en;
 
-/** The language that the fixed texts are in, where it is not the page's own; they are marked with it. */
-export const fallbackLanguage = (locale: string): 'en' | undefined =>
-  DICTIONARIES[language(locale)] ? undefined : 'en';
-
 /** Which way a language is written. */
 export const direction = (locale: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(language(locale)) ? 'rtl' : 'ltr');
 

@@ -51,6 +51,7 @@ describe('stills', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     expect(await dialog.locator('.count').textContent()).toBe('4 of 4');
+    await dialog.locator('img').evaluate((image: HTMLImageElement) => image.decode());
     await page.screenshot({ path: join(ROOT, '.build', 'screenshots', 'site', 'lightbox-1440.png') });
     await page.keyboard.press('Escape');
     expect(await dialog.count()).toBe(0);

@@ -18,7 +18,11 @@ export const watched = async (
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; trouble: Trouble }> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {

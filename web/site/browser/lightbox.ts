@@ -11,7 +11,8 @@ export const lightbox = (list: Element): void => {
     const link = links[shown];
     if (!link) return;
     box.stage.replaceChildren(large(link));
-    box.caption.textContent = link.parentElement?.querySelector('figcaption')?.textContent ?? '';
+    const caption = link.parentElement?.querySelector('figcaption')?.cloneNode(true);
+    box.caption.replaceChildren(...(caption?.childNodes ?? []));
     box.count.textContent = told.count.replace('{number}', String(shown + 1)).replace('{all}', String(links.length));
   };
   for (const [index, link] of links.entries()) {
