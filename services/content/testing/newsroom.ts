@@ -1,0 +1,171 @@
+import { createBuildSite } from '../build-site/step.ts';
+import type { Tools } from '../changing.ts';
+import { createCreateItem } from '../create-item/step.ts';
+import type { ContentType } from '../model/item.ts';
+import { createPlanPublication } from '../plan-publication/step.ts';
+import { createRecordFailure } from '../record-failure/step.ts';
+import { createRecordPublication } from '../record-publication/step.ts';
+import { createRenderPages } from '../render-pages/step.ts';
+import { requestPublication } from '../request.ts';
+import { createSaveItem } from '../save-item/step.ts';
+import { assemble } from '../site/assemble.ts';
+import { createLoadData } from '../site/load-data.ts';
+import { createMakePage } from '../site/make-page.ts';
+import { emptyManifest, type SiteManifest } from '../site/manifest.ts';
+import { batchKey, type Plan, type RenderedBatch } from '../site/plan.ts';
+import { openWorld, type World } from '../site/world.ts';
+import { writeSite } from '../site/write-site.ts';
+import { createSwitchLive } from '../switch-live/step.ts';
+import { CALLER } from './fixtures.ts';
+import { memoryAssets, memoryFiles } from './memory-files.ts';
+import { memoryRoutes } from './memory-routes.ts';
+import { memorySite } from './memory-site.ts';
+import { memoryTable } from './memory-table.ts';
+
+export type Newsroom = ReturnType<typeof newsroom>;
+
+/** The whole content domain in memory, with its real steps: a clock that stands still, identifiers that count up. */
+export const newsroom = () => {
+  const clock = { now: Date.parse('2026-03-01T09:00:00Z') };
+  let ids = 0;
+  const tools: Tools = {
+    now: () => clock.now,
+    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+  };
+  const table = memoryTable();
+  const site = memorySite(table.publications);
+  const bucket = memoryFiles();
+  const library = memoryAssets();
+  const edge = memoryRoutes();
+  const schedules = new Map<string, { instant: string; detail: unknown }>();
+  const warnings: string[] = [];
+  const scheduling = {
+    scheduleEvent: async (name: string, instant: string, detail: unknown): Promise<void> => {
+      if (!schedules.has(name)) schedules.set(name, { instant, detail });
+    },
+    unschedule: async (name: string): Promise<void> => void schedules.delete(name),
+  };
+  const readData = async (itemId: string) => {
+    const item = await table.readItem(itemId);
+    return item && (await table.readRevision(itemId, item.version))?.data;
+  };
+  const deps = { ...tools, ...table, ...site, ...bucket, ...library, ...scheduling, readData, pause: async () => {} };
+
+  const load = createLoadData(table);
+  const files = { stylesheet: '/site/site.css', script: '/site/page.js', fonts: {} };
+  const open = (manifest: SiteManifest, more: Partial<Pick<World, 'mediaUrl' | 'now' | 'files'>> = {}) =>
+    openWorld({
+      manifest,
+      origin: 'https://example.com',
+      files,
+      now: clock.now,
+      data: load,
+      asset: library.readAssetManifest,
+      ...more,
+    });
+  const readManifest = async (key: string | undefined): Promise<SiteManifest> =>
+    key === undefined ? emptyManifest() : bucket.readJson<SiteManifest>(key);
+  const made: string[] = [];
+  const makePage = createMakePage(bucket);
+  const make: typeof makePage = async (world, wanted) => {
+    made.push(wanted.path);
+    return makePage(world, wanted);
+  };
+  const readReady = async (key: string) => {
+    const plan = await bucket.readJson<Plan>(key);
+    const keys = plan.batches.map((_, index) => batchKey(plan.publicationId, index));
+    const batches = await Promise.all(keys.map((each) => bucket.readJson<RenderedBatch>(each)));
+    return { plan, pages: batches.flatMap(({ pages }) => pages) };
+  };
+  const publishing = {
+    ...deps,
+    open,
+    make,
+    readManifest,
+    readReady,
+    readPlan: bucket.readJson<Plan>,
+    writeStatic: async () => {},
+    assemble: (before: SiteManifest, ready: Parameters<typeof assemble>[2]) => assemble({ open, make }, before, ready),
+    writeSite: (assembled: Parameters<typeof writeSite>[1]) => writeSite({ ...bucket, open }, assembled),
+    warn: (message: string) => void warnings.push(message),
+    ...edge,
+  };
+  const steps = {
+    plan: createPlanPublication(publishing),
+    render: createRenderPages(publishing),
+    build: createBuildSite(publishing),
+    switchLive: createSwitchLive(publishing),
+    record: createRecordPublication(publishing),
+    fail: createRecordFailure(publishing),
+  };
+  const manifest = async (): Promise<SiteManifest> => readManifest((await site.readSite()).manifestKey);
+
+  const request = (kind: 'publish' | 'unpublish', items: readonly (string | { itemId: string; version?: number })[]) =>
+    requestPublication(deps, {
+      kind,
+      items: items.map((each) => (typeof each === 'string' ? { itemId: each } : each)),
+      caller: CALLER,
+      publicationId: tools.newId(),
+    });
+  /** As far as the pages of a publication: they wait for the next version. */
+  const getReady = async (publicationId: string) => {
+    const planned = await steps.plan({ publicationId });
+    if (planned.problems.length > 0) return planned;
+    for (const batch of planned.batches) await steps.render({ planKey: planned.planKey, batch });
+    await site.stage({ publicationId, planKey: planned.planKey });
+    return planned;
+  };
+  /** From staged pages to the public. */
+  const goLive = async (publicationId: string) => {
+    const { outcome, version } = await steps.build({ publicationId });
+    if (outcome === 'built') await steps.switchLive({ publicationId, version });
+    return steps.record({ publicationId });
+  };
+  const carryOut = async (publicationId: string) => {
+    const planned = await getReady(publicationId);
+    if (planned.problems.length > 0) {
+      await steps.fail({ publicationId, problems: planned.problems });
+      return planned.problems;
+    }
+    await goLive(publicationId);
+    return [];
+  };
+  return {
+    ...deps,
+    ...edge,
+    clock,
+    schedules,
+    warnings,
+    publishing,
+    steps,
+    /** Paths of the pages that were made, in their order. */
+    made,
+    open,
+    manifest,
+    request,
+    getReady,
+    goLive,
+    create: (type: ContentType, itemId: string, data: object) =>
+      createCreateItem(deps)({ type, itemId, data: { ...data } }, CALLER),
+    save: async (id: string, data: object) =>
+      createSaveItem(deps)({ id, ifMatch: (await table.readItem(id))?.version ?? 1, data: { ...data } }, CALLER),
+    /** Publishes items together; answers what kept them back. */
+    publish: async (...items: (string | { itemId: string; version?: number })[]) =>
+      carryOut((await request('publish', items)).publicationId),
+    unpublish: async (...items: string[]) => carryOut((await request('unpublish', items)).publicationId),
+    /** Makes pages again that show an asset, or whose moment has come. */
+    refresh: async (assetId?: string) => {
+      const publicationId = tools.newId();
+      const trace = { correlationId: tools.newId(), causationId: 'an-event' };
+      const requestedAt = new Date(clock.now).toISOString();
+      const more = { requestedBy: 'marquee', requestedAt, ...trace, ...(assetId ? { assetId } : {}) };
+      await table.write([], { publicationId, kind: 'refresh', items: [], state: 'waiting', ...more });
+      return carryOut(publicationId);
+    },
+    /** What is served at a path, or undefined where no page is. */
+    page: async (path: string): Promise<string | undefined> => {
+      const key = (await manifest()).pages[path]?.key;
+      return key === undefined ? undefined : String(bucket.files.get(key)?.body);
+    },
+  };
+};
