@@ -3,7 +3,7 @@ import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import { Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
-import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { EventField, type IEventBus, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { EventRoute } from '../shared/event-route.ts';
 import type { Api } from '../shared/http-route.ts';
@@ -29,7 +29,12 @@ export class ContentStack extends Stack {
     const due = contentService(this, 'BeginDuePublication', 'begin-due-publication', props, {
       content: ['GetItem', 'BatchGetItem', 'PutItem'],
     });
-    new EventRoute(this, 'PublicationDue', { bus, pattern: PublicationDue.pattern, target: due });
+    // An event of Scheduler carries the moment that it was meant for; how late it is shows when the bus got it.
+    const input = RuleTargetInput.fromObject({
+      ingestedAt: '<aws.events.event.ingestion-time>',
+      detail: EventField.fromPath('$.detail'),
+    });
+    new EventRoute(this, 'PublicationDue', { bus, pattern: PublicationDue.pattern, target: due, input });
     const refresh = contentService(this, 'RefreshAsset', 'refresh-asset', props, {
       content: ['GetItem', 'PutItem'],
       reads: ['versions/'],

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, type IEventBus, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -20,13 +20,15 @@ export interface EventRouteProps {
   /** A contract's own pattern, or one written out. */
   readonly pattern: ContractPattern | EventPattern;
   readonly target: Workflow | Nanoservice;
+  /** What the target gets in the place of the event. */
+  readonly input?: RuleTargetInput;
 }
 
 /** Events of a pattern reach one target: rule, role or permission, retries for a day, and a dead-letter queue kept 14 days. */
 export class EventRoute extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { bus, pattern, target }: EventRouteProps) {
+  constructor(scope: Construct, id: string, { bus, pattern, target, input }: EventRouteProps) {
     super(scope, id);
     this.deadLetters = new DeadLetters(this, 'DeadLetters');
     const delivery = { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) };
@@ -37,8 +39,8 @@ export class EventRoute extends Construct {
     if (target instanceof Nanoservice) this.#keepFailures(target);
     rule.addTarget(
       target instanceof Nanoservice
-        ? new LambdaFunction(target.alias, delivery)
-        : new SfnStateMachine(target.machine, { ...delivery, role: this.#roleFor(target) }),
+        ? new LambdaFunction(target.alias, { ...delivery, event: input })
+        : new SfnStateMachine(target.machine, { ...delivery, input, role: this.#roleFor(target) }),
     );
   }
 

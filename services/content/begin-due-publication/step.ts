@@ -4,8 +4,8 @@ import { uuidFor } from '../../shared/uuid.ts';
 import type { Publication } from '../publication.ts';
 import { type RequestDeps, requestPublication } from '../request.ts';
 
-/** The event as EventBridge delivers it. */
-export const DueEvent = z.object({ detail: PublicationDue.tolerant });
+/** The event as its rule hands it on; `ingestedAt` is when it came to the bus, whatever moment it was meant for. */
+export const DueEvent = z.object({ ingestedAt: z.iso.datetime(), detail: PublicationDue.tolerant });
 export type DueEvent = z.infer<typeof DueEvent>;
 
 type Deps = RequestDeps & {
@@ -22,13 +22,13 @@ const ON_TIME = 60;
  */
 export const createBeginDuePublication =
   (deps: Deps) =>
-  async ({ detail: { metadata, data } }: DueEvent): Promise<void> => {
+  async ({ ingestedAt, detail: { metadata, data } }: DueEvent): Promise<void> => {
     const { scheduleId, kind, items, instant } = data;
     if (kind === 'refresh') return refresh(deps, { scheduleId, causationId: metadata.eventId });
     const stored = await deps.readItems(items.map(({ itemId }) => itemId));
     const due = items.filter(({ itemId }) => stored.get(itemId)?.schedules?.[kind]?.scheduleId === scheduleId);
     if (due.length === 0) return deps.log('info', 'nothing is scheduled so any more', { scheduleId });
-    const late = Math.max(0, Math.floor((deps.now() - Date.parse(instant)) / 1000));
+    const late = Math.max(0, Math.floor((Date.parse(ingestedAt) - Date.parse(instant)) / 1000));
     const lateSeconds = late > ON_TIME ? late : 0;
     if (lateSeconds > 0) deps.log('warn', 'a scheduled publication begins late', { scheduleId, instant, lateSeconds });
     await requestPublication(deps, {

@@ -5,8 +5,14 @@ import { Line, Locale } from './text.ts';
 /** There is one navigation, and this is its id. */
 export const NAVIGATION_ID = 'navigation';
 
+/** The same for every language, or one for each: a place on a page of this site has another address in every language. */
+const Address = z.union(
+  [Url, z.record(Locale, Url)],
+  'expected an address that begins with https:// or /, or one by language',
+);
+
 const Destination = z
-  .strictObject({ ref: ItemId.optional(), url: Url.optional() })
+  .strictObject({ ref: ItemId.optional(), url: Address.optional() })
   .refine(({ ref, url }) => (ref === undefined) !== (url === undefined), 'expected either a ref or a url');
 
 const Entry = z.strictObject({ label: Line, to: Destination });

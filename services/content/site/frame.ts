@@ -46,7 +46,7 @@ export const frameOf = (look: Look, wanted: Wanted, { theme, ...parts }: FramePa
 
 const linksOf = (look: Look, entries: Navigation['links'] = []): Link[] =>
   entries.flatMap(({ label, to: { ref, url } }) => {
-    const address = ref === undefined ? url : look.path(ref);
+    const address = ref !== undefined ? look.path(ref) : typeof url === 'string' ? url : look.text(url);
     return address === undefined ? [] : [{ label: look.text(label) ?? '', url: address }];
   });
 
