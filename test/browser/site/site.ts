@@ -5,6 +5,7 @@ import { readStatic } from '@marquee/site/static.ts';
 import { themeOf } from '@marquee/site/theme.ts';
 import type { Page, PageView } from '@marquee/site/view.ts';
 import { buildSite } from '../../../infra/build/site.ts';
+import { arabicPreview } from './arabic.ts';
 import { drawPictures } from './fixture-pictures.ts';
 import { frameOf } from './frame.ts';
 import { pages } from './page-fixtures.ts';
@@ -43,6 +44,7 @@ export const makeSite = async () => {
     }),
     view: seriesInSpanish(pictures),
   });
+  made.push(arabicPreview(frame, pictures));
   const index: SearchIndex = {
     locale: 'en',
     version: '1',

@@ -21,6 +21,7 @@ const PATHS = [
   '/search/',
   '/404/',
   '/410/',
+  '/ar/',
 ];
 
 /** Cumulative layout shift that a report calls 0.00. What is left is the change of fonts, by fractions of a letter. */

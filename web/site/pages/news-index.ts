@@ -10,7 +10,7 @@ import type { NewsIndexView } from '../view.ts';
 export const newsIndexPage = (view: NewsIndexView, context: Context): Content => {
   const { words, frame } = context;
   const crumbs = crumbsTo(context);
-  const meta = view.of > 1 && words.newsPage(String(view.number), String(view.of));
+  const meta = view.of > 1 ? html`<span>${words.newsPage(String(view.number), String(view.of))}</span>` : undefined;
   const items = view.items.map((item, at) =>
     teaser(item, context, 2, at === 0 ? '(min-width: 60rem) 48rem, 92vw' : undefined),
   );

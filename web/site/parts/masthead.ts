@@ -7,8 +7,8 @@ export type Masthead = {
   crumbs?: readonly Crumb[];
   /** A line under the heading. */
   lead?: Value;
-  /** Small words under it: a date, a name. */
-  meta?: Value;
+  /** Small words under it, each in an element of its own: a date, a name. */
+  meta?: Html;
   /** What stands in the dark band below the words, such as a player. */
   below?: Value;
   /** Long headings are set smaller. */
