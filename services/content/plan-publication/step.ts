@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Problem, Revision } from '../item.ts';
-import { referencesIn } from '../model/reference.ts';
+import { assetIdsIn } from '../model/reference.ts';
 import type { Publication } from '../publication.ts';
 import { liveAsset } from '../site/assets.ts';
 import { liveItem } from '../site/live-item.ts';
@@ -81,7 +81,7 @@ const changesOf = async (
     deps.readItems(items.map(({ itemId }) => itemId)),
     deps.readRevisions(items),
   ]);
-  const assets = await deps.readAssets(assetsIn(revisions));
+  const assets = await deps.readAssets(revisions.flatMap(({ data }) => assetIdsIn(data)));
   for (const assetId of assets.keys()) {
     const asset = liveAsset(assets.get(assetId));
     if (asset) plan.assets[assetId] = asset;
@@ -97,11 +97,3 @@ const changesOf = async (
     found.flatMap((each) => problemsOf({ ...each, site, assets, locales, now }));
   return { plan, check };
 };
-
-const assetsIn = (revisions: readonly Revision[]): string[] =>
-  revisions
-    .flatMap(({ data }) => referencesIn(data))
-    .flatMap((found) => {
-      if (found.kind === 'item') return [];
-      return found.fallback && found.fallback !== 'none' ? [found.id, found.fallback] : [found.id];
-    });

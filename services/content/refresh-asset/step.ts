@@ -19,21 +19,22 @@ type Deps = {
   write: (changes: readonly Change[], publication: Publication) => Promise<Outcome>;
 };
 
-/** Has the pages made again that show an asset, or would if it were ready; once an event. */
+/** Has the pages made again that show an asset, or would if it were ready or their moment had come; once an event. */
 export const createRefreshAsset =
   ({ now, readSite, readManifest, readPublication, write }: Deps) =>
   async ({ detail: { metadata, data } }: AssetEvent): Promise<void> => {
     const { manifestKey } = await readSite();
-    const { pages } = await readManifest(manifestKey);
-    const name = `asset|${data.assetId}`;
-    if (!Object.values(pages).some(({ shows }) => name in shows)) return;
+    const { items, pages } = await readManifest(manifestKey);
+    const { assetId } = data;
+    const isReferredTo = Object.values(items).some(({ assets }) => assets?.includes(assetId));
+    if (!isReferredTo && !Object.values(pages).some(({ shows }) => `asset|${assetId}` in shows)) return;
     const publicationId = uuidFor(`refresh ${metadata.eventId}`);
     if (await readPublication(publicationId)) return;
     await write([], {
       publicationId,
       kind: 'refresh',
       items: [],
-      assetId: data.assetId,
+      assetId,
       state: 'waiting',
       requestedBy: 'marquee',
       requestedAt: new Date(now()).toISOString(),

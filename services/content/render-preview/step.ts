@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ItemRecord, Revision } from '../item.ts';
 import { descriptionOf } from '../model/item.ts';
-import { referencesIn } from '../model/reference.ts';
+import { assetIdsIn, referencesIn } from '../model/reference.ts';
 import { previewKey } from '../previews.ts';
 import { liveAsset } from '../site/assets.ts';
 import { pagesOfItem } from '../site/expected.ts';
@@ -57,12 +57,7 @@ export const createRenderPreview =
     const live = await deps.readManifest(manifestKey);
     const site: SiteManifest = { ...live, items: { ...live.items }, assets: { ...live.assets }, pages: {} };
     const revisions = await addItems(deps, site, itemId, version);
-    const assets = await deps.readAssets(
-      revisions
-        .flatMap(({ data }) => referencesIn(data))
-        .flatMap((found) => (found.kind === 'asset' ? [found.id, found.fallback ?? ''] : []))
-        .filter((id) => id !== '' && id !== 'none'),
-    );
+    const assets = await deps.readAssets(revisions.flatMap(({ data }) => assetIdsIn(data)));
     for (const [assetId, record] of assets) {
       const asset = liveAsset(record);
       if (asset) site.assets[assetId] = asset;

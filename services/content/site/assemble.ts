@@ -4,6 +4,7 @@ import { type Wanted, wantedPages } from './expected.ts';
 import type { SiteManifest } from './manifest.ts';
 import { outdatedPages } from './outdated.ts';
 import { type Plan, type RenderedBatch, withPlan } from './plan.ts';
+import { shownAssets } from './routes.ts';
 import { itemPath, type World } from './world.ts';
 
 export type Assembled = {
@@ -51,7 +52,7 @@ export const assemble = async (
   const outdated = outdatedPages(world);
   await eachOf(outdated, AT_ONCE, async (wanted) => put(await make(world, wanted)));
   for (const { path, locale } of dropUnwanted(world)) documents.set(path, { locale, document: null });
-  keepShownAssets(next);
+  next.assets = neededAssets(next);
   return { manifest: next, documents, remade: outdated.length };
 };
 
@@ -83,15 +84,11 @@ const dropUnwanted = (world: World): { path: string; locale: string }[] => {
   return dropped.map(([path, { locale }]) => ({ path, locale }));
 };
 
-/** Renditions are open to the public as long as a page shows them. */
-const keepShownAssets = (manifest: SiteManifest): void => {
-  const shown = new Set<string>();
-  for (const { shows } of Object.values(manifest.pages)) {
-    for (const [name, state] of Object.entries(shows)) {
-      if (state !== '' && name.startsWith('asset|')) shown.add(name.slice('asset|'.length));
-    }
-  }
-  manifest.assets = Object.fromEntries(Object.entries(manifest.assets).filter(([assetId]) => shown.has(assetId)));
+/** Assets that public items refer to, whether a page shows them now or from a moment on. */
+const neededAssets = (manifest: SiteManifest): SiteManifest['assets'] => {
+  const needed = new Set(Object.values(manifest.items).flatMap(({ assets = [] }) => assets));
+  for (const assetId of shownAssets(manifest)) needed.add(assetId);
+  return Object.fromEntries(Object.entries(manifest.assets).filter(([assetId]) => needed.has(assetId)));
 };
 
 /** Works on several at once; the first failure ends it. */

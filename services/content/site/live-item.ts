@@ -1,5 +1,6 @@
 import type { ItemRecord, Revision } from '../item.ts';
 import { aboutOf, namesOf } from '../model/item.ts';
+import { assetIdsIn } from '../model/reference.ts';
 import { instantOf, type LocalTime } from '../model/time.ts';
 import { slugsOf } from '../slugs.ts';
 import type { LiveItem } from './manifest.ts';
@@ -20,6 +21,7 @@ export const liveItem = (
     about: aboutOf(data),
     names: namesOf(item.type, data),
     slugs: slugsOf(item.type, item.itemId, data, item.slugs),
+    assets: assetIdsIn(data),
     order: order ?? 0,
     dated: dated ? new Date(instantOf(dated)).toISOString() : published,
     published,

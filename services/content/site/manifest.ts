@@ -9,6 +9,8 @@ export type LiveItem = {
   about?: string;
   names: Localised;
   slugs: Readonly<Record<Locale, string>>;
+  /** What it refers to of the library, shown or not yet: an episode that opens later, a file that stands in for another. */
+  assets?: readonly string[];
   /** Where it stands among others: lower first, then the date. */
   order: number;
   /** The date it carries, in UTC. */
@@ -18,7 +20,7 @@ export type LiveItem = {
   modified: string;
 };
 
-/** An asset as the public pages show it. */
+/** An asset as public pages show it, or will. */
 export type LiveAsset = { manifestKey: string; contentId: string; updatedAt: string };
 
 /** A page, or a file that goes with one, and what it was made of. */

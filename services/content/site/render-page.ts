@@ -54,9 +54,15 @@ export const renderPage = async (world: World, wanted: Wanted, preview?: { until
       itemId,
       shows: look.shows,
       files: own,
-      modified: item?.modified ?? new Date(world.now).toISOString(),
+      modified: item?.modified ?? changedAt(world, path, key),
     },
     document: known && { ...known, itemId, version: item?.version },
     files,
   };
+};
+
+/** When an index last changed: one that is made again and is the same keeps its date. */
+const changedAt = ({ manifest, now }: World, path: string, key: string): string => {
+  const live = manifest.pages[path];
+  return live?.key === key ? live.modified : new Date(now).toISOString();
 };

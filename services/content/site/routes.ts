@@ -9,6 +9,17 @@ const DEEPEST = 512;
  */
 export type Target = string;
 
+/** Assets that a page shows: as long as one does, their renditions are open to the public. */
+export const shownAssets = ({ pages }: SiteManifest): Set<string> => {
+  const shown = new Set<string>();
+  for (const { shows } of Object.values(pages)) {
+    for (const [name, state] of Object.entries(shows)) {
+      if (state !== '' && name.startsWith('asset|')) shown.add(name.slice('asset|'.length));
+    }
+  }
+  return shown;
+};
+
 /** Every address of a version of the site. */
 export const routesOf = (manifest: SiteManifest): Map<string, Target> => {
   const routes = new Map<string, Target>();
@@ -19,7 +30,10 @@ export const routesOf = (manifest: SiteManifest): Map<string, Target> => {
     routes.set(path, `=${key}`);
     for (const [file, fileKey] of Object.entries(files)) routes.set(file, `=${fileKey}`);
   }
-  for (const { contentId } of Object.values(manifest.assets)) routes.set(`media/${contentId}`, '+');
+  for (const assetId of shownAssets(manifest)) {
+    const contentId = manifest.assets[assetId]?.contentId;
+    if (contentId !== undefined) routes.set(`media/${contentId}`, '+');
+  }
   for (const path of routes.keys()) {
     if (Buffer.byteLength(path) > DEEPEST) throw new RangeError(`The address ${path} is longer than ${DEEPEST} bytes.`);
   }
