@@ -19,7 +19,7 @@ const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME
   --aws-port N  the AWS endpoint for every service (4566); 0 takes a free port
   --data DIR    where all state is kept (.marquee, and .marquee/stages/NAME for another stage than dev)
   --stage NAME  the stage whose template runs (dev)
-  --no-seed     no demo users and images on first run
+  --no-seed     no demo users, images and site on first run
   --watch       takes up changed code, workflows, pages and infrastructure while it runs
   --fresh       deletes what is kept of the stage before it starts, and says what that is
 
@@ -108,10 +108,11 @@ const run = async (): Promise<void> => {
     await watching;
     say('watching the sources');
   }
-  seeding?.images.then(
-    (count) => say(`${count} demo images are on their way: npm run marquee -- assets`),
-    (error: Error) => stopping || say(error.message),
-  );
+  seeding?.images
+    .then((count) => say(`${count} demo images are on their way: npm run marquee -- assets`))
+    .then(() => seeding.items)
+    .then((count) => say(`the demo site is live with ${count} new items: ${siteUrl}/ and ${siteUrl}/es/`))
+    .catch((error: Error) => stopping || say(error.message));
 };
 
 const fail = (error: unknown): never => {

@@ -32,24 +32,34 @@ export const withTexts = (value: unknown, change: (text: string) => string): unk
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withTexts(each, change)]));
 };
 
+/** The names of the files that items show, each with the first item's file that has it. */
+export const fileNamesIn = (items: readonly ItemFile[]): Map<string, string> => {
+  const names = new Map<string, string>();
+  for (const { data, file } of items) {
+    withTexts(data, (text) => {
+      const name = text.slice(PREFIX.length);
+      if (text.startsWith(PREFIX) && !names.has(name)) names.set(name, file);
+      return text;
+    });
+  }
+  return names;
+};
+
+/** Assets by the names of their files, the newest where several have one. */
+export const assetsByName = async (api: Api): Promise<Map<string, Asset>> =>
+  new Map((await allAssets(api)).reverse().map((asset) => [asset.fileName, asset]));
+
 /**
  * Puts the ids of assets in the place of their file names. A file that the library has not is taken from the folder `assets` beside
  * the item's own and uploaded. Throws `UsageError` where there is none.
  */
 export const withAssetIds = async (api: Api, items: readonly ItemFile[]): Promise<ItemFile[]> => {
-  const wanted = new Map<string, string>();
-  for (const { data, file } of items) {
-    withTexts(data, (text) => {
-      if (text.startsWith(PREFIX) && !wanted.has(text)) wanted.set(text, file);
-      return text;
-    });
-  }
+  const wanted = fileNamesIn(items);
   if (wanted.size === 0) return [...items];
-  const library = new Map((await allAssets(api)).reverse().map(({ fileName, assetId }) => [fileName, assetId]));
+  const library = await assetsByName(api);
   const ids = new Map<string, string>();
-  for (const [text, file] of wanted) {
-    const name = text.slice(PREFIX.length);
-    ids.set(text, library.get(name) ?? (await upload(api, name, file)));
+  for (const [name, file] of wanted) {
+    ids.set(PREFIX + name, library.get(name)?.assetId ?? (await upload(api, name, file)));
   }
   return items.map((item) => ({
     ...item,

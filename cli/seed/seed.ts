@@ -4,8 +4,9 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { Api, Asset, Ticket } from '../api.ts';
+import type { Api, Ticket } from '../api.ts';
 import type { Connection } from '../connection.ts';
+import { allAssets } from '../content/asset-names.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from '../demo-users.ts';
 import { type Artwork, demoArtwork } from './artwork/artwork.ts';
 
@@ -30,32 +31,19 @@ const users = async ({ client, outputs }: Connection): Promise<void> => {
   cognito.destroy();
 };
 
-/** What the first run leaves behind: how many images it uploaded, and the ids of those that the first page shows. */
-export type Uploaded = { count: number; assetIds: string[] };
-
-/** The first page shows these, and does not wait for the others. */
-const FIRST_PAGE = /^nine-lamps-out-(key-art|poster|emblem)\.\w+$/;
-
-/** Draws and uploads the demo title's artwork one by one, each file once, as an editor would. */
-const images = async (api: Api): Promise<Uploaded> => {
-  const { assets } = await api<{ assets: Asset[] }>('GET', '/assets?limit=100');
-  const arrived = new Map(
-    assets.filter(({ state }) => state !== 'uploading').map((asset) => [asset.fileName, asset.assetId]),
+/** Draws and uploads the demo title's artwork one by one, each file once, as an editor would; answers how many it uploaded. */
+const images = async (api: Api): Promise<number> => {
+  const arrived = new Set(
+    (await allAssets(api)).filter(({ state }) => state !== 'uploading').map(({ fileName }) => fileName),
   );
-  const assetIds: string[] = [];
-  let count = 0;
-  for (const artwork of demoArtwork()) {
-    const existing = arrived.get(artwork.fileName);
-    const assetId = existing ?? (await uploadImage(api, artwork));
-    if (existing === undefined) count += 1;
-    if (FIRST_PAGE.test(artwork.fileName)) assetIds.push(assetId);
-  }
-  return { count, assetIds };
+  const missing = demoArtwork().filter(({ fileName }) => !arrived.has(fileName));
+  for (const artwork of missing) await uploadImage(api, artwork);
+  return missing.length;
 };
 
-const uploadImage = async (api: Api, { fileName, contentType, focalPoint, draw }: Artwork): Promise<string> => {
+const uploadImage = async (api: Api, { fileName, contentType, focalPoint, draw }: Artwork): Promise<void> => {
   const bytes = await draw();
-  const { assetId, upload } = await api<Ticket>('POST', '/assets', {
+  const { upload } = await api<Ticket>('POST', '/assets', {
     fileName,
     contentType,
     focalPoint,
@@ -66,7 +54,6 @@ const uploadImage = async (api: Api, { fileName, contentType, focalPoint, draw }
   form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
   const response = await fetch(upload.url, { method: 'POST', body: form });
   if (!response.ok) throw new Error(`The demo image ${fileName} was refused: ${await response.text()}`);
-  return assetId;
 };
 
 export const seed = { users, images };

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 /** `marker` is the file that says that all of it is done. */
 type Place = { endpoint: string; stage: string; marker: string };
-type Message = { users?: true; images?: number };
+type Message = { users?: true; images?: number; items?: number };
 
-/** A seeding under way: `users` resolves when people can sign in, `images` with how many files were uploaded. */
-export type Seeding = { users: Promise<void>; images: Promise<number>; stop(): void };
+/**
+ * A seeding under way: `users` resolves when people can sign in, `images` with how many files were uploaded, `items` when the site
+ * is live, with how many items became public.
+ */
+export type Seeding = { users: Promise<void>; images: Promise<number>; items: Promise<number>; stop(): void };
 
-/** Starts making the demo users and images. A failure of either rejects its promise. */
+/** Starts making the demo users, their library and their site. A failure rejects the promises that it leaves open. */
 export const startSeeding = ({ endpoint, stage, marker }: Place): Seeding => {
   const child = fork(
     fileURLToPath(new URL('./main.ts', import.meta.url)),
@@ -35,6 +38,8 @@ export const startSeeding = ({ endpoint, stage, marker }: Place): Seeding => {
     });
   const users = until(({ users: made }) => made).then(() => undefined);
   const images = until(({ images: count }) => count);
-  images.catch(() => undefined); // waited for after `users`, whose failure is told first
-  return { users, images, stop: () => child.kill() };
+  const items = until(({ items: count }) => count);
+  // Waited for after `users`, whose failure is told first.
+  for (const later of [images, items]) later.catch(() => undefined);
+  return { users, images, items, stop: () => child.kill() };
 };
