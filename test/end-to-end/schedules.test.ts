@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../../local/clock.ts';
-import { NAVIGATION, type Newsroom, news, startNewsroom } from './newsroom.ts';
+import { NAVIGATION, type Newsroom, news } from './newsroom.ts';
+import { openOnClock, publishOnClock, settleOnClock } from './newsroom-on-clock.ts';
 
 const MINUTE = 60_000;
 
@@ -14,42 +15,15 @@ afterEach(async () => {
   room = undefined;
 });
 
-/** Lets functions, which run by the machine's time, come to their end. */
-const settle = async (test: () => Promise<boolean>): Promise<void> => {
-  await expect
-    .poll(
-      async () => {
-        await clock.advance(10);
-        return test();
-      },
-      { timeout: 30_000, interval: 20 },
-    )
-    .toBe(true);
+const open = async (dataFolder?: string): Promise<Newsroom> => {
+  room = await openOnClock(clock, dataFolder);
+  return room;
 };
+const settle = (test: () => Promise<boolean>): Promise<void> => settleOnClock(clock, test);
+const publish = (at: Newsroom, ...ids: string[]): Promise<void> => publishOnClock(clock, at, ids);
 
 /** Moves to a moment, as nobody would wait for it. */
 const to = async (moment: string): Promise<void> => clock.advance(Date.parse(moment) - clock.now());
-
-const open = async (dataFolder?: string): Promise<Newsroom> => {
-  let opened: Newsroom | undefined;
-  const opening = startNewsroom({ clock, dataFolder }).then((it) => {
-    opened = it;
-  });
-  while (!opened) {
-    await clock.advance(10);
-    await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 5))]);
-  }
-  room = opened;
-  return opened;
-};
-
-const publish = async (at: Newsroom, ...ids: string[]): Promise<void> => {
-  const { publicationId } = await at.must('POST', '/content/publications', {
-    kind: 'publish',
-    items: ids.map((itemId) => ({ itemId })),
-  });
-  await settle(async () => (await at.must('GET', `/content/publications/${publicationId}`)).state === 'live');
-};
 
 test('what is scheduled happens at its minute, on either side of a change of clocks, once, as it was then', async () => {
   const at = await open();

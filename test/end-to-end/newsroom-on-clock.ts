@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import type { VirtualClock } from '../../local/clock.ts';
+import { type Newsroom, startNewsroom } from './newsroom.ts';
+
+/** Lets functions, which run by the machine's time, come to their end, and whatever waits for the clock with them. */
+export const settleOnClock = async (clock: VirtualClock, test: () => Promise<boolean>, step = 10): Promise<void> => {
+  await expect
+    .poll(
+      async () => {
+        await clock.advance(step);
+        return test();
+      },
+      { timeout: 30_000, interval: 20 },
+    )
+    .toBe(true);
+};
+
+/** A newsroom whose time moves only when told to. */
+export const openOnClock = async (clock: VirtualClock, dataFolder?: string): Promise<Newsroom> => {
+  let opened: Newsroom | undefined;
+  const opening = startNewsroom({ clock, dataFolder }).then((room) => {
+    opened = room;
+  });
+  while (!opened) {
+    await clock.advance(10);
+    await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 5))]);
+  }
+  return opened;
+};
+
+/** Publishes items together, and sees that they are live. */
+export const publishOnClock = async (clock: VirtualClock, room: Newsroom, ids: readonly string[]): Promise<void> => {
+  const items = ids.map((itemId) => ({ itemId }));
+  const { publicationId } = await room.must('POST', '/content/publications', { kind: 'publish', items });
+  await settleOnClock(
+    clock,
+    async () => (await room.must('GET', `/content/publications/${publicationId}`)).state === 'live',
+  );
+};
