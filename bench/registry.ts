@@ -4,6 +4,7 @@ import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
 import { invoke } from './invoke/bench.ts';
 import { media } from './media.ts';
+import { publish } from './publish/bench.ts';
 import { soak } from './soak/bench.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
@@ -17,6 +18,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   invoke,
   events,
   states,
+  publish,
   media,
   soak,
   grants,
