@@ -51,18 +51,20 @@ export const assemble = async (
   next.locales = world.locales;
   const outdated = outdatedPages(world);
   await eachOf(outdated, AT_ONCE, async (wanted) => put(await make(world, wanted)));
-  for (const { path, locale } of dropUnwanted(world)) documents.set(path, { locale, document: null });
+  for (const { path, locale } of dropUnwanted(world, before)) documents.set(path, { locale, document: null });
   next.assets = neededAssets(next);
   return { manifest: next, documents, remade: outdated.length };
 };
 
 /** Pages that are not wanted any more lead on to where they are now, or say that they are gone. */
-const dropUnwanted = (world: World): { path: string; locale: string }[] => {
+const dropUnwanted = (world: World, before: SiteManifest): { path: string; locale: string }[] => {
   const { manifest } = world;
   const wanted = new Set(wantedPages(world).map(({ path }) => path));
   const dropped = Object.entries(manifest.pages).filter(([path]) => !wanted.has(path));
   for (const [path, { itemId, locale, kind, files }] of dropped) {
     delete manifest.pages[path];
+    // Nobody has seen a page that another publication has overtaken.
+    if (!before.pages[path]) continue;
     const now = itemId === undefined ? undefined : itemPath(world, itemId, locale);
     if (now !== undefined) manifest.redirects[path] = now;
     else if (kind === 'item') manifest.gone[path] = true;

@@ -8,12 +8,13 @@ import type { LiveItem } from './manifest.ts';
 /** A version of an item as the public site knows it; `at` is when it was asked for, in UTC. */
 export const liveItem = (
   item: ItemRecord,
-  { version, data, at: modified }: Revision,
+  { version, data, at: saved }: Revision,
   sequence: number,
   at: string,
 ): LiveItem => {
-  const { order, dated } = data as { order?: number; dated?: LocalTime };
+  const { order, dated: carried } = data as { order?: number; dated?: LocalTime };
   const published = item.firstPublishedAt ?? at;
+  const dated = carried ? new Date(instantOf(carried)).toISOString() : published;
   return {
     type: item.type,
     version,
@@ -23,8 +24,9 @@ export const liveItem = (
     slugs: slugsOf(item.type, item.itemId, data, item.slugs),
     assets: assetIdsIn(data),
     order: order ?? 0,
-    dated: dated ? new Date(instantOf(dated)).toISOString() : published,
+    dated,
     published,
-    modified,
+    // What was saved before anybody saw it is no change to those who read it.
+    modified: saved > published && saved > dated ? saved : dated,
   };
 };

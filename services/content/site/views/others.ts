@@ -69,7 +69,7 @@ export const trailerView = async (look: Look, { itemId, item, data }: LiveData<'
     page: 'trailer',
     video: await video(look, data),
     about: linkTo(look, data.about?.ref),
-    published: item.published,
+    published: item.dated,
     more: present(more),
   };
 };
