@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { COMMON } from './common.ts';
 import { AssetReference, Reference, Url } from './reference.ts';
 import { Line, Locale, Markdown, Paragraph } from './text.ts';
+import { LocalTime } from './time.ts';
 
 const Source = z.strictObject({
   url: Url,
@@ -14,6 +15,8 @@ export const Trailer = z.strictObject({
   ...COMMON,
   name: Line,
   about: Reference.optional(),
+  /** The date it carries, where that is not when it was first published. */
+  dated: LocalTime.optional(),
   /** The first is shown large. */
   order: z.int().min(0).max(9_999).optional(),
   poster: AssetReference.optional(),
