@@ -1,46 +1,16 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetProcessingFailed } from '@marquee/events/schemas/asset-processing-failed.ts';
 import { AssetRejected } from '@marquee/events/schemas/asset-rejected.ts';
 import { assetRemovedExample } from '@marquee/events/schemas/asset-removed.ts';
 import { assetUploadedExample } from '@marquee/events/schemas/asset-uploaded.ts';
 import { renditionRetryRequestedExample } from '@marquee/events/schemas/rendition-retry-requested.ts';
-import jsonata from 'jsonata';
 import { expect, test } from 'vitest';
 import { RecogniseUploadInput } from '../services/ingest/recognise-upload/step.ts';
 import { InspectImageInput } from '../services/media/inspect-image/step.ts';
 import { MakeRenditionsInput } from '../services/media/make-renditions/step.ts';
 import { PublishManifestInput } from '../services/media/publish-manifest/step.ts';
 import { TaskTrace } from '../services/shared/task.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a definition is walked by paths that the test itself names.
-type Json = any;
-
-const definition = async (name: string): Promise<Json> =>
-  JSON.parse(await readFile(join(import.meta.dirname, `${name}.asl.json`), 'utf8'));
-
-const hash = (content: string, algorithm: string): string =>
-  createHash(algorithm.replace('-', '')).update(content).digest('hex');
-
-/** Fills in every expression of a template, as Step Functions does. */
-const evaluated = async (template: Json, bindings: object): Promise<Json> => {
-  if (Array.isArray(template)) return Promise.all(template.map((value) => evaluated(value, bindings)));
-  if (typeof template === 'object' && template !== null) {
-    const members = Object.entries(template).map(async ([name, value]) => [name, await evaluated(value, bindings)]);
-    return Object.fromEntries(await Promise.all(members));
-  }
-  if (typeof template !== 'string' || !template.startsWith('{%')) return template;
-  const expression = jsonata(template.slice(2, -2));
-  const value = await expression.evaluate({}, { hash, ...bindings });
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-};
-
-const started = (detailType: string, detail: object) => ({
-  input: { 'detail-type': detailType, detail },
-  context: { Execution: { Name: 'an-execution' }, State: { EnteredTime: '2026-03-01T09:00:00.000Z' } },
-});
+import { definition, evaluated, started } from './testing.ts';
 
 /** The variables of an execution that an event has started, as far as the first state sets them. */
 const begun = async (detailType: string, detail: object) => {
