@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Picture, PictureFile, Shape } from '@marquee/site/picture.ts';
 import sharp from 'sharp';
@@ -26,7 +26,12 @@ export const draw = async (svg: string, { shapes, alternative, colours, focalPoi
   const id = createHash('sha256').update(svg).update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
   const folder = join(FOLDER, id);
   const listed = join(folder, 'picture.json');
-  if (!existsSync(listed)) await make(svg, id, folder, shapes, focalPoint);
+  if (!existsSync(listed)) {
+    // Whole or not at all: other tests draw the same at the same time.
+    const part = `${folder}.${process.pid}`;
+    await make(svg, id, part, shapes, focalPoint);
+    await rename(part, folder).catch(() => rm(part, { recursive: true }));
+  }
   const { files, thumbhash, width, height } = JSON.parse(await readFile(listed, 'utf8')) as Pick<
     Picture,
     'width' | 'height' | 'thumbhash'
@@ -79,7 +84,5 @@ const make = async (
       }
     }
   }
-  const part = join(folder, `picture.${process.pid}.json`);
-  await writeFile(part, JSON.stringify({ files, thumbhash, width, height }));
-  await rename(part, join(folder, 'picture.json'));
+  await writeFile(join(folder, 'picture.json'), JSON.stringify({ files, thumbhash, width, height }));
 };
