@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { assemblyFolder, ROOT } from '../infra/build/folders.ts';
 
 /** What a cloud assembly is made from. */
-const SOURCES = ['events', 'infra', 'services', 'workflows', 'package-lock.json'];
+const SOURCES = ['events', 'infra', 'services', 'web/site', 'web/ui', 'workflows', 'package-lock.json'];
 
 /** Changes when a source is added, removed, or written; tests and folders of packages do not count. */
 export const fingerprint = (): string => {

@@ -18,8 +18,15 @@ export const openCodeFolders = (parent = join(BUILD_FOLDER, 'watch')) => {
 
   return {
     home,
-    /** Puts a nanoservice's code beside the packages that it imports; answers the folder, whose name follows from the content. */
-    async put({ service, hash, code, map, native }: OwnCode, vendorFolder: string): Promise<string> {
+    /**
+     * Puts a nanoservice's code beside the packages that it imports and the files of the site that it serves; answers the folder,
+     * whose name follows from the content.
+     */
+    async put(
+      { service, hash, code, map, native }: OwnCode,
+      vendorFolder: string,
+      siteFolder?: string,
+    ): Promise<string> {
       const name = `${service.replace('/', '.')}.${hash}`;
       const folder = join(home, name);
       const known = made.get(service) ?? [];
@@ -30,6 +37,7 @@ export const openCodeFolders = (parent = join(BUILD_FOLDER, 'watch')) => {
       writeFileSync(join(draft, 'index.mjs.map'), map);
       writeFileSync(join(draft, 'package.json'), '{"type":"module"}\n');
       symlinkSync(vendorFolder, join(draft, 'vendor'), 'junction');
+      if (siteFolder) symlinkSync(siteFolder, join(draft, 'static'), 'junction');
       for (const each of native) {
         const modules = await NATIVE[each]?.();
         if (modules) symlinkSync(modules, join(draft, 'node_modules'), 'junction');

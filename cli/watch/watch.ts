@@ -63,18 +63,22 @@ export const watch = async ({ runtime, stage, sources, say }: Options): Promise<
 /** Takes up changes of sources, by the shortest way for each, and says what became of them and how long it took. */
 const takeUp = async (changes: readonly SourceChange[], reloads: Reloads, say: (text: string) => void) => {
   const savedAt = Math.max(...changes.map(({ at }) => at));
-  const attempt = async (what: string, work: () => Promise<string[]>): Promise<void> => {
+  /** Answers whether anything became another. */
+  const attempt = async (what: string, work: () => Promise<string[]>): Promise<boolean> => {
     try {
-      for (const line of await work()) say(`reloaded in ${Math.max(0, Math.round(Date.now() - savedAt))} ms: ${line}`);
+      const lines = await work();
+      for (const line of lines) say(`reloaded in ${Math.max(0, Math.round(Date.now() - savedAt))} ms: ${line}`);
+      return lines.length > 0;
     } catch (error) {
       say(`${what} could not be reloaded, what ran before runs on:\n${(error as Error).message}`);
+      return false;
     }
   };
   const below = (folder: string): SourceChange[] => changes.filter(({ path }) => path.startsWith(`${folder}/`));
   const infrastructure = [...below('infra'), ...below('events'), ...changes.filter(isAddedOrGone)];
   let wholly = infrastructure.length > 0;
   if (!wholly) {
-    if (below('services').length > 0) await attempt('the code', reloads.code);
+    if (below('services').length > 0) await attempt('the code', () => reloads.code());
     for (const { path } of below('workflows')) {
       if (!path.endsWith('.asl.json')) continue;
       await attempt(path, async () => {
@@ -88,8 +92,10 @@ const takeUp = async (changes: readonly SourceChange[], reloads: Reloads, say: (
       });
     }
   }
-  if (wholly) await attempt('the infrastructure', reloads.infrastructure);
-  if (below('web').length > 0) await attempt('the pages', reloads.pages);
+  let otherPages = wholly && (await attempt('the infrastructure', reloads.infrastructure));
+  if (below('web').length === 0) return;
+  if (!wholly) otherPages = await attempt('the templates', () => reloads.templates());
+  if (otherPages) await attempt('the pages', reloads.pages);
 };
 
 /** A nanoservice or a workflow that came or went concerns the template. */

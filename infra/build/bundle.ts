@@ -12,6 +12,10 @@ export const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: 
 /** A bundle with this in it finds the site's styles, scripts and fonts beside it, in `static/`. */
 const READS_SITE_FILES = 'web/site/static.ts';
 
+/** Whether a bundle made of these sources finds the site's files beside it. */
+export const readsSite = (inputs: Metafile['outputs'][string]['inputs']): boolean =>
+  Object.keys(inputs).some((input) => input.endsWith(READS_SITE_FILES));
+
 /** What decides which code a bundle holds. */
 export const LAMBDA_CODE = {
   bundle: true,
@@ -54,7 +58,7 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
   for (const [output, { imports, inputs, entryPoint }] of Object.entries(metafile.outputs)) {
     if (!entryPoint) continue;
     await complete(dirname(output), imports);
-    if (Object.keys(inputs).some((input) => input.endsWith(READS_SITE_FILES))) {
+    if (readsSite(inputs)) {
       site ??= buildSite();
       await cp(await site, join(dirname(output), 'static'), { recursive: true });
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildContext, type BuildFailure, context, formatMessages, type Plugin } from 'esbuild';
-import { LAMBDA_CODE, NATIVE, nanoservices, REQUIRE } from './bundle.ts';
+import { LAMBDA_CODE, NATIVE, nanoservices, REQUIRE, readsSite } from './bundle.ts';
 import { ROOT, SERVICES_FOLDER } from './folders.ts';
 import { type Imported, vendorFile } from './vendor.ts';
 
@@ -12,7 +12,15 @@ export class OwnCodeError extends Error {
 }
 
 /** A nanoservice's own code without its packages, which it imports from `./vendor/`. */
-export type OwnCode = { service: string; hash: string; code: string; map: string; native: readonly string[] };
+export type OwnCode = {
+  service: string;
+  hash: string;
+  code: string;
+  map: string;
+  native: readonly string[];
+  /** Whether it looks for the site's files beside it, in `static/`. */
+  readsSite: boolean;
+};
 
 export type OwnBuild = { services: ReadonlyMap<string, OwnCode>; imported: Imported };
 
@@ -53,7 +61,7 @@ export const openOwnCode = (servicesFolder = SERVICES_FOLDER) => {
     const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
     const services = new Map<string, OwnCode>();
     const imported = new Map<string, Set<string>>();
-    for (const [output, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
+    for (const [output, { entryPoint, imports, inputs }] of Object.entries(metafile.outputs)) {
       if (!entryPoint) continue;
       const path = resolve(output);
       const service = dirname(relative(outdir, path));
@@ -61,7 +69,7 @@ export const openOwnCode = (servicesFolder = SERVICES_FOLDER) => {
       const map = withFullPaths(texts.get(`${path}.map`) ?? '{}', path);
       const native = imports.map((each) => each.path).filter((name) => Object.hasOwn(NATIVE, name));
       const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
-      services.set(service, { service, hash, code, map, native: [...new Set(native)] });
+      services.set(service, { service, hash, code, map, native: [...new Set(native)], readsSite: readsSite(inputs) });
       note(imported, code, imports, specifiers);
     }
     return { services, imported };

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seed } from '../../cli/seed/seed.ts';
 import { resourcesOfType } from '../../cli/stack-resources.ts';
 import { startWatched, type Watched } from '../watched.ts';
 
@@ -45,7 +46,7 @@ const listAssets = async (): Promise<string> => {
 test('a nanoservice that is saved as soon as somebody watches answers with its new code', async () => {
   // At once, while packages are still being bundled.
   const from = watched.said.length;
-  const restore = watched.edit(STEP, (text) => text.replace('return { assets:', "return { saved: 'yes', assets:"));
+  const restore = watched.edit(STEP, (text) => text.replace('    return {\n', "    return {\n      saved: 'yes',\n"));
   expect(await watched.line(/reloaded in \d+ ms: code of/, from)).toMatch(/code of media\/list-assets$/);
   expect(await listAssets()).toContain('\\"saved\\":\\"yes\\"');
   const again = watched.said.length;
@@ -58,7 +59,7 @@ test('a nanoservice that is saved as soon as somebody watches answers with its n
 
 test('code that cannot be built is told with file and line, and the old answers on', async () => {
   const from = watched.said.length;
-  const restore = watched.edit(STEP, (text) => text.replace('return {', 'return {{'));
+  const restore = watched.edit(STEP, (text) => text.replace('    return {\n', '    return {{\n'));
   await watched.line(/could not be reloaded, what ran before runs on/, from);
   expect(await watched.line(/step\.ts:\d+:\d+/, from)).toContain(STEP);
   expect(await listAssets()).toContain('"statusCode":200');
@@ -74,7 +75,7 @@ test('what an exception says names the line of the TypeScript, also after a relo
     ),
   );
   await watched.line(/reloaded in/, from);
-  expect(await listAssets()).toMatch(/services\/media\/list-assets\/handler\.ts:6:9/);
+  expect(await listAssets()).toMatch(/services\/media\/list-assets\/handler\.ts:7:9/);
   const again = watched.said.length;
   restore();
   await watched.line(/reloaded in/, again);
@@ -95,6 +96,61 @@ test('a workflow that leads nowhere is told with its line and stays as it was', 
   await watched.line(/remove-asset\.asl\.json could not be reloaded/, from);
   expect(await watched.line(/asl\.json:\d+:/, from)).toMatch(/Nowhere/);
   restore();
+});
+
+describe('a change of the site', () => {
+  const WORDS = 'web/site/words/en.ts';
+  const STYLES = 'web/site/styles/base.css';
+  const MADE = /reloaded in \d+ ms: every page of the site, in version \d+$/;
+  const load = async (path = '/'): Promise<string> => {
+    const response = await fetch(new URL(path, watched.connection.outputs.SiteUrl));
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+  const styles = async (): Promise<string> => load(/href="([^"]+\/site-[^"]+\.css)"/.exec(await load())?.[1]);
+
+  test('reaches the code at once, and the pages when somebody may make them', async () => {
+    const from = watched.said.length;
+    const restore = watched.edit(WORDS, (text) => text.replace('Skip to the content', 'Straight to the content'));
+    expect(await watched.line(/reloaded in \d+ ms: code of/, from)).toContain('content/render-pages');
+    await watched.line(/the pages could not be reloaded, what ran before runs on/, from);
+    expect(await watched.line(/admin could not sign in/, from)).toContain('npm start makes the demo users');
+    const again = watched.said.length;
+    restore();
+    await watched.line(/the pages could not be reloaded/, again);
+    await seed.users(watched.connection);
+  });
+
+  test('a template that is saved becomes every page', async () => {
+    const from = watched.said.length;
+    const restore = watched.edit(WORDS, (text) => text.replace('Skip to the content', 'Straight to the content'));
+    await watched.line(MADE, from);
+    expect(await load()).toContain('Straight to the content');
+    const again = watched.said.length;
+    restore();
+    await watched.line(MADE, again);
+    expect(await load()).toContain('Skip to the content');
+  });
+
+  test('styles that are saved are loaded by every page, from an address of their own', async () => {
+    const from = watched.said.length;
+    const restore = watched.edit(STYLES, (text) => `${text}\n.saved-just-now { order: 7 }\n`);
+    await watched.line(MADE, from);
+    expect(await styles()).toContain('.saved-just-now');
+    const again = watched.said.length;
+    restore();
+    await watched.line(MADE, again);
+    expect(await styles()).not.toContain('.saved-just-now');
+  });
+
+  test('styles that cannot be built are told with file and line, and the pages stay', async () => {
+    const from = watched.said.length;
+    const restore = watched.edit(STYLES, (text) => `@import "./no-such.css";\n${text}`);
+    await watched.line(/the templates could not be reloaded, what ran before runs on/, from);
+    expect(await watched.line(/\.css:\d+/, from)).toContain(STYLES);
+    expect(await load()).toContain('Skip to the content');
+    restore();
+  });
 });
 
 test('changed infrastructure is carried out, and what it cannot be made of is told', async () => {

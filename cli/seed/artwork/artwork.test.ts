@@ -10,7 +10,7 @@ const hashOf = (bytes?: Buffer) =>
     .update(bytes ?? '')
     .digest('hex');
 
-test('every file has a name of its own, and the first page’s come first', () => {
+test('every file has a name of its own, and what a visitor sees first comes first', () => {
   expect(new Set(artwork.map(({ fileName }) => fileName)).size).toBe(artwork.length);
   expect(artwork.slice(0, 3).map(({ fileName }) => fileName)).toEqual([
     'nine-lamps-out-key-art.jpg',

@@ -14,5 +14,5 @@ export type Artwork = {
   draw: () => Promise<Buffer>;
 };
 
-/** All artwork of the demo title *Nine Lamps Out*, undrawn, with what its first page shows in front. */
+/** All artwork of the demo title *Nine Lamps Out*, undrawn, with what a visitor sees first in front. */
 export const demoArtwork = (): Artwork[] => [...titleArtwork, ...peopleArtwork, ...clipArtwork, ...newsArtwork];
