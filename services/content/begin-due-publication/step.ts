@@ -1,8 +1,9 @@
 import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
+import { untilWritten } from '../changing.ts';
 import type { Publication } from '../publication.ts';
-import { type RequestDeps, requestPublication } from '../request.ts';
+import { decidePublication, type RequestDeps } from '../request.ts';
 
 /** The event as its rule hands it on; `ingestedAt` is when it came to the bus, whatever moment it was meant for. */
 export const DueEvent = z.object({ ingestedAt: z.iso.datetime(), detail: PublicationDue.tolerant });
@@ -25,23 +26,24 @@ export const createBeginDuePublication =
   async ({ ingestedAt, detail: { metadata, data } }: DueEvent): Promise<void> => {
     const { scheduleId, kind, items, instant } = data;
     if (kind === 'refresh') return refresh(deps, { scheduleId, causationId: metadata.eventId });
-    const stored = await deps.readItems(items.map(({ itemId }) => itemId));
-    const due = items.filter(({ itemId }) => stored.get(itemId)?.schedules?.[kind]?.scheduleId === scheduleId);
-    if (due.length === 0) return deps.log('info', 'nothing is scheduled so any more', { scheduleId });
     const late = Math.max(0, Math.floor((Date.parse(ingestedAt) - Date.parse(instant)) / 1000));
     const lateSeconds = late > ON_TIME ? late : 0;
-    if (lateSeconds > 0) deps.log('warn', 'a scheduled publication begins late', { scheduleId, instant, lateSeconds });
-    await requestPublication(deps, {
-      kind,
-      items: due,
-      caller: {
-        name: stored.get(due[0]?.itemId ?? '')?.schedules?.[kind]?.by ?? 'schedule',
-        requestId: metadata.eventId,
-      },
-      publicationId: uuidFor(`due ${scheduleId}`),
-      due: { instant, lateSeconds },
-      correlationId: metadata.correlationId,
+    const begun = await untilWritten(deps, async () => {
+      const stored = await deps.readItems(items.map(({ itemId }) => itemId));
+      const due = items.filter(({ itemId }) => stored.get(itemId)?.schedules?.[kind]?.scheduleId === scheduleId);
+      if (due.length === 0) return { changes: [], result: undefined };
+      const name = stored.get(due[0]?.itemId ?? '')?.schedules?.[kind]?.by ?? 'schedule';
+      return decidePublication(deps, {
+        kind,
+        items: due,
+        caller: { name, requestId: metadata.eventId },
+        publicationId: uuidFor(`due ${scheduleId}`),
+        due: { instant, lateSeconds },
+        correlationId: metadata.correlationId,
+      });
     });
+    if (!begun) return deps.log('info', 'nothing is scheduled so any more', { scheduleId });
+    if (lateSeconds > 0) deps.log('warn', 'a scheduled publication begins late', { scheduleId, instant, lateSeconds });
   };
 
 /** A moment has come from which on pages show something else, such as an episode that opens. */

@@ -182,3 +182,14 @@ test('an item that went into the trash meanwhile says only that', async () => {
     { field: 'id', message: '“Bare” is in the trash.' },
   ]);
 });
+
+test('an address that an item gave up and another one has by now cannot come back with an earlier version', async () => {
+  await room.create('news', 'one', news('One', { slugs: { en: 'light' } }));
+  await room.save('one', news('One', { slugs: { en: 'first-light' } }));
+  await room.create('news', 'other', news('Other', { slugs: { en: 'light' } }));
+  await room.publish('other');
+  expect(await room.publish({ itemId: 'one', version: 1 })).toMatchObject([
+    { itemId: 'one', field: 'slugs.en', message: 'other has the address light in en.' },
+  ]);
+  expect(await room.publish('one')).toEqual([]);
+});

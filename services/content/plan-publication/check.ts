@@ -29,6 +29,7 @@ export const problemsOf = (checked: Checked): Problem[] => {
   return [
     ...embargo(checked, problem),
     ...emptyFields(checked, problem),
+    ...takenAddresses(checked, problem),
     ...referencesIn(revision.data).flatMap((found) =>
       found.kind === 'item' ? missingItem(checked, found, problem) : missingAsset(checked, found, problem),
     ),
@@ -61,6 +62,14 @@ const emptyFields = ({ item, revision: { data } }: Checked, problem: Tell): Prob
   descriptionOf(item.type)
     .required.filter((field) => isEmpty(data[field]))
     .map((field) => problem(field, `The ${descriptionOf(item.type).words} has no ${field}.`, `Fill in ${field}.`));
+
+/** An address that an earlier version named may have been given up by then, and taken by another item. */
+const takenAddresses = ({ item, site }: Checked, problem: Tell): Problem[] =>
+  Object.entries(site.items[item.itemId]?.slugs ?? {}).flatMap(([locale, slug]) =>
+    Object.entries(site.items)
+      .filter(([id, other]) => id !== item.itemId && other.type === item.type && other.slugs[locale] === slug)
+      .map(([id]) => problem(`slugs.${locale}`, `${id} has the address ${slug} in ${locale}.`, 'Choose another.')),
+  );
 
 const missingItem = ({ site }: Checked, { field, id }: Found, problem: Tell): Problem[] =>
   site.items[id]

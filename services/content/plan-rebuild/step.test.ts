@@ -14,7 +14,12 @@ test('every page is planned although none is out of date, and the list names eve
   const { pages } = await room.manifest();
   const { batches, kind, items } = await room.readJson<Plan>(planned.planKey);
   expect(planned.pages).toBe(Object.keys(pages).length);
-  expect(batches.flat().map(({ path }) => path).sort()).toEqual(Object.keys(pages).sort());
+  expect(
+    batches
+      .flat()
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(Object.keys(pages).sort());
   expect([kind, items]).toEqual(['rebuild', {}]);
   expect(await room.readJson(planned.listKey)).toEqual(batches.map((_, batch) => ({ batch })));
 });

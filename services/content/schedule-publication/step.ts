@@ -3,11 +3,11 @@ import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { apart, auditOf, existing, untilWritten, untrashed } from '../changing.ts';
-import { type Schedule, shownItem } from '../item.ts';
+import { shownItem } from '../item.ts';
 import { ItemId } from '../model/reference.ts';
 import { instantOf, LocalTime } from '../model/time.ts';
 import { MOST_ITEMS } from '../publication.ts';
-import type { RequestDeps } from '../request.ts';
+import { type RequestDeps, refuseTwice, wantedVersion } from '../request.ts';
 import { Version } from '../revisions.ts';
 
 const Item = z.strictObject({ itemId: ItemId, version: Version.optional() });
@@ -27,7 +27,7 @@ export const SchedulePublicationInput = z
       for (const issue of time.error.issues) context.addIssue({ ...issue, code: 'custom' });
       return z.NEVER;
     }
-    if ((id === undefined) === (items === undefined)) {
+    if ((id === undefined) === (items === undefined) || (items && version !== undefined)) {
       context.addIssue({ code: 'custom', path: ['items'], message: 'expected the items that change together' });
       return z.NEVER;
     }
@@ -47,6 +47,7 @@ type Deps = RequestDeps & {
 export const createSchedulePublication =
   (deps: Deps) =>
   async ({ kind, at, zone, items }: SchedulePublicationInput, caller: Caller) => {
+    refuseTwice(items);
     const moment = instantOf({ at, zone });
     if (moment <= deps.now()) {
       throw new Refusal(
@@ -62,16 +63,7 @@ export const createSchedulePublication =
       const found = await deps.readItems(items.map(({ itemId }) => itemId));
       return items.map(({ itemId, version }) => {
         const { item, writes } = apart(untrashed(existing(found.get(itemId), itemId)));
-        const wanted = version ?? item.version;
-        if (wanted > item.version) {
-          throw new Refusal(
-            400,
-            'no-such-revision',
-            `The item ${itemId} has no version ${wanted}; its newest is ${item.version}.`,
-            'version',
-          );
-        }
-        const schedule: Schedule = { scheduleId, at, zone, instant, version: wanted, by: caller.name };
+        const schedule = { scheduleId, at, zone, instant, version: wantedVersion(item, version), by: caller.name };
         return { item, writes, schedule, former: item.schedules?.[kind]?.scheduleId };
       });
     };
