@@ -24,19 +24,26 @@ export const allAssets = async (api: Api): Promise<Asset[]> => {
   return found.filter(({ state }) => state !== 'removed' && state !== 'refused');
 };
 
-/** A copy of the data in which every text is what `change` makes of it. */
-export const withTexts = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => withTexts(each, change));
+/** A copy of the data in which every asset that it refers to is what `change` makes of it; words that read alike are left. */
+export const withAssets = (value: unknown, change: (asset: string) => string): unknown => {
+  if (Array.isArray(value)) return value.map((each) => withAssets(each, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withTexts(each, change)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name,
+      REFERS.has(name) && typeof each === 'string' ? change(each) : withAssets(each, change),
+    ]),
+  );
 };
+
+/** Fields that hold an asset. */
+const REFERS = new Set(['asset', 'fallback']);
 
 /** The names of the files that items show, each with the first item's file that has it. */
 export const fileNamesIn = (items: readonly ItemFile[]): Map<string, string> => {
   const names = new Map<string, string>();
   for (const { data, file } of items) {
-    withTexts(data, (text) => {
+    withAssets(data, (text) => {
       const name = text.slice(PREFIX.length);
       if (text.startsWith(PREFIX) && !names.has(name)) names.set(name, file);
       return text;
@@ -63,7 +70,7 @@ export const withAssetIds = async (api: Api, items: readonly ItemFile[]): Promis
   }
   return items.map((item) => ({
     ...item,
-    data: withTexts(item.data, (text) => ids.get(text) ?? text) as ItemFile['data'],
+    data: withAssets(item.data, (text) => ids.get(text) ?? text) as ItemFile['data'],
   }));
 };
 
@@ -93,7 +100,7 @@ const whenSettled = async (api: Api, assetId: string, path: string): Promise<str
 export const withAssetNames = (assets: readonly Asset[], data: unknown): unknown => {
   const byName = Map.groupBy(assets, ({ fileName }) => fileName);
   const names = new Map(assets.map(({ assetId, fileName }) => [assetId, fileName]));
-  return withTexts(data, (text) => {
+  return withAssets(data, (text) => {
     const name = names.get(text);
     return name !== undefined && byName.get(name)?.length === 1 ? PREFIX + name : text;
   });

@@ -18,7 +18,10 @@ export const readItemFile = async (file: string): Promise<ItemFile> => {
     throw new UsageError(code === 'ENOENT' ? `${file}: there is no such file.` : `${file}: ${message}`, { cause });
   }
   if (!isObject(parsed)) throw new UsageError(`${file}: expected an object { type, data }.`);
-  const { type, itemId = basename(file, '.json'), data } = parsed;
+  const { type, itemId = basename(file, '.json'), data, ...more } = parsed;
+  const [other] = Object.keys(more);
+  if (other !== undefined)
+    throw new UsageError(`${file}: ${other}: a file has type, data and perhaps itemId, nothing else.`);
   if (typeof type !== 'string') throw new UsageError(`${file}: type: expected the type of the item, such as "news".`);
   if (typeof itemId !== 'string') throw new UsageError(`${file}: itemId: expected a text.`);
   if (!isObject(data)) throw new UsageError(`${file}: data: expected an object.`);

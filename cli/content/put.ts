@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Api, ApiError } from '../api.ts';
+import { UsageError } from '../usage.ts';
 import { type Item, MOST_TOGETHER, type Publication, publishTogether } from './api.ts';
 import { withAssetIds } from './asset-names.ts';
 import { type ItemFile, inOrder } from './item-files.ts';
@@ -12,7 +13,7 @@ type Options = {
   change?: boolean;
 };
 
-/** Writes items as files have them, those that others refer to first. Throws `ApiError`, which names the file and the field. */
+/** Writes items as files have them, those that others refer to first. Throws `ApiError` or `UsageError`, which name the file and the field. */
 export const putItems = async (api: Api, files: readonly ItemFile[], options: Options = {}): Promise<Put[]> => {
   const ordered = inOrder(await withAssetIds(api, files));
   const done: Put[] = [];
@@ -27,11 +28,14 @@ export const putItems = async (api: Api, files: readonly ItemFile[], options: Op
   return done;
 };
 
-const putItem = async (api: Api, { itemId, type, data }: ItemFile, { change = true }: Options): Promise<Put> => {
+const putItem = async (api: Api, { file, itemId, type, data }: ItemFile, { change = true }: Options): Promise<Put> => {
   const current = await existing(api, itemId);
   if (!current) {
     const { version } = await api<Item>('POST', '/content', { type, itemId, data });
     return { itemId, outcome: 'created', version };
+  }
+  if (change && current.type !== type) {
+    throw new UsageError(`${file}: type: ${itemId} is of type ${current.type}, and stays so; choose another itemId.`);
   }
   if (isDeepStrictEqual(current.data, data)) return { itemId, outcome: 'unchanged', version: current.version };
   if (!change) return { itemId, outcome: 'kept', version: current.version };

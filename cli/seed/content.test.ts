@@ -4,7 +4,7 @@ import { CONTENT_TYPES, type ContentType, descriptionOf, namesOf } from '@marque
 // biome-ignore lint/style/noRestrictedImports: as above
 import { slugOf } from '@marquee/services/content/slugs.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fileNamesIn, withTexts } from '../content/asset-names.ts';
+import { fileNamesIn, withAssets } from '../content/asset-names.ts';
 import { type ItemFile, idsIn, inOrder } from '../content/item-files.ts';
 import { demoArtwork } from './artwork/artwork.ts';
 import { CONTENT_FOLDER, demoItems } from './content.ts';
@@ -48,7 +48,7 @@ test('every item stands in the folder of its type and is what the API takes', ()
   for (const { file, itemId, type, data } of items) {
     expect(file).toBe(join(CONTENT_FOLDER, type, `${itemId}.json`));
     // An asset's id is known only where it was uploaded.
-    const known = withTexts(data, (text) => (text.startsWith('file:') ? crypto.randomUUID() : text));
+    const known = withAssets(data, (text) => (text.startsWith('file:') ? crypto.randomUUID() : text));
     const { error } = descriptionOf(type as ContentType).schema.safeParse(known);
     expect(error?.issues ?? [], file).toEqual([]);
     for (const field of descriptionOf(type as ContentType).required)
