@@ -1,6 +1,6 @@
 import type { ItemRecord, Revision } from '../item.ts';
 import { aboutOf, namesOf } from '../model/item.ts';
-import { assetIdsIn } from '../model/reference.ts';
+import { type AssetReference, assetIdsIn } from '../model/reference.ts';
 import { instantOf, type LocalTime } from '../model/time.ts';
 import { slugsOf } from '../slugs.ts';
 import type { LiveItem } from './manifest.ts';
@@ -12,7 +12,7 @@ export const liveItem = (
   sequence: number,
   at: string,
 ): LiveItem => {
-  const { order, dated: carried } = data as { order?: number; dated?: LocalTime };
+  const { order, dated: carried, keyArt } = data as { order?: number; dated?: LocalTime; keyArt?: AssetReference };
   const published = item.firstPublishedAt ?? at;
   const dated = carried ? new Date(instantOf(carried)).toISOString() : published;
   return {
@@ -21,6 +21,7 @@ export const liveItem = (
     sequence,
     about: aboutOf(data),
     names: namesOf(item.type, data),
+    ...(keyArt ? { art: keyArt } : {}),
     slugs: slugsOf(item.type, item.itemId, data, item.slugs),
     assets: assetIdsIn(data),
     order: order ?? 0,

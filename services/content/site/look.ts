@@ -24,6 +24,8 @@ export const stateOfShown = (world: World, name: string): string => {
   const [kind, id = '', about = '', locale = ''] = name.split('|');
   const { manifest } = world;
   if (kind === 'item') return String(manifest.items[id]?.version ?? '');
+  if (kind === 'name') return textIn(manifest.items[id]?.names, about, world.defaultLocale) ?? '';
+  if (kind === 'art') return digest([JSON.stringify(manifest.items[id]?.art ?? '')]);
   if (kind === 'asset') return manifest.assets[id]?.manifestKey ?? '';
   if (kind === 'list') return digest(listed(manifest, id as ContentType, about === '' ? undefined : about));
   if (kind === 'path') return itemPath(world, id, about) ?? '';
@@ -67,6 +69,16 @@ export const createLook = (world: World, locale: Locale) => {
       const item = world.manifest.items[itemId];
       if (!item) return undefined;
       return { itemId, item, data: (await world.data(itemId, item.version)) as unknown as DataOf[Type] };
+    },
+    /** What an item is called, or undefined where it is not public. */
+    name(itemId: string): string | undefined {
+      return note(`name|${itemId}|${locale}`) || undefined;
+    },
+    /** The key art of a title, or nothing where it has none or is not public. */
+    art(itemId: string | undefined): Promise<Picture | undefined> {
+      if (itemId === undefined) return Promise.resolve(undefined);
+      note(`art|${itemId}`);
+      return asset(world.manifest.items[itemId]?.art);
     },
     /** Ids of items of a type, all or those about a title. */
     list(type: ContentType, about?: string): string[] {

@@ -1,4 +1,5 @@
 import type { ContentType } from '../model/item.ts';
+import type { AssetReference } from '../model/reference.ts';
 import type { Locale, Localised } from '../model/text.ts';
 
 /** What of an item is public. */
@@ -8,6 +9,8 @@ export type LiveItem = {
   sequence: number;
   about?: string;
   names: Localised;
+  /** The key art of a title, from which its pages take their colours. */
+  art?: AssetReference;
   slugs: Readonly<Record<Locale, string>>;
   /** What it refers to of the library, shown or not yet: an episode that opens later, a file that stands in for another. */
   assets?: readonly string[];

@@ -79,8 +79,7 @@ const sharedPicture = async (look: Look, { data, item }: LiveData<keyof DataOf>)
   const { keyArt, picture, portrait, poster, pictures } = data as WithPictures;
   const own = await look.asset(keyArt ?? picture ?? poster ?? portrait ?? pictures?.[0]?.picture);
   if (own || item.type === 'title') return own;
-  const title = await look.item<'title'>(item.about ?? look.world.navigation.home?.ref);
-  return look.asset(title?.data.keyArt);
+  return look.art(item.about ?? look.world.navigation.home?.ref);
 };
 
 /** A page takes the colours of the key art of its title. */
@@ -92,10 +91,8 @@ const coloursOf = async (
   return titleColours(look, item.about);
 };
 
-const titleColours = async (look: Look, about?: string): Promise<readonly string[] | undefined> => {
-  const title = await look.item<'title'>(about ?? look.world.navigation.home?.ref);
-  return (await look.asset(title?.data.keyArt))?.colours;
-};
+const titleColours = async (look: Look, about?: string): Promise<readonly string[] | undefined> =>
+  (await look.art(about ?? look.world.navigation.home?.ref))?.colours;
 
 const indexView = async (look: Look, { kind, number = 1 }: Wanted): Promise<Shown> => {
   const words = wordsOf(look.locale);

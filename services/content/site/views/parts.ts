@@ -33,8 +33,7 @@ export const figure = async (look: Look, { picture, caption, credit }: PictureEn
 export const linkTo = (look: Look, itemId: string | undefined): Link | undefined => {
   const path = itemId === undefined ? undefined : look.path(itemId);
   if (itemId === undefined || path === undefined) return undefined;
-  look.note(`item|${itemId}`);
-  return { label: look.text(look.world.manifest.items[itemId]?.names) ?? itemId, url: path };
+  return { label: look.name(itemId) ?? itemId, url: path };
 };
 
 /** What leads to a news article. */
