@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Problem } from '../item.ts';
 import { news } from '../testing/fixtures.ts';
 import { type Newsroom, newsroom } from '../testing/newsroom.ts';
