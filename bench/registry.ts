@@ -5,6 +5,7 @@ import { grants } from './grants/bench.ts';
 import { invoke } from './invoke/bench.ts';
 import { media } from './media.ts';
 import { publish } from './publish/bench.ts';
+import { rebuild } from './rebuild/bench.ts';
 import { soak } from './soak/bench.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
@@ -19,6 +20,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   events,
   states,
   publish,
+  rebuild,
   media,
   soak,
   grants,

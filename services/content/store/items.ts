@@ -2,7 +2,8 @@ import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { table } from '../../shared/clients.ts';
 import type { AuditEntry, ItemRecord, Revision } from '../item.ts';
 import type { ContentType } from '../model/item.ts';
-import { contentTable, itemKey, revisionKey, withoutKeys } from './table.ts';
+import { itemKey, revisionKey, withoutKeys } from './keys.ts';
+import { contentTable } from './table.ts';
 
 /** An item as it was read; `writes` counts its changes, so that the next one can tell whether another came between. */
 export type Stored = ItemRecord & { writes: number };

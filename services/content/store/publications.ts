@@ -2,7 +2,8 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
 import type { Problem } from '../item.ts';
 import type { Publication } from '../publication.ts';
-import { contentTable, publicationKey, withoutKeys } from './table.ts';
+import { publicationKey, withoutKeys } from './keys.ts';
+import { contentTable } from './table.ts';
 
 /** Reads a publication as it is now, or undefined where there is none. */
 export const readPublication = async (publicationId: string): Promise<Publication | undefined> => {

@@ -7,7 +7,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
-import { contentTable, publicationKey, withoutKeys } from './table.ts';
+import { publicationKey, withoutKeys } from './keys.ts';
+import { contentTable } from './table.ts';
 
 const KEY = { pk: 'SITE', sk: 'LIVE' };
 

@@ -2,7 +2,8 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { table } from '../../shared/clients.ts';
 import type { AuditEntry, ItemRecord, Revision } from '../item.ts';
 import type { Publication } from '../publication.ts';
-import { contentTable, itemKey, publicationKey, revisionKey } from './table.ts';
+import { itemKey, publicationKey, revisionKey } from './keys.ts';
+import { contentTable } from './table.ts';
 
 /** An address that an item takes or gives up. */
 export type SlugChange = { locale: string; slug: string };
