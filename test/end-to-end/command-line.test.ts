@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StateVisit } from '../../cli/state-visits.ts';
-import { ROOT } from '../../infra/build/folders.ts';
+import { commandLine } from './command-line.ts';
 import { shade } from './pictures.ts';
 import { type System, startSystem } from './system.ts';
 
@@ -13,6 +12,7 @@ let folder: string;
 beforeAll(async () => {
   system = await startSystem();
   folder = mkdtempSync(join(tmpdir(), 'marquee-files-'));
+  ({ marquee, asJson } = commandLine(system.runtime.awsUrl, folder));
   writeFileSync(join(folder, 'good.jpg'), await shade(1, 60, 40));
   writeFileSync(join(folder, 'other.jpg'), await shade(2, 60, 40));
   writeFileSync(join(folder, 'letter.jpg'), 'Dear editor, this is a letter.');
@@ -22,17 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command line as a user does, in a process of its own. */
-const marquee = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const port = new URL(system.runtime.awsUrl).port;
-    const script = join(ROOT, 'cli', 'marquee.ts');
-    const options = ['--disable-warning=ExperimentalWarning', script, ...args, '--stage', 'test', '--aws-port', port];
-    const child = execFile(process.execPath, options, { cwd: folder }, (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-const asJson = async <T>(...args: string[]): Promise<T> => JSON.parse((await marquee(...args, '--json')).out) as T;
+let marquee: ReturnType<typeof commandLine>['marquee'];
+let asJson: ReturnType<typeof commandLine>['asJson'];
 
 type Uploaded = { file: string; assetId: string; state: string; renditions?: number; reason?: { message: string } };
 
@@ -128,5 +119,6 @@ describe('a command that cannot be carried out ends with 2 and says what to chan
 test('help names every verb', async () => {
   const { code, out } = await marquee('help');
   expect(code).toBe(0);
-  for (const verb of ['upload', 'assets', 'executions', 'execution', 'logs']) expect(out).toContain(`  ${verb}`);
+  for (const verb of ['upload', 'assets', 'content', 'executions', 'execution', 'logs'])
+    expect(out).toContain(`  ${verb}`);
 });
