@@ -1,15 +1,26 @@
 import { type ContentType, descriptionOf, namesOf } from './model/item.ts';
 import type { Locale } from './model/text.ts';
 
+/** Latin letters that Unicode does not take apart into a letter and a mark. */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
 /** A name as the last part of an address: Latin letters without their marks, digits and hyphens. Empty where none is left. */
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[æÆ]/g, 'ae')
     .toLowerCase()
+    .replace(/[ßøæœłđðþı]/g, (letter) => LATIN[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 70)

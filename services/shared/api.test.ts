@@ -108,3 +108,40 @@ describe('errors', () => {
     expect(JSON.stringify(body)).not.toContain('assets-1234');
   });
 });
+
+describe('versions', () => {
+  const Conditional = z.strictObject({ id: z.uuid(), ifMatch: z.string('must name a version') });
+  const route = { allow: ['editor'], input: Conditional, status: 200, conditional: true };
+  const conditional = api(route, async ({ ifMatch }) => ({ ifMatch, version: 7 }));
+
+  test('a route that takes If-Match gets it from the header, and from nowhere else', async () => {
+    const body = '{"ifMatch":"\\"1\\""}';
+    const headers = { 'if-match': '"6"' };
+    expect((await answerTo(request('[editor]', { headers, body }), conditional)).body.ifMatch).toBe('"6"');
+    expect(await answerTo(request('[editor]', { headers: {}, body }), conditional)).toEqual({
+      statusCode: 400,
+      body: { error: { code: 'invalid-input', message: 'ifMatch: must name a version', field: 'ifMatch' } },
+    });
+  });
+
+  test('a route that does not take If-Match passes over the header', async () => {
+    expect(await answerTo(request('[editor]', { headers: { 'if-match': '"6"' } }))).toMatchObject({ statusCode: 202 });
+  });
+
+  test('an answer with a version carries it as its ETag, one without has none', async () => {
+    const { headers } = await conditional(request('[editor]', { headers: { 'if-match': '"6"' } }));
+    expect(headers).toMatchObject({ etag: '"7"', 'cache-control': 'no-store' });
+    expect((await handler(request('[editor]'))).headers).not.toHaveProperty('etag');
+  });
+
+  test('what the caller needs to decide how to go on stands beside the error', async () => {
+    const refusing = api({ allow: ['editor'], input: Input, status: 200 }, async () => {
+      throw new Refusal(412, 'version-conflict', 'Changed in between.', 'If-Match', { current: { version: 8 } });
+    });
+    const { statusCode, body } = await answerTo(request('[editor]'), refusing);
+    expect([statusCode, body.error]).toEqual([
+      412,
+      { code: 'version-conflict', message: 'Changed in between.', field: 'If-Match', current: { version: 8 } },
+    ]);
+  });
+});
