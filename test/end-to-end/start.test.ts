@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApi } from '../../cli/api.ts';
 import { stampAssembly } from '../../cli/assembly.ts';
+import { allItems, type Item } from '../../cli/content/api.ts';
+import { allAssets } from '../../cli/content/asset-names.ts';
+import { demoItems } from '../../cli/seed/content.ts';
 import { ROOT } from '../../infra/build/folders.ts';
 import { startProcess } from '../chaos/runtime-process.ts';
 
@@ -21,6 +25,15 @@ afterAll(() => {
   taken.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Looks until there is something; the test's own time ends it. */
+const until = async <Found>(look: () => Found | undefined | Promise<Found | undefined>): Promise<Found> => {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
 
 /** Runs a command of the project that is expected to end by itself. */
 const run = (script: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> =>
@@ -113,6 +126,57 @@ test('--fresh deletes nothing of a folder that is not a runtime’s', async () =
   expect([code, readdirSync(data)]).toEqual([1, ['runtime.sqlite']]);
   expect(err).toContain('is not a folder that a runtime kept its data in');
 });
+
+test('a first start that is cut short goes on at the next, overwrites nothing, and ends with the demo site', async () => {
+  const data = join(folder, 'seeded');
+  const first = await startProcess(data, ['--seed']);
+  const CHANGED = 'a-score-for-foghorn-and-strings';
+  const editor = await openApi(first.connection);
+  const item = await until(() => editor<Item>('GET', `/content/${CHANGED}`).catch(() => undefined));
+  const byline = { byline: 'Somebody else' };
+  await editor('PUT', `/content/${CHANGED}`, { data: { ...item.data, ...byline } }, { 'if-match': '"1"' });
+  await first.kill();
+
+  const second = await startProcess(data, ['--seed']);
+  try {
+    await until(() => second.said.find((line) => line.includes('the demo site is live')));
+    const again = await openApi(second.connection);
+    const count = (await demoItems()).length;
+    expect(second.said.join('\n')).toContain(`the demo site is live with ${count - 1} new items: ${second.siteUrl}/`);
+    // The site is live a moment before each item says so.
+    const others = await until(async () => {
+      const items = await allItems(again, {});
+      const left = items.filter(({ state, version }) => state !== 'published' || version !== 1);
+      return items.length === count && left.length === 1 ? left : undefined;
+    });
+    expect(others).toMatchObject([{ itemId: CHANGED, state: 'draft', version: 2 }]);
+    expect((await again<Item>('GET', `/content/${CHANGED}`)).data).toMatchObject(byline);
+    // Every picture once, whether or not it had arrived before.
+    const names = (await allAssets(again)).filter(({ state }) => state !== 'uploading').map(({ fileName }) => fileName);
+    expect(names.toSorted()).toEqual([...new Set(names)].sort());
+
+    const load = (path: string) => fetch(`${second.siteUrl}${path}`);
+    const pages = [
+      '/',
+      '/es/',
+      '/news/opens-on-4-december/',
+      '/es/news/fecha-de-estreno/',
+      '/questions/',
+      '/es/press/materiales/',
+    ];
+    const files = ['/sitemap.xml', '/feed.xml', '/es/feed.xml', '/search/index.json', '/calendar.ics', '/robots.txt'];
+    for (const path of [...pages, ...files]) expect((await load(path)).status, path).toBe(200);
+    expect((await load('/news/a-score-for-foghorn-and-strings/')).status).toBe(404);
+    const [home, spanish] = await Promise.all(['/', '/es/'].map(async (path) => (await load(path)).text()));
+    expect(home).toContain('href="/#episodes"');
+    expect(spanish).toContain('href="/es/#episodes"');
+  } finally {
+    await second.stop();
+  }
+  const third = await startProcess(data, ['--seed']);
+  await third.stop();
+  expect(third.said.join('\n')).not.toContain('demo');
+}, 300_000);
 
 test('a Node that is too old says which one it takes', async () => {
   const old = join(folder, 'old.cjs');
