@@ -9,15 +9,35 @@ import { itemPath, type LiveData, type World } from './world.ts';
 /** How one page sees the site: in its language, and noting everything that it shows. */
 export type Look = ReturnType<typeof createLook>;
 
-/** Ids of the items of a type, or only of those about a title: lower order first, then the newest. */
-export const listed = ({ items }: SiteManifest, type: ContentType, about?: string): string[] =>
-  Object.entries(items)
-    .filter(([, item]) => item.type === type && (about === undefined || item.about === about))
-    .sort(([a, one], [b, other]) => one.order - other.order || other.dated.localeCompare(one.dated) || (a < b ? -1 : 1))
-    .map(([itemId]) => itemId);
+type Listed = { ids: readonly string[]; digest: string };
+
+/** Lists of a version's items, each made once: a large site asks for the same ones on every page. */
+const lists = new WeakMap<SiteManifest['items'], Map<string, Listed>>();
 
 const digest = (ids: readonly string[]): string =>
   createHash('sha1').update(ids.join()).digest('base64url').slice(0, 12);
+
+const listOf = ({ items }: SiteManifest, type: ContentType, about?: string): Listed => {
+  const known = lists.get(items) ?? new Map<string, Listed>();
+  lists.set(items, known);
+  const name = `${type}|${about ?? ''}`;
+  const found = known.get(name);
+  if (found) return found;
+  const ids = Object.entries(items)
+    .filter(([, item]) => item.type === type && (about === undefined || item.about === about))
+    .sort(([a, one], [b, other]) => one.order - other.order || compare(other.dated, one.dated) || compare(a, b))
+    .map(([itemId]) => itemId);
+  const made = { ids, digest: digest(ids) };
+  known.set(name, made);
+  return made;
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Ids of the items of a type, or only of those about a title: lower order first, then the newest. */
+export const listed = (manifest: SiteManifest, type: ContentType, about?: string): string[] => [
+  ...listOf(manifest, type, about).ids,
+];
 
 /** The state of something that a page shows, by the name under which the page notes it. */
 export const stateOfShown = (world: World, name: string): string => {
@@ -27,7 +47,7 @@ export const stateOfShown = (world: World, name: string): string => {
   if (kind === 'name') return textIn(manifest.items[id]?.names, about, world.defaultLocale) ?? '';
   if (kind === 'art') return digest([JSON.stringify(manifest.items[id]?.art ?? '')]);
   if (kind === 'asset') return manifest.assets[id]?.manifestKey ?? '';
-  if (kind === 'list') return digest(listed(manifest, id as ContentType, about === '' ? undefined : about));
+  if (kind === 'list') return listOf(manifest, id as ContentType, about === '' ? undefined : about).digest;
   if (kind === 'path') return itemPath(world, id, about) ?? '';
   if (kind === 'until') return world.now >= Date.parse(id) ? 'past' : '';
   if (kind === 'files') return world.files[id as 'stylesheet'] ?? '';
