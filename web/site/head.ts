@@ -3,6 +3,7 @@ import { attributes, type Html, html } from './html.ts';
 import { breadcrumbList } from './linked-data/breadcrumb.ts';
 import { linkedData } from './linked-data/node.ts';
 import { plainFile } from './picture.ts';
+import { remember } from './remember.ts';
 import { themeOf } from './theme.ts';
 import { absolute } from './url.ts';
 
@@ -89,7 +90,7 @@ const shared = ({ frame }: Context, { kind = 'website' }: Content): Html => {
 };
 
 /** Open Graph wants a territory: `es` is `es_ES`. */
-const territorial = (locale: string): string => {
+const territorial = remember(200, (locale) => {
   const { language, region } = new Intl.Locale(locale).maximize();
   return `${language}_${locale === 'en' ? 'GB' : region}`;
-};
+});

@@ -1,6 +1,7 @@
 import type { Definition, ListItem, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Html, html, NOTHING, type Value } from './html.ts';
+import { remember } from './remember.ts';
 import { isExternal, isFollowed } from './url.ts';
 import type { Markdown } from './view.ts';
 
@@ -19,7 +20,8 @@ export const renderMarkdown = (markdown: Markdown | undefined, below: 1 | 2 | 3 
   return html`${root.children.map((node) => block(node, { definitions: definitionsOf(root.children), below: below + 1 - highest }))}`;
 };
 
-const parse = (markdown: Markdown) => fromMarkdown(markdown.toWellFormed());
+/** A page parses a text for itself, for search and for the chatbot. */
+const parse = remember(40, (markdown) => fromMarkdown(markdown.toWellFormed()));
 
 const definitionsOf = (nodes: readonly RootContent[]): ReadonlyMap<string, Definition> => {
   const found = new Map<string, Definition>();

@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import type { Day, Moment } from './view.ts';
 import { wordsOf } from './words.ts';
 
@@ -15,8 +16,14 @@ const DAYS = {
   plain: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** Making a format takes a hundred times as long as using one. */
+const formatOf = remember(200, (key) => {
+  const [locale, options] = JSON.parse(key) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, options);
+});
+
 const format = (at: Date, locale: string, zone: string, options: Intl.DateTimeFormatOptions): string => {
-  const text = new Intl.DateTimeFormat(written(locale), { timeZone: zone, ...options }).format(at);
+  const text = formatOf(JSON.stringify([written(locale), { timeZone: zone, ...options }])).format(at);
   return written(locale) === 'en-GB' ? text.replace(/^(\p{L}+), /u, '$1 ') : text;
 };
 
