@@ -6,6 +6,7 @@ import { assetUploadedExample } from '@marquee/events/schemas/asset-uploaded.ts'
 import { renditionRetryRequestedExample } from '@marquee/events/schemas/rendition-retry-requested.ts';
 import { expect, test } from 'vitest';
 import { RecogniseUploadInput } from '../services/ingest/recognise-upload/step.ts';
+import { InspectFilmInput } from '../services/media/inspect-film/step.ts';
 import { InspectImageInput } from '../services/media/inspect-image/step.ts';
 import { MakeRenditionsInput } from '../services/media/make-renditions/step.ts';
 import { PublishManifestInput } from '../services/media/publish-manifest/step.ts';
@@ -54,10 +55,12 @@ test('every task of a workflow hands its step what the step takes', async () => 
     content: { contentId: 'c0ffee', contentType: 'image/jpeg' },
     contentId: 'c0ffee',
   };
+  const film = { content: { contentId: 'c0ffee', contentType: 'video/webm' } };
   const item = { states: { input: { renditions: ['frame-320.avif'] } } };
   const tasks = [
     [States.Recognise, RecogniseUploadInput, {}],
     [States.Inspect, InspectImageInput, {}],
+    [States.InspectFilm, InspectFilmInput, film],
     [States.MakeRenditions.ItemProcessor.States.MakeBatch, MakeRenditionsInput, item],
     [States.PublishManifest, PublishManifestInput, {}],
   ] as const;
@@ -86,4 +89,71 @@ test('both workflows read the golden examples of the events that start them', as
     sequencer: assetRemovedExample.data.sequencer,
     claim: 'an-execution',
   });
+});
+
+test.each([
+  ['image/jpeg', [false, false], false],
+  ['video/webm', [true, false], true],
+  ['text/vtt', [false, true], true],
+])('%s goes its own way', async (contentType, inspecting, unchanged) => {
+  const { States } = await definition('process-asset');
+  const conditions = States.WhatIsIt.Choices.map(({ Condition }: { Condition: string }) =>
+    evaluated(Condition, { content: { contentType } }),
+  );
+  expect(await Promise.all(conditions)).toEqual(inspecting);
+  expect(await evaluated(States.IsPublishedUnchanged.Choices[0].Condition, { content: { contentType } })).toBe(
+    unchanged,
+  );
+});
+
+test('a film is copied below its content, recorded as ready, and again after a retry', async () => {
+  const { States } = await definition('process-asset');
+  const retry = structuredClone(renditionRetryRequestedExample);
+  retry.data.renditions = ['film.webm'];
+  const states = started('RenditionRetryRequested', retry);
+  const Attributes = {
+    key: { S: 'uploads/a/b.webm' },
+    etag: { S: 'e' },
+    contentType: { S: 'video/webm' },
+    bytes: { N: '1000' },
+    width: { N: '640' },
+    height: { N: '360' },
+  };
+  const variables = { ...(await begun('RenditionRetryRequested', retry)) };
+  const claimed = await evaluated(States.ClaimRetry.Assign, {
+    ...variables,
+    states: { ...states, result: { Attributes } },
+  });
+  const { contentId } = retry.data;
+  expect(await evaluated(States.PublishUnchanged.Arguments, { ...variables, ...claimed })).toMatchObject({
+    Key: `media/${contentId}/film.webm`,
+    CopySourceIfMatch: 'e',
+    ContentType: 'video/webm',
+  });
+  expect(await evaluated(States.RecordUnchanged.Arguments, { ...variables, ...claimed })).toMatchObject({
+    Key: { pk: { S: `CONTENT#${contentId}` }, sk: { S: 'RENDITION#film.webm' } },
+    ExpressionAttributeValues: { ':bytes': { N: '1000' }, ':width': { N: '640' }, ':height': { N: '360' } },
+  });
+});
+
+test('a content is claimed with what is known of it, its duration too where it has one', async () => {
+  const { States } = await definition('process-asset');
+  const variables = {
+    ...(await begun('AssetUploaded', assetUploadedExample)),
+    asset: { focalPoint: { M: { x: { N: '50' }, y: { N: '50' } } } },
+    content: { contentId: 'c0ffee', contentHash: 'c0ffee', contentType: 'text/vtt', bytes: 9 },
+    contentId: 'c0ffee',
+  };
+  const captions = await evaluated(States.WhatIsIt.Choices[1].Assign, variables);
+  const values = async (inspected: object) => {
+    const { TransactItems } = await evaluated(States.ClaimContent.Arguments, { ...variables, inspected });
+    return TransactItems[1].Update.ExpressionAttributeValues;
+  };
+  expect(await values(captions.inspected)).toMatchObject({
+    ':duration': { NULL: true },
+    ':thumbhash': { S: '' },
+    ':colours': { L: [] },
+    ':renditions': { L: [{ S: 'captions.vtt' }] },
+  });
+  expect(await values({ ...captions.inspected, duration: 7.8 })).toMatchObject({ ':duration': { N: '7.8' } });
 });

@@ -3,11 +3,13 @@ export const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'process-asset': [
     'RecogniseUpload',
     'InspectImage',
+    'InspectFilm',
     'MakeRenditions',
     'PublishManifest',
     'RemoveAssetWorkflow',
     'AssetsTable',
     'UploadsBucket',
+    'MediaBucket',
     'EventBusName',
   ],
   'remove-asset': ['AssetsTable', 'MediaBucket'],

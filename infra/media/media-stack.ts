@@ -41,6 +41,7 @@ export class MediaStack extends Stack {
       ...props,
       removeAsset: removeAsset.workflow,
       inspectImage: this.#inspectImage(),
+      inspectFilm: this.#inspectFilm(),
       makeRenditions: this.#makeRenditions(),
       publishManifest: this.#publishManifest(),
     });
@@ -66,6 +67,18 @@ export class MediaStack extends Stack {
     const service = new Nanoservice(this, 'InspectImage', {
       service: 'media/inspect-image',
       memoryMiB: 1769, // one full vCPU: decoding is CPU-bound
+      timeoutSeconds: 60,
+      environment: { UPLOADS_BUCKET: uploads.bucketName },
+    });
+    allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');
+    return service;
+  }
+
+  /** Holds a whole film, at most 50 MiB, and reads its container; no film is ever decoded. */
+  #inspectFilm(): Nanoservice {
+    const { uploads } = this.#props;
+    const service = new Nanoservice(this, 'InspectFilm', {
+      service: 'media/inspect-film',
       timeoutSeconds: 60,
       environment: { UPLOADS_BUCKET: uploads.bucketName },
     });

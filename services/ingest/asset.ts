@@ -17,8 +17,31 @@ export type ImageType = (typeof IMAGE_TYPES)[number];
 
 export const isImageType = (type: string): type is ImageType => IMAGE_TYPES.some((known) => known === type);
 
-/** The types in words, for messages. */
+/** The image types in words, for messages. */
 export const IMAGE_TYPES_IN_WORDS = 'JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG';
+
+/** The films that can be uploaded; which codecs they may have is decided where they are inspected. */
+export const FILM_TYPES = ['video/mp4', 'video/webm'] as const;
+export type FilmType = (typeof FILM_TYPES)[number];
+
+export const isFilmType = (type: string): type is FilmType => FILM_TYPES.some((known) => known === type);
+
+export const CAPTIONS_TYPE = 'text/vtt';
+
+/** Largest captions, in bytes: 1 MiB; those of a whole feature film have a tenth of it. */
+export const MAX_CAPTIONS_BYTES = 1024 * 1024;
+
+/** Every type that can be uploaded. */
+export type TakenType = ImageType | FilmType | typeof CAPTIONS_TYPE;
+
+export const isTakenType = (type: string): type is TakenType =>
+  isImageType(type) || isFilmType(type) || type === CAPTIONS_TYPE;
+
+/** All of them in words, for messages. */
+export const TAKEN_TYPES_IN_WORDS = `a ${IMAGE_TYPES_IN_WORDS} image, an MP4 or WebM film, or WebVTT captions`;
+
+/** Largest file of a type that can be uploaded, in bytes. */
+export const maxBytesOf = (type: string): number => (type === CAPTIONS_TYPE ? MAX_CAPTIONS_BYTES : MAX_BYTES);
 
 /** The point of an image that crops keep in sight, in whole percent from the left and from the top. */
 export const FocalPoint = z.strictObject({

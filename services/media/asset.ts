@@ -31,6 +31,12 @@ export const Asset = z.object({
   bytes: z.number().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
+  /** Seconds, of a film. */
+  duration: z
+    .number()
+    .nullish()
+    .transform((seconds) => seconds ?? undefined)
+    .optional(),
   thumbhash: z.string().optional(),
   colours: z.array(z.string()).optional(),
   manifestKey: z.string().optional(),

@@ -8,11 +8,14 @@ export const Content = z.object({
   contentHash: z.string(),
   contentType: z.string(),
   bytes: z.number(),
-  /** Upright, in pixels. */
+  /** Upright, in pixels; 0 for captions. */
   width: z.number(),
   height: z.number(),
+  /** Seconds, of a film. */
+  duration: z.number().nullish(),
   hasAlpha: z.boolean(),
   frames: z.number(),
+  /** Base64; empty where nothing is decoded. */
   thumbhash: z.string(),
   colours: z.array(z.string()),
   focalPoint: Point,

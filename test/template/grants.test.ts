@@ -281,6 +281,7 @@ test('each role may do exactly what its function or workflow does', () => {
     ],
     'Media/AssetRemoved': ['states:StartExecution on <RemoveAssetWorkflowStateMachine>'],
     'Media/AssetUploaded': ['states:StartExecution on <ProcessAssetWorkflowStateMachine>'],
+    'Media/InspectFilm': [log('InspectFilm'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
     'Media/InspectImage': [log('InspectImage'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
     'Media/ListAssets': [
       log('ListAssets'),
@@ -298,10 +299,11 @@ test('each role may do exactly what its function or workflow does', () => {
     'Media/ProcessAssetWorkflow': [
       logDelivery,
       workflowTraces,
-      'lambda:InvokeFunction on <RecogniseUploadLive>, <InspectImageLive>, <MakeRenditionsLive>, <PublishManifestLive>',
+      'lambda:InvokeFunction on <RecogniseUploadLive>, <InspectImageLive>, <InspectFilmLive>, <MakeRenditionsLive>, <PublishManifestLive>',
       'dynamodb:UpdateItem dynamodb:GetItem on <AssetsTable.Arn>',
       's3:GetObject s3:DeleteObject on <Uploads.Arn>/uploads/*',
       's3:PutObject on <Uploads.Arn>/quarantine/*',
+      's3:PutObject on <Media.Arn>/media/*',
       'states:StartExecution on <RemoveAssetWorkflowStateMachine>',
       'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.media"}}',
     ],

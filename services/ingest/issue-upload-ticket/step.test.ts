@@ -70,12 +70,23 @@ test('asked twice, it gives two tickets for two assets that do not touch each ot
   expect(new Set(assets.map(({ key }) => key)).size).toBe(2);
 });
 
+test.each([
+  ['video/mp4', 52_428_800],
+  ['video/webm', 52_428_800],
+  ['text/vtt', 1_048_576],
+])('%s may have up to %i bytes, and S3 takes no more', async (contentType, most) => {
+  const { issue, assets, signed } = setUp();
+  await issue({ ...photo, contentType, size: most });
+  expect([assets[0]?.maxBytes, signed[0]?.maxBytes]).toEqual([most, most]);
+});
+
 describe('what can be known beforehand is refused beforehand', () => {
   test.each([
     [{ ...photo, size: 0 }, 400, 'empty-file', 'The file is empty; choose another one.'],
     [{ ...photo, size: 52_428_801 }, 413, 'file-too-large', 'The file has 50.0 MiB; at most 50 MiB can be uploaded.'],
     [{ ...photo, contentType: 'image/heic' }, 415, 'heic-not-supported', /^HEIC and HEIF images are not supported/],
-    [{ ...photo, contentType: 'video/mp4' }, 415, 'unsupported-type', /video\/mp4 cannot be uploaded/],
+    [{ ...photo, contentType: 'video/quicktime' }, 415, 'unsupported-type', /video\/quicktime cannot be uploaded/],
+    [{ ...photo, contentType: 'text/vtt', size: 1_048_577 }, 413, 'file-too-large', /at most 1 MiB of captions/],
   ])('%j', async (input, status, code, message) => {
     const { issue, assets } = setUp();
     const refusal = await issue(input).catch((error) => error);

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { CENTRE, FocalPoint, IMAGE_TYPES_IN_WORDS, isImageType, MAX_BYTES, uploadKey } from '../asset.ts';
+import {
+  CAPTIONS_TYPE,
+  CENTRE,
+  FocalPoint,
+  IMAGE_TYPES_IN_WORDS,
+  isTakenType,
+  maxBytesOf,
+  TAKEN_TYPES_IN_WORDS,
+  uploadKey,
+} from '../asset.ts';
 import type { NewAsset } from '../store.ts';
 
 export const IssueUploadTicketInput = z.strictObject({
@@ -41,13 +50,14 @@ export const createIssueUploadTicket =
     refuseUnfit(input);
     const [assetId, correlationId, at] = [newId(), newId(), now()];
     const key = uploadKey(assetId, input.fileName);
+    const maxBytes = maxBytesOf(input.contentType);
     const expiresAt = new Date(at + TICKET_SECONDS * 1000).toISOString();
     await createAsset({
       assetId,
       state: 'uploading',
       fileName: input.fileName,
       declaredType: input.contentType,
-      maxBytes: MAX_BYTES,
+      maxBytes,
       key,
       focalPoint: input.focalPoint ?? CENTRE,
       correlationId,
@@ -60,7 +70,7 @@ export const createIssueUploadTicket =
     const form = await signForm({
       key,
       contentType: input.contentType,
-      maxBytes: MAX_BYTES,
+      maxBytes,
       metadata: { 'x-amz-meta-asset-id': assetId, 'x-amz-meta-correlation-id': correlationId },
       expiresInSeconds: TICKET_SECONDS,
     });
@@ -69,16 +79,17 @@ export const createIssueUploadTicket =
 
 const refuseUnfit = ({ contentType, size }: IssueUploadTicketInput): void => {
   if (size === 0) throw new Refusal(400, 'empty-file', 'The file is empty; choose another one.', 'size');
-  if (size > MAX_BYTES) {
-    const megabytes = (size / 1024 / 1024).toFixed(1);
-    throw new Refusal(413, 'file-too-large', `The file has ${megabytes} MiB; at most 50 MiB can be uploaded.`, 'size');
+  if (size > maxBytesOf(contentType)) {
+    const [megabytes, most] = [(size / 1024 / 1024).toFixed(1), maxBytesOf(contentType) / 1024 / 1024];
+    const what = contentType === CAPTIONS_TYPE ? `at most ${most} MiB of captions` : `at most ${most} MiB`;
+    throw new Refusal(413, 'file-too-large', `The file has ${megabytes} MiB; ${what} can be uploaded.`, 'size');
   }
   if (/^image\/hei[cf](-sequence)?$/.test(contentType)) {
     const message = `HEIC and HEIF images are not supported; export the image as ${IMAGE_TYPES_IN_WORDS}.`;
     throw new Refusal(415, 'heic-not-supported', message, 'contentType');
   }
-  if (!isImageType(contentType)) {
-    const message = `Files of type ${contentType} cannot be uploaded; choose a ${IMAGE_TYPES_IN_WORDS} image.`;
+  if (!isTakenType(contentType)) {
+    const message = `Files of type ${contentType} cannot be uploaded; choose ${TAKEN_TYPES_IN_WORDS}.`;
     throw new Refusal(415, 'unsupported-type', message, 'contentType');
   }
 };

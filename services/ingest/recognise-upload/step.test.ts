@@ -29,6 +29,16 @@ test('the identity is the hash of the bytes, with the focal point where it is no
   );
 });
 
+test.each([
+  ['an MP4 film', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1'), 'video/mp4'],
+  ['a WebM film', Buffer.from('1a45dfa3874282847765626d', 'hex'), 'video/webm'],
+  ['captions', Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\n[Waves]\n'), 'text/vtt'],
+])('%s is known by its bytes, and is the same wherever its focal point is', async (_, bytes, type) => {
+  const found = await recognised(bytes, type);
+  expect(found).toMatchObject({ contentType: type, contentId: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(await recognised(bytes, type, { x: 10, y: 90 })).toEqual(found);
+});
+
 describe('is refused, with a reason and a remedy', () => {
   const ftyp = (brand: string): Uint8Array => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0${brand}mif1`, 'latin1');
 
@@ -38,7 +48,24 @@ describe('is refused, with a reason and a remedy', () => {
     ['a page', Buffer.from('<!doctype html><html><body><svg></svg></body></html>'), 'image/svg+xml', 'not-an-image'],
     ['HEIC', ftyp('heic'), 'image/jpeg', 'heic-not-supported'],
     ['HEIF', ftyp('mif1'), 'image/jpeg', 'heic-not-supported'],
-    ['a video', ftyp('isom'), 'image/jpeg', 'media-not-supported'],
+    ['a film with the name of a photograph', ftyp('isom'), 'image/jpeg', 'type-mismatch'],
+    ['a film for one player alone', ftyp('qt  '), 'video/mp4', 'media-not-supported'],
+    ['sound', ftyp('M4A '), 'video/mp4', 'media-not-supported'],
+    ['text with the name of a film', Buffer.from('dear editor, '.repeat(99)), 'video/webm', 'not-a-film'],
+    ['text with the name of captions', Buffer.from('dear editor, '.repeat(99)), 'text/vtt', 'not-captions'],
+    ['captions in UTF-16', Buffer.from('\ufeffWEBVTT\n\n', 'utf16le'), 'text/vtt', 'not-captions'],
+    [
+      'captions of more than 1 MiB',
+      Buffer.from(`WEBVTT\n\nNOTE ${'a'.repeat(2 ** 20)}\n`),
+      'text/vtt',
+      'captions-too-large',
+    ],
+    [
+      'captions with a script',
+      Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\n<script>\n'),
+      'text/vtt',
+      'unsafe-captions',
+    ],
     ['a document', Buffer.from('%PDF-1.7\n'), 'image/jpeg', 'unsupported-type'],
     ['a compressed drawing', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), 'image/svg+xml', 'unsupported-type'],
   ])('%s', async (_, bytes, declaredType, code) => {

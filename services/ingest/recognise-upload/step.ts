@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { CENTRE, FocalPoint, type RefusalReason } from '../asset.ts';
+import { CENTRE, FocalPoint, isImageType, type RefusalReason } from '../asset.ts';
 import { recognise } from './recognise.ts';
 
 export const RecogniseUploadInput = z.strictObject({
@@ -28,8 +28,9 @@ export const createRecogniseUpload =
     const recognised = await recognise(bytes, declaredType);
     if ('refused' in recognised) return recognised;
     const contentHash = createHash('sha256').update(bytes).digest('hex');
-    const contentId = contentHash + suffixOf(focalPoint);
-    return { contentId, contentHash, contentType: recognised.contentType, bytes: bytes.byteLength };
+    const { contentType } = recognised;
+    const contentId = contentHash + (isImageType(contentType) ? suffixOf(focalPoint) : '');
+    return { contentId, contentHash, contentType, bytes: bytes.byteLength };
   };
 
 /** Renditions of the same bytes differ by the focal point of their crops, so it belongs to the content's identity. */

@@ -1,6 +1,6 @@
 import { type ContentRecord, renditionsOf } from '../content.ts';
 
-/** What pages need to know of an image: what it is, and where each rendition is served from. */
+/** What pages need to know of an image, a film or captions: what it is, and where each rendition is served from. */
 export const manifestOf = (record: ContentRecord) => {
   const { content } = record;
   const renditions = renditionsOf(record);
@@ -9,6 +9,7 @@ export const manifestOf = (record: ContentRecord) => {
     original: { contentType: content.contentType, bytes: content.bytes, sha256: content.contentHash },
     width: content.width,
     height: content.height,
+    duration: content.duration ?? undefined,
     animated: content.frames > 1,
     focalPoint: content.focalPoint,
     thumbhash: content.thumbhash,

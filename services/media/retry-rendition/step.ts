@@ -5,10 +5,11 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Asset } from '../asset.ts';
 import { type ContentRecord, renditionsOf } from '../content.ts';
 import { RenditionName } from '../rendition.ts';
+import { UnchangedName } from '../unchanged.ts';
 
 export const RetryRenditionInput = z.strictObject({
   id: z.uuid('expected the id of an asset, as GET /assets lists them'),
-  name: RenditionName,
+  name: z.union([RenditionName, UnchangedName], 'expected a name such as frame-1280.avif or film.mp4'),
 });
 export type RetryRenditionInput = z.infer<typeof RetryRenditionInput>;
 
