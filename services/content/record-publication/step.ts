@@ -86,9 +86,12 @@ const published = (item: ItemRecord, version: number, at: string): Partial<ItemR
 
 const withdrawn: Partial<ItemRecord> = { publishedVersion: undefined, publishedAt: undefined };
 
+/** The nearest moment that is scheduled, in milliseconds from now. */
+const SOON = 15_000;
+
 /** Some pages show something else from a moment on; they are made again at the first of those moments, and then at the next. */
 const scheduleNextMoment = async (
-  { scheduleEvent }: Deps,
+  { scheduleEvent, now }: Deps,
   pages: SiteManifest['pages'],
   { correlationId, publicationId }: Publication,
 ): Promise<void> => {
@@ -98,7 +101,9 @@ const scheduleNextMoment = async (
     .sort();
   if (next === undefined) return;
   const scheduleId = uuidFor(`moment ${next}`);
-  await scheduleEvent(`refresh-${scheduleId}`, next, {
+  // Nobody promises that a schedule fires whose moment is past when it is made.
+  const fires = new Date(Math.max(Date.parse(next), now() + SOON)).toISOString();
+  await scheduleEvent(`refresh-${scheduleId}`, fires, {
     metadata: { eventId: scheduleId, correlationId, causationId: publicationId, occurredAt: next, version: 1 },
     data: { scheduleId, kind: 'refresh', items: [], instant: next },
   });

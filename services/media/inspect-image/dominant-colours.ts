@@ -8,7 +8,13 @@ const RARE = 0.01;
 /** Two colours nearer than this, in steps of 0 to 255 summed over the channels, count as one. */
 const ALIKE = 96;
 
-/** The most frequent colours of RGBA pixels as `#rrggbb`, at most five, no two alike; see-through pixels do not count. */
+/** A light in the dark is small and still what one remembers: a vivid colour counts from this part of the pixels on. */
+const SMALL = 0.002;
+
+/**
+ * The most frequent colours of RGBA pixels as `#rrggbb`, at most five, no two alike; the last is the most vivid one where none of the
+ * others comes near it. See-through pixels do not count.
+ */
 export const dominantColours = (rgba: Uint8Array): string[] => {
   const bins = new Map<number, Bin>();
   for (let i = 0; i + 3 < rgba.length; i += 4) {
@@ -25,8 +31,25 @@ export const dominantColours = (rgba: Uint8Array): string[] => {
     if (chosen.every((other) => difference(other, colour) >= ALIKE)) chosen.push(colour);
     if (chosen.length === MOST) break;
   }
+  const accent = mostVivid(bins.values(), (rgba.length / 4) * SMALL);
+  if (accent && chosen.every((colour) => vividness(colour) < 0.7 * vividness(accent))) {
+    chosen.splice(MOST - 1);
+    chosen.push(accent);
+  }
   return chosen.map((colour) => `#${colour.map((value) => value.toString(16).padStart(2, '0')).join('')}`);
 };
 
 const difference = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, channel) => sum + Math.abs(value - (b[channel] ?? 0)), 0);
+
+/** The distance from grey, in steps of 0 to 255. */
+const vividness = (colour: readonly number[]): number => Math.max(...colour) - Math.min(...colour);
+
+const mostVivid = (bins: Iterable<Bin>, least: number): number[] | undefined =>
+  [...bins]
+    .filter(({ count }) => count >= least)
+    .map(({ count, red, green, blue }) => [red, green, blue].map((sum) => Math.round(sum / count)))
+    .reduce<number[] | undefined>(
+      (best, colour) => (best && vividness(best) >= vividness(colour) ? best : colour),
+      undefined,
+    );
