@@ -9,6 +9,7 @@ import { createLoadData } from './load-data.ts';
 import { createMakePage } from './make-page.ts';
 import { emptyManifest, type SiteManifest } from './manifest.ts';
 import { batchKey, type Plan, type RenderedBatch } from './plan.ts';
+import { hashOf } from './render-page.ts';
 import { openWorld, type World } from './world.ts';
 import { writeSite } from './write-site.ts';
 
@@ -67,7 +68,7 @@ export const writeStatic = (): Promise<void> => {
   ensured ??= (async () => {
     const { files, frame } = await statics;
     // Written last, so that it says of all of them that they are there.
-    const mark = `site/complete-${frame.stylesheet.split('/').at(-1)}-${frame.script.split('/').at(-1)}`;
+    const mark = `site/complete-${hashOf(JSON.stringify(frame)).slice(0, 16)}`;
     if (await hasFile(mark)) return;
     await eachOf(files, 4, ({ path, body, contentType }) =>
       writeFile({ key: path.slice(1), body, contentType, caching: 'static' }),

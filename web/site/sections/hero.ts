@@ -4,9 +4,11 @@ import { icon } from '../parts/icon.ts';
 import { pictureBox } from '../picture.ts';
 import { shadeOf } from '../shade.ts';
 import type { Episode, TitleView } from '../view.ts';
+import { filled } from '../words.ts';
 
 /** What fills the first screen: key art, the title, its line, and the ways in. */
-export const hero = (view: TitleView, { frame, words }: Context): Html => {
+export const hero = (view: TitleView, context: Context): Html => {
+  const { frame, words } = context;
   const { name, logline, facts, keyArt } = view;
   const art =
     keyArt && pictureBox(keyArt, { shape: 'frame', sizes: '100vw', eager: true, upright: UPRIGHT, class: 'art' });
@@ -19,7 +21,7 @@ ${
   facts.length > 0 &&
   html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
 `
-}<p class="cta">${wayIn(view, words.play)}${
+}<p class="cta">${wayIn(view, context)}${
     dated && html`<a class="go go-quiet" href="${frame.path}calendar.ics">${icon('calendar')}${words.calendar}</a>`
   }</p>
 </div></div></section>`;
@@ -28,13 +30,17 @@ ${
 /** On a phone held upright the portrait fills the height, so it is wider than the screen. */
 const UPRIGHT = { shape: 'portrait', sizes: '145vw' } as const;
 
-/** The trailer, else the first place where the title can be had. */
-const wayIn = ({ trailers, releases }: TitleView, play: string): Html | undefined => {
+/** The trailer, else a place where the title can be had: in the country where most read the page's language, where there is one. */
+const wayIn = ({ trailers, releases }: TitleView, { frame, words }: Context): Html | undefined => {
   if (trailers.some(({ sources }) => sources.length > 0)) {
-    return html`<a class="go" href="#watch">${icon('play')}${play}</a>`;
+    return html`<a class="go" href="#watch">${icon('play')}${words.play}</a>`;
   }
-  const link = releases.flatMap(({ links }) => links)[0];
-  return link && html`<a class="go" href="${link.url}" rel="noopener">${link.label}${icon('forward')}</a>`;
+  const { region = '' } = new Intl.Locale(frame.locale).maximize();
+  const near = releases.filter(({ territories }) => territories.includes(region));
+  const link = [...near, ...releases].flatMap(({ links }) => links)[0];
+  if (!link) return undefined;
+  const label = filled(words.links[link.kind], { label: link.label });
+  return html`<a class="go" href="${link.url}" rel="noopener">${label}${icon('forward')}</a>`;
 };
 
 /** A lamp an episode, lit for those that are open. The list of episodes says the same in words. */
