@@ -8,7 +8,15 @@ const Source = z.strictObject({
   url: Url,
   contentType: z.enum(['video/mp4', 'video/webm'], 'expected video/mp4 or video/webm'),
 });
-const Captions = z.strictObject({ url: Url, locale: Locale, label: z.string().min(1).max(80) });
+/** Either a file of the library or one that is kept elsewhere. Captions are words themselves, so they need none that describe them. */
+const Captions = z
+  .strictObject({
+    asset: z.uuid('expected the id of an asset, as GET /assets lists them').optional(),
+    url: Url.optional(),
+    locale: Locale,
+    label: z.string().min(1).max(80),
+  })
+  .refine(({ asset, url }) => (asset === undefined) !== (url === undefined), 'expected either an asset or a url');
 
 /** A trailer or a clip. */
 export const Trailer = z.strictObject({

@@ -1,4 +1,5 @@
 import type { ItemRecord, Problem, Revision } from '../item.ts';
+import { type AssetKind, kindOf, kindWanted } from '../model/asset-kind.ts';
 import { descriptionOf, namesOf } from '../model/item.ts';
 import { type Found, referencesIn } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
@@ -31,7 +32,9 @@ export const problemsOf = (checked: Checked): Problem[] => {
     ...emptyFields(checked, problem),
     ...takenAddresses(checked, problem),
     ...referencesIn(revision.data).flatMap((found) =>
-      found.kind === 'item' ? missingItem(checked, found, problem) : missingAsset(checked, found, problem),
+      found.kind === 'item'
+        ? missingItem(checked, found, problem)
+        : [...missingAsset(checked, found, problem), ...wrongKind(checked, found, problem)],
     ),
     ...missingAlternatives(checked, problem),
   ];
@@ -102,6 +105,31 @@ const missingAsset = ({ assets }: Checked, found: Found, problem: Tell): Problem
   ];
 };
 
+/** A film is no picture, and the other way round; each stands where a page can show it. */
+const wrongKind = ({ item, assets }: Checked, found: Found, problem: Tell): Problem[] => {
+  const wanted = kindWanted(item.type, found.field);
+  const ids = [found.id, 'fallback' in found ? found.fallback : undefined];
+  return ids.flatMap((id) => {
+    const asset = assets.get(id ?? 'none');
+    if (!asset?.contentType || kindOf(asset.contentType) === wanted) return [];
+    const message = `${fieldInWords(found.field)} must be ${KINDS[wanted]}; ${asset.fileName} is ${KINDS[kindOf(asset.contentType)]}.`;
+    return [problem(found.field, message, `Choose ${KINDS[wanted]} of the library.`)];
+  });
+};
+
+const KINDS: Readonly<Record<AssetKind, string>> = {
+  picture: 'a picture',
+  film: 'a film (MP4 or WebM)',
+  captions: 'a caption file (WebVTT)',
+};
+
+/** "Key art" for `keyArt.asset`; the numbers of a list say nothing to an editor. */
+const fieldInWords = (field: string): string => {
+  const name = field.split('.').findLast((part) => part !== 'asset' && !/^\d+$/.test(part)) ?? field;
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 const WAITING = new Set(['uploading', 'checking', 'processing']);
 const WORDS: Readonly<Record<string, string>> = {
   uploading: 'still being uploaded',
@@ -112,17 +140,19 @@ const WORDS: Readonly<Record<string, string>> = {
   removed: 'removed',
 };
 
-/** Whoever cannot see a picture reads what it shows, in every language that the item has. */
+/** Whoever cannot see a picture or a film reads what it shows, in every language that the item has. Captions are words already. */
 const missingAlternatives = ({ item, revision: { data }, locales }: Checked, problem: Tell): Problem[] => {
   const names = namesOf(item.type, data);
   const needed = locales.filter((locale) => names[locale]);
-  return alternativesIn(data).flatMap(({ field, alt }) =>
-    needed
+  return alternativesIn(data).flatMap(({ field, alt }) => {
+    const kind = kindWanted(item.type, field);
+    if (kind === 'captions') return [];
+    return needed
       .filter((locale) => !alt[locale])
       .map((locale) =>
-        problem(`${field}.alt.${locale}`, `The picture has no alternative text in ${locale}.`, 'Say what it shows.'),
-      ),
-  );
+        problem(`${field}.alt.${locale}`, `The ${kind} has no alternative text in ${locale}.`, 'Say what it shows.'),
+      );
+  });
 };
 
 const alternativesIn = (data: unknown, field = ''): { field: string; alt: Record<string, string> }[] => {

@@ -10,6 +10,8 @@ export type AssetRecord = {
   assetId: string;
   state: string;
   fileName: string;
+  /** What its bytes are, once that is known. */
+  contentType?: string;
   contentId?: string;
   manifestKey?: string;
   updatedAt: string;
@@ -23,21 +25,25 @@ export const readAssets = async (assetIds: readonly string[]): Promise<Map<strin
     const { Responses, UnprocessedKeys } = await table.send(
       new BatchGetCommand({ RequestItems: { [assetsTable]: { Keys: next.slice(0, 100), ConsistentRead: true } } }),
     );
-    for (const { assetId, state, fileName, contentId, manifestKey, updatedAt } of Responses?.[assetsTable] ?? []) {
-      found.set(assetId, { assetId, state, fileName, contentId, manifestKey, updatedAt });
+    for (const item of Responses?.[assetsTable] ?? []) {
+      const { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt } = item;
+      found.set(assetId, { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt });
     }
     next = [...((UnprocessedKeys?.[assetsTable]?.Keys ?? []) as typeof keys), ...next.slice(100)];
   }
   return found;
 };
 
-/** What pages need to know of an image: its renditions and what stands for it while they load. */
+/** What pages need to know of an image, a film or captions: its files, and what stands for an image while they load. */
 export type Manifest = {
   contentId: string;
   original: { contentType: string; bytes: number };
   width: number;
   height: number;
+  /** Seconds, of a film. */
+  duration?: number;
   focalPoint: { x: number; y: number };
+  /** Empty where there is no picture. */
   thumbhash: string;
   colours: string[];
   renditions: { name: string; path: string; contentType: string; width: number; height: number; bytes: number }[];

@@ -22,6 +22,12 @@ export const memoryFiles = () => {
 /** The id of an asset by a number. */
 export const assetId = (number: number): string => `a55e7000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
+/** The one file of what is published as it was uploaded, by its type. */
+const UNCHANGED: Readonly<Record<string, { name: string; contentType: string; width: number; height: number }>> = {
+  'video/webm': { name: 'film.webm', contentType: 'video/webm', width: 854, height: 480 },
+  'text/vtt': { name: 'captions.vtt', contentType: 'text/vtt', width: 0, height: 0 },
+};
+
 /** The media library in memory, as far as content reads it. */
 export const memoryAssets = () => {
   const assets = new Map<string, AssetRecord>();
@@ -42,16 +48,20 @@ export const memoryAssets = () => {
       new Map(ids.flatMap((id) => (assets.has(id) ? [[id, { ...(assets.get(id) as AssetRecord) }] as const] : []))),
     readAssetManifest: async (key: string): Promise<Manifest> => {
       const contentId = key.split('/')[1] ?? '';
-      const file = { name: 'frame-1280.jpg', contentType: 'image/jpeg', width: 1280, height: 720, bytes: 9_000 };
+      const unchanged =
+        UNCHANGED[[...assets.values()].find(({ manifestKey }) => manifestKey === key)?.contentType ?? ''];
+      const picture = { name: 'frame-1280.jpg', contentType: 'image/jpeg', width: 1280, height: 720 };
+      const file = { ...(unchanged ?? picture), bytes: 9_000 };
       return {
         contentId,
-        original: { contentType: 'image/jpeg', bytes: 9_000 },
-        width: 1280,
-        height: 720,
+        original: { contentType: file.contentType, bytes: 9_000 },
+        width: file.width,
+        height: file.height,
         focalPoint: { x: 50, y: 50 },
-        thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j2w',
-        colours: ['#204060', '#c08040'],
-        renditions: [{ ...file, path: `/media/${contentId}/frame-1280.jpg` }],
+        ...(unchanged
+          ? { thumbhash: '', colours: [] }
+          : { thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j2w', colours: ['#204060', '#c08040'] }),
+        renditions: [{ ...file, path: `/media/${contentId}/${file.name}` }],
       };
     },
   };
