@@ -39,13 +39,17 @@ export const listed = (manifest: SiteManifest, type: ContentType, about?: string
   ...listOf(manifest, type, about).ids,
 ];
 
+/** In an order of its own: the table gives the languages of a text in any. */
+const artState = (art: AssetReference | undefined): string =>
+  art ? digest([art.asset, art.fallback ?? '', ...Object.entries(art.alt).sort().flat()]) : '';
+
 /** The state of something that a page shows, by the name under which the page notes it. */
 export const stateOfShown = (world: World, name: string): string => {
   const [kind, id = '', about = '', locale = ''] = name.split('|');
   const { manifest } = world;
   if (kind === 'item') return String(manifest.items[id]?.version ?? '');
   if (kind === 'name') return textIn(manifest.items[id]?.names, about, world.defaultLocale) ?? '';
-  if (kind === 'art') return digest([JSON.stringify(manifest.items[id]?.art ?? '')]);
+  if (kind === 'art') return artState(manifest.items[id]?.art);
   if (kind === 'asset') return manifest.assets[id]?.manifestKey ?? '';
   if (kind === 'list') return listOf(manifest, id as ContentType, about === '' ? undefined : about).digest;
   if (kind === 'path') return itemPath(world, id, about) ?? '';
