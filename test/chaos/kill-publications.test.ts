@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../../cli/sign-in.ts';
 import { NAVIGATION, news } from '../end-to-end/newsroom.ts';
-import { isAlive, type RuntimeProcess, startProcess } from './runtime-process.ts';
+import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts';
 
 const PUBLICATIONS = 50;
 const WAIT = { timeout: 120_000, interval: 100 };
@@ -23,10 +23,7 @@ afterAll(async () => {
 });
 
 const crash = async (): Promise<void> => {
-  const processes = runtime.processes();
-  await runtime.kill();
-  await expect.poll(() => processes.filter(isAlive), WAIT).toEqual([]);
-  runtime = await startProcess(dataFolder);
+  runtime = await crashed(runtime, dataFolder);
 };
 
 const call = async (method: string, path: string, body?: object) =>

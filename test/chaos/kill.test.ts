@@ -5,7 +5,7 @@ import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asset, Ticket } from '../../cli/api.ts';
 import { shade } from '../end-to-end/pictures.ts';
-import { isAlive, type RuntimeProcess, startProcess } from './runtime-process.ts';
+import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts';
 
 const UPLOADS = 50;
 const WAIT = { timeout: 120_000, interval: 200 };
@@ -23,12 +23,8 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** Kills the runtime, sees that nothing of it is left, and starts it again on the same data. */
 const crash = async (): Promise<void> => {
-  const processes = runtime.processes();
-  await runtime.kill();
-  await expect.poll(() => processes.filter(isAlive), WAIT).toEqual([]);
-  runtime = await startProcess(dataFolder);
+  runtime = await crashed(runtime, dataFolder);
 };
 
 /** The ticket as its form is sent now: the endpoint has another port after a restart, the signature holds. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { S3Client } from '@aws-sdk/client-s3';
+import { expect } from 'vitest';
 import { stampAssembly } from '../../cli/assembly.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
@@ -53,6 +54,17 @@ export const startProcess = async (dataFolder: string, more: readonly string[] =
 };
 
 export type RuntimeProcess = Awaited<ReturnType<typeof startProcess>>;
+
+/** How long a start or an end may take on a busy machine, for `expect.poll`. */
+const PATIENCE = { timeout: 120_000, interval: 100 };
+
+/** Kills a runtime, sees that nothing of it is left, and starts it again on the same data. */
+export const crashed = async (runtime: RuntimeProcess, dataFolder: string): Promise<RuntimeProcess> => {
+  const processes = runtime.processes();
+  await runtime.kill();
+  await expect.poll(() => processes.filter(isAlive), PATIENCE).toEqual([]);
+  return startProcess(dataFolder);
+};
 
 const ready = (child: ChildProcess): Promise<{ siteUrl: string; awsUrl: string; said: string[] }> =>
   new Promise((resolve, reject) => {

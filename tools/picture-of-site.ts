@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { connect } from '../cli/connection.ts';
+import { launchBrowser } from '../test/browser.ts';
+
+// Draws the picture of the README's head from a running system:  npm run picture:site
+const { outputs } = await connect({});
+const browser = await launchBrowser();
+const page = await browser.newPage({ viewport: { width: 1440, height: 1180 }, colorScheme: 'light' });
+await page.goto(`${outputs.SiteUrl}/`, { waitUntil: 'networkidle' });
+const screenshot = await page.screenshot();
+await browser.close();
+const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'site.png');
+writeFileSync(
+  file,
+  await sharp(screenshot).resize({ width: 1200 }).png({ palette: true, colours: 160, effort: 10 }).toBuffer(),
+);
+console.log(file);
