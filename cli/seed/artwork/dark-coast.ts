@@ -1,5 +1,5 @@
 import { rock } from './coast.ts';
-import { darkTower } from './lighthouse.ts';
+import { darkTower, lampOf } from './lighthouse.ts';
 import { numbers } from './random.ts';
 import { type Point, points, polygon } from './svg.ts';
 import { stretched } from './texture.ts';
@@ -33,6 +33,10 @@ const HEADLANDS: { top: Point[]; colour: string; towers: [x: number, height: num
     ],
   },
 ];
+
+/** Where the coast's eight lamps are, from the farthest. */
+export const lampsOfCoast = (horizon: number): Point[] =>
+  HEADLANDS.flatMap(({ towers }) => towers.map(([x, height]) => lampOf({ x, height, base: horizon - 16 })));
 
 /** The coast to both sides of Carrow Rock, its eight lighthouses extinguished, over a canvas 1600 wide. */
 export const darkCoast = (horizon: number, mist: string): string => {

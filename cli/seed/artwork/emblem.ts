@@ -6,7 +6,7 @@ import { drawing, glow, linear, n } from './svg.ts';
 const CANVAS = { width: 1200, height: 1200 };
 
 /** A lantern room: roof, panes, gallery; around 0, 0 and about 150 tall. */
-const lamp = (frame: string, panes: string): string =>
+export const lamp = (frame: string, panes: string): string =>
   `<path d="M-34 -30h68v72h-68z" fill="${panes}"/><path d="M-8 -78h16v14c26 6 44 20 48 36h-112c4 -16 22 -30 48 -36zM-56 44h112v14h-112zM-42 62h84l-8 18h-68z" fill="${frame}"/><path d="M-34 -30v72M34 -30v72M-12 -30v72M12 -30v72M-34 6h68" stroke="${frame}" stroke-width="6" fill="none"/>`;
 
 /** Nine lamps in a ring, the uppermost lit, on a transparent ground. */

@@ -9,16 +9,17 @@ import { soft } from './soft.ts';
 import { curve, drawing, glow, linear, n, type Point, points, polygon, radial } from './svg.ts';
 import { stretched, texture } from './texture.ts';
 
-const CANVAS = { width: 1600, height: 900 };
-const HORIZON = 596;
-const CARROW = { x: 1176, base: 630, height: 372 };
+export const CANVAS = { width: 1600, height: 900 };
+export const HORIZON = 596;
+/** The ninth light. */
+export const CARROW = { x: 1176, base: 630, height: 372 };
 const [x, y] = lampOf(CARROW);
 
 const ROCK: Point[] = points(
   '856,880 930,846 972,838 1004,790 1036,756 1060,744 1074,690 1104,670 1114,638 1138,626 1226,624 1262,632 1292,640 1304,692 1340,714 1362,766 1416,798 1452,842 1540,880',
 );
 
-const definitions = [
+export const definitions = [
   linear(
     'sky',
     [
@@ -110,7 +111,7 @@ const beam = (edge: number, upper: number, lower: number, paint: string): string
   return `${cone(1, 0.42)}${cone(0.8, 0.36)}${cone(0.36, 0.32)}`;
 };
 
-const rockOfCarrow = (): string => {
+export const rockOfCarrow = (): string => {
   const random = numbers(206);
   const outline = rock(random, ROCK, 0.3, 3);
   const light = { x: x - 40, y: 560, reach: 270, warm: '#c98a45', cool: '#466a72' };
@@ -119,7 +120,7 @@ const rockOfCarrow = (): string => {
 };
 
 /** The keeper's house at the tower's foot. */
-const house =
+export const house =
   '<path d="M1214 630v-36l22 -17 30 4 14 17v36z" fill="#080f13"/><path d="M1236 577l30 4 14 17h-24z" fill="#221b11"/><path d="M1259 578v-16h8v17z" fill="#080f13"/><path d="M1226 607h8v11h-8zM1260 607h8v11h-8z" fill="#f2ad50"/><path d="M1230 607v11M1264 607v11M1226 612h8M1260 612h8" stroke="#070e12" stroke-width="1.2"/>';
 
 /** The keeper at the balustrade. */
