@@ -80,7 +80,7 @@ const beam = (time: number, strength: number): string => {
         [x + reach, y - 60 * side * towards + wide * part],
         [x, y + 6 * part],
       ])}" fill="#ffe3a2" fill-opacity="${n(opacity * Math.abs(across) ** 0.8)}"/>`;
-    return cone(1, 0.09) + cone(0.62, 0.1) + cone(0.3, 0.12);
+    return cone(1, 0.15) + cone(0.62, 0.18) + cone(0.3, 0.24);
   });
   const flare = 0.45 + 0.55 * towards ** 8;
   const halo = `<circle cx="${x}" cy="${y}" r="${n(150 + 220 * flare)}" fill="url(#wide)"/><circle cx="${x}" cy="${y}" r="${n(40 + 60 * flare)}" fill="url(#lit)"/><circle cx="${x}" cy="${y}" r="9" fill="#fffdf4"/>`;
