@@ -37,10 +37,21 @@ test('the log of every function reports each of its calls', async () => {
     .filter(({ type }) => type === 'AWS::Lambda::Function')
     .map(({ logicalId }) => logicalId.replace(/Function[0-9A-F]{8}$/, ''));
   expect(functions.length).toBeGreaterThan(0);
-  for (const name of functions) {
-    const group = system.physicalId(`${name}Log`, 'AWS::Logs::LogGroup');
-    expect((await reports(group)).length, name).toBeGreaterThan(0);
-  }
+  const lambda = new LambdaClient(system.connection.client);
+  const left = functions.values();
+  const look = async (): Promise<void> => {
+    for (const name of left) {
+      const group = system.physicalId(`${name}Log`, 'AWS::Logs::LogGroup');
+      // Those that no image needs are called with nothing: an error is a call, too.
+      if ((await reports(group)).length === 0) {
+        const FunctionName = system.physicalId(`${name}Function`, 'AWS::Lambda::Function');
+        await lambda.send(new InvokeCommand({ FunctionName, Qualifier: 'live', Payload: Buffer.from('{}') }));
+      }
+      expect((await reports(group)).length, name).toBeGreaterThan(0);
+    }
+  };
+  await Promise.all([look(), look(), look()]);
+  lambda.destroy();
 });
 
 test('an exception of a deployed function names the line of the TypeScript, in the answer and in the log', async () => {

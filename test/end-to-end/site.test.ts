@@ -19,13 +19,24 @@ const put = (logicalId: string, Key: string, Body: string) =>
     }),
   );
 
-test('pages and media reach the public through the CDN alone; what is not there is not found', async () => {
-  await put('Pages', 'index.html', '<p>soon</p>');
-  await put('Media', 'media/note.html', '<p>note</p>');
-  expect((await system.published('/')).bytes.toString()).toBe('<p>soon</p>');
-  expect((await system.published('/media/note.html')).bytes.toString()).toBe('<p>note</p>');
-  expect((await system.published('/nowhere.html')).status).toBe(404);
-  expect((await system.published('/media/nowhere.html')).status).toBe(404);
-  const bucket = system.physicalId('Pages', 'AWS::S3::Bucket');
-  expect((await fetch(`${system.runtime.awsUrl}/${bucket}/index.html`)).status).toBe(403);
+test('files and media reach the public through the CDN alone; what is not there is not found', async () => {
+  await put('Pages', 'site/note.html', '<p>note</p>');
+  await put('Pages', 'pages/note.html', '<p>hidden</p>');
+  await put('Media', 'media/a-content/note.html', '<p>hidden</p>');
+  expect((await system.published('/site/note.html')).bytes.toString()).toBe('<p>note</p>');
+  for (const path of [
+    '/nowhere.html',
+    '/site/nowhere.html',
+    '/pages/note.html',
+    '/media/a-content/note.html',
+    '/media/nowhere.html',
+  ])
+    expect([path, (await system.published(path)).status]).toEqual([path, 404]);
+  for (const [bucket, key] of [
+    ['Pages', 'site/note.html'],
+    ['Media', 'media/a-content/note.html'],
+  ] as const) {
+    const name = system.physicalId(bucket, 'AWS::S3::Bucket');
+    expect((await fetch(`${system.runtime.awsUrl}/${name}/${key}`)).status).toBe(403);
+  }
 });

@@ -161,7 +161,7 @@ test('changed infrastructure is carried out, and what it cannot be made of is to
   watched.edit('infra/media/media-stack.ts', (text) => text.replace("'media/inspect-image'", "'media/no-such'"));
   expect(await watched.line(/has no bundle/, again)).toContain('services/media/no-such');
   expect(await watched.line(/at infra\/media\/media-stack\.ts:\d+/, again)).toBeDefined();
-});
+}, 180_000);
 
 test('Ctrl-C ends it', async () => {
   expect(await watched.interrupt()).toBe(0);
