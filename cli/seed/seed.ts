@@ -53,7 +53,7 @@ const uploadImage = async (api: Api, { fileName, contentType, focalPoint, draw }
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
   form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
   const response = await fetch(upload.url, { method: 'POST', body: form });
-  if (!response.ok) throw new Error(`The demo image ${fileName} was refused: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The demo file ${fileName} was refused: ${await response.text()}`);
 };
 
 export const seed = { users, images };

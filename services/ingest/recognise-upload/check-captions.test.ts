@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkCaptions } from './check-captions.ts';
 
@@ -49,4 +50,30 @@ test.each([
 test('what is not UTF-8, and what has nothing to say, is refused', () => {
   expect(checkCaptions(Buffer.from([...Buffer.from(cue('')), 0xff]))?.message).toMatch(/UTF-8/);
   expect(checked('WEBVTT\n\nNOTE nothing\n')?.message).toMatch(/no cue/);
+});
+
+test('whatever is written, nothing but the tags of WebVTT gets through', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '</',
+    'script',
+    'c',
+    'v',
+    ' ',
+    '.a',
+    'b',
+    '&lt;',
+    '<i>',
+    '</i>',
+    '00:01.000',
+    '=',
+    '"',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      if (checked(cue(text || 'a')) === undefined) expect(text.match(/<\/?(?:script|[=">]|$)/)).toBeNull();
+    }),
+  );
 });
