@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -28,17 +28,39 @@ if (spawnSync('aws', ['--version']).status !== 0) {
   console.log('Note: the AWS CLI (`aws`) is not on this machine, so its tour of the services is skipped.');
 }
 const started = Date.now();
-for (const [name, [file = '', ...args]] of steps) {
-  console.log(`\n── ${name}`);
-  const { status } = spawnSync(process.execPath, [file, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+type Step = (typeof steps)[number];
+
+/** Runs a step to its end; what it says is told at once, or afterwards in one piece. */
+const run = (
+  [, [file = '', ...args]]: Step,
+  told: 'at once' | 'afterwards',
+): Promise<{ status: number; said: string }> =>
+  new Promise((resolve) => {
+    const stdio = told === 'at once' ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', stdio, stdio] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void said.push(chunk));
+    child.once('close', (code) => resolve({ status: code ?? 1, said: Buffer.concat(said).toString() }));
   });
-  // The tests start the runtime by its command, which makes the assembly anew where it does not know this one.
-  if (name === 'build' && status === 0) stampAssembly('test');
-  if (status !== 0) {
-    console.error(`\n${name} failed.`);
-    process.exit(status ?? 1);
-  }
+
+const tell = (name: string, status: number, said = ''): void => {
+  if (said) console.log(said.trimEnd());
+  if (status === 0) return;
+  console.error(`\n${name} failed.`);
+  process.exit(status);
+};
+
+// What comes before the tests needs nothing of each other, and a machine has more than one core.
+const before = steps.slice(0, -1).map((step) => ({ name: step[0], ended: run(step, 'afterwards') }));
+for (const { name, ended } of before) {
+  const { status, said } = await ended;
+  console.log(`\n── ${name}`);
+  tell(name, status, said);
+}
+// The tests start the runtime by its command, which makes the assembly anew where it does not know this one.
+stampAssembly('test');
+for (const step of steps.slice(-1)) {
+  console.log(`\n── ${step[0]}`);
+  tell(step[0], (await run(step, 'at once')).status);
 }
 console.log(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`);
