@@ -51,7 +51,7 @@ export class Publishing extends Construct {
     schedules.allow(record, ['scheduler:CreateSchedule']);
     const steps = {
       RenderPages: contentService(this, 'RenderPages', 'render-pages', props, MAKES_PAGES, RENDERS),
-      BuildSite: contentService(this, 'BuildSite', 'build-site', props, BUILDS, RENDERS),
+      BuildSite: contentService(this, 'BuildSite', 'build-site', props, BUILDS, { ...RENDERS, timeoutSeconds: 50 }),
       SwitchLive: contentService(this, 'SwitchLive', 'switch-live', props, SWITCHES, { timeoutSeconds: 60 }),
       RecordPublication: record,
       RecordFailure: contentService(this, 'RecordFailure', 'record-failure', props, {

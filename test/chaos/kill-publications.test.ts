@@ -7,7 +7,7 @@ import { NAVIGATION, news } from '../end-to-end/newsroom.ts';
 import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts';
 
 const PUBLICATIONS = 50;
-const WAIT = { timeout: 120_000, interval: 100 };
+const WAIT = { timeout: 240_000, interval: 100 };
 
 let dataFolder: string;
 let runtime: RuntimeProcess;
@@ -103,4 +103,4 @@ test('publications survive kills of the whole runtime: each is wholly live or no
       WAIT,
     )
     .toBe(PUBLICATIONS);
-}, 300_000);
+}, 600_000);

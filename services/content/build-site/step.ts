@@ -25,8 +25,8 @@ type Deps = {
   warn: (message: string, fields: Record<string, unknown>) => void;
 };
 
-/** How long a turn lasts at most, in milliseconds: longer than the function may run. */
-const TURN = 180_000;
+/** How long a turn lasts at most, in milliseconds: longer than the function may run, which has 50 seconds. */
+const TURN = 60_000;
 
 /** The most publications of one version: each is two writes of the transaction that ends it. */
 const MOST_TOGETHER = 45;
