@@ -27,3 +27,17 @@ export type Publication = {
 
 /** The most items that change together: each is two writes of a transaction that takes 100. */
 export const MOST_ITEMS = 45;
+
+type Upkeep = Pick<Publication, 'publicationId' | 'assetId' | 'requestedBy' | 'correlationId' | 'causationId'> & {
+  kind: 'refresh' | 'rebuild';
+  /** Milliseconds since the epoch. */
+  now: number;
+};
+
+/** A request to make pages again of which no item has changed. */
+export const upkeep = ({ now, ...request }: Upkeep): Publication => ({
+  ...request,
+  items: [],
+  state: 'waiting',
+  requestedAt: new Date(now).toISOString(),
+});

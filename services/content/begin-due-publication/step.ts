@@ -2,7 +2,7 @@ import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
 import { untilWritten } from '../changing.ts';
-import type { Publication } from '../publication.ts';
+import { type Publication, upkeep } from '../publication.ts';
 import { decidePublication, type RequestDeps } from '../request.ts';
 
 /** The event as its rule hands it on; `ingestedAt` is when it came to the bus, whatever moment it was meant for. */
@@ -53,14 +53,6 @@ const refresh = async (
 ): Promise<void> => {
   const publicationId = uuidFor(`due ${scheduleId}`);
   if (await readPublication(publicationId)) return;
-  await write([], {
-    publicationId,
-    kind: 'refresh',
-    items: [],
-    state: 'waiting',
-    requestedBy: 'marquee',
-    requestedAt: new Date(now()).toISOString(),
-    correlationId: newId(),
-    causationId,
-  });
+  const request = { publicationId, requestedBy: 'marquee', correlationId: newId(), causationId };
+  await write([], upkeep({ kind: 'refresh', ...request, now: now() }));
 };

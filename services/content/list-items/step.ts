@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { afterOf, nextOf, PAGING } from '../../shared/paging.ts';
 import { ITEM_STATES, shownItem } from '../item.ts';
 import { ContentTypeName } from '../model/item.ts';
 import { ItemId } from '../model/reference.ts';
 import type { ListRequest, Stored } from '../store/items.ts';
 
+/** Items read at once. */
 const MOST = 100;
 
 export const ListItemsInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST).default(50),
-  next: z.base64url('expected the value of `next` from the page before').optional(),
+  ...PAGING,
   type: ContentTypeName.optional(),
   state: z.enum(ITEM_STATES, `expected one of ${ITEM_STATES.join(', ')}`).optional(),
   about: ItemId.optional(),
@@ -43,7 +44,7 @@ export const createListItems =
       return words.every((word) => text.includes(word));
     };
     const items: Stored[] = [];
-    let after = next && Buffer.from(next, 'base64url').toString();
+    let after = afterOf(next);
     let more = true;
     for (let seen = 0; more && items.length < limit && seen < MOST_LOOKED_AT; ) {
       const page = await listItems({ limit: MOST, after, type });
@@ -58,6 +59,6 @@ export const createListItems =
     }
     return {
       items: items.map(({ writes: _, ...item }) => shownItem(item)),
-      next: more && after !== undefined ? Buffer.from(after).toString('base64url') : undefined,
+      next: more ? nextOf(after) : undefined,
     };
   };

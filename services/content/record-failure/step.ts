@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
-import { apart, type ChangeDeps, untilWritten } from '../changing.ts';
-import type { AuditEntry, Problem } from '../item.ts';
+import { apart, auditOf, type ChangeDeps, untilWritten } from '../changing.ts';
+import type { Problem } from '../item.ts';
 import type { Publication } from '../publication.ts';
 import type { SiteRecord } from '../store/site.ts';
 
@@ -83,18 +83,10 @@ const recordItem = async (
     if (!stored || under?.publicationId !== publicationId || under.state === 'failed')
       return { changes: [], result: undefined };
     const { item, writes } = apart(stored);
-    const audit: AuditEntry = {
-      entryId: uuidFor(`${publicationId}/${itemId}/failed`),
-      itemId,
-      type: item.type,
-      action: 'publication-failed',
-      by: requestedBy,
-      at: new Date(deps.now()).toISOString(),
-      version: item.version,
-      correlationId,
-      causationId,
-      details: { publicationId, problems },
-    };
+    const tools = { now: deps.now, newId: () => uuidFor(`${publicationId}/${itemId}/failed`) };
+    const asker = { name: requestedBy, requestId: causationId };
+    const details = { publicationId, problems };
+    const audit = auditOf(item, 'publication-failed', asker, tools, { correlationId, details });
     const failed = {
       publicationId,
       kind: kind === 'unpublish' ? kind : ('publish' as const),

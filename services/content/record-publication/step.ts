@@ -1,8 +1,8 @@
 import type { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
-import { apart, type ChangeDeps, untilWritten } from '../changing.ts';
-import type { AuditEntry, ItemRecord } from '../item.ts';
+import { apart, auditOf, type ChangeDeps, untilWritten } from '../changing.ts';
+import type { ItemRecord } from '../item.ts';
 import type { Publication, PublicationItem } from '../publication.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import type { SiteRecord } from '../store/site.ts';
@@ -53,20 +53,12 @@ const recordItem = async (
     const stored = await deps.readItem(itemId);
     if (!stored || (stored.publishedSequence ?? 0) >= sequence) return { changes: [], result: undefined };
     const { item, writes } = apart(stored);
-    const at = new Date(deps.now()).toISOString();
     const action = kind === 'publish' ? 'published' : 'unpublished';
-    const audit: AuditEntry = {
-      entryId: uuidFor(`${publicationId}/${itemId}`),
-      itemId,
-      type: item.type,
-      action,
-      by: requestedBy,
-      at,
-      version,
-      correlationId,
-      causationId,
-      details: { publicationId, siteVersion, ...(due ? { due } : {}) },
-    };
+    const tools = { now: deps.now, newId: () => uuidFor(`${publicationId}/${itemId}`) };
+    const asker = { name: requestedBy, requestId: causationId };
+    const details = { publicationId, siteVersion, ...(due ? { due } : {}) };
+    const audit = auditOf({ ...item, version }, action, asker, tools, { correlationId, details });
+    const { at } = audit;
     const next: ItemRecord = {
       ...item,
       publishedSequence: sequence,

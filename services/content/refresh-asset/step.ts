@@ -2,7 +2,7 @@ import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
-import type { Publication } from '../publication.ts';
+import { type Publication, upkeep } from '../publication.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import type { SiteRecord } from '../store/site.ts';
 import type { Change, Outcome } from '../store/write.ts';
@@ -30,15 +30,7 @@ export const createRefreshAsset =
     if (!isReferredTo && !Object.values(pages).some(({ shows }) => `asset|${assetId}` in shows)) return;
     const publicationId = uuidFor(`refresh ${metadata.eventId}`);
     if (await readPublication(publicationId)) return;
-    await write([], {
-      publicationId,
-      kind: 'refresh',
-      items: [],
-      assetId,
-      state: 'waiting',
-      requestedBy: 'marquee',
-      requestedAt: new Date(now()).toISOString(),
-      correlationId: metadata.correlationId,
-      causationId: metadata.eventId,
-    });
+    const { correlationId, eventId: causationId } = metadata;
+    const request = { publicationId, assetId, requestedBy: 'marquee', correlationId, causationId };
+    await write([], upkeep({ kind: 'refresh', ...request, now: now() }));
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
 import type { Tools } from '../changing.ts';
-import type { Publication } from '../publication.ts';
+import { type Publication, upkeep } from '../publication.ts';
 import type { Change, Outcome } from '../store/write.ts';
 
 export const RequestRebuildInput = z.strictObject({});
@@ -13,16 +13,8 @@ type Deps = Tools & { write: (changes: readonly Change[], publication: Publicati
 export const createRequestRebuild =
   ({ now, newId, write }: Deps) =>
   async (_: RequestRebuildInput, { name, requestId }: Caller): Promise<Publication> => {
-    const publication: Publication = {
-      publicationId: newId(),
-      kind: 'rebuild',
-      items: [],
-      state: 'waiting',
-      requestedBy: name,
-      requestedAt: new Date(now()).toISOString(),
-      correlationId: newId(),
-      causationId: requestId,
-    };
+    const request = { publicationId: newId(), requestedBy: name, correlationId: newId(), causationId: requestId };
+    const publication = upkeep({ kind: 'rebuild', ...request, now: now() });
     await write([], publication);
     return publication;
   };

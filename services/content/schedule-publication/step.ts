@@ -4,34 +4,23 @@ import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { apart, auditOf, existing, untilWritten, untrashed } from '../changing.ts';
 import { shownItem } from '../item.ts';
-import { ItemId } from '../model/reference.ts';
 import { instantOf, LocalTime } from '../model/time.ts';
-import { MOST_ITEMS } from '../publication.ts';
+import { NAMED_ITEMS, namedItems } from '../named-items.ts';
 import { type RequestDeps, refuseTwice, wantedVersion } from '../request.ts';
-import { Version } from '../revisions.ts';
 
-const Item = z.strictObject({ itemId: ItemId, version: Version.optional() });
-
-/** One item by its address, or several that change together. */
 export const SchedulePublicationInput = z
   .strictObject({
     kind: z.enum(['publish', 'unpublish'], 'expected publish or unpublish'),
     ...LocalTime.shape,
-    id: ItemId.optional(),
-    version: Version.optional(),
-    items: z.array(Item).min(1).max(MOST_ITEMS).optional(),
+    ...NAMED_ITEMS,
   })
-  .transform(({ kind, at, zone, id, version, items }, context) => {
+  .transform(({ kind, at, zone, ...named }, context) => {
     const time = LocalTime.safeParse({ at, zone });
     if (!time.success) {
       for (const issue of time.error.issues) context.addIssue({ ...issue, code: 'custom' });
       return z.NEVER;
     }
-    if ((id === undefined) === (items === undefined) || (items && version !== undefined)) {
-      context.addIssue({ code: 'custom', path: ['items'], message: 'expected the items that change together' });
-      return z.NEVER;
-    }
-    return { kind, at, zone, items: items ?? [{ itemId: id as string, version }] };
+    return { kind, at, zone, items: namedItems(named, context) };
   });
 export type SchedulePublicationInput = z.infer<typeof SchedulePublicationInput>;
 
@@ -93,6 +82,7 @@ export const createSchedulePublication =
         },
       };
     });
+    // A schedule that stays fires for nothing: no item says so any more.
     for (const name of new Set(former)) await deps.unschedule(`${kind}-${name}`).catch(() => undefined);
     return { scheduleId, kind, at, zone, instant, items: shown, correlationId };
   };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { afterOf, nextOf, PAGING } from '../../shared/paging.ts';
 import { existing } from '../changing.ts';
 import type { AuditEntry } from '../item.ts';
 import { ItemId } from '../model/reference.ts';
-import { afterOf, nextOf, PAGING } from '../paging.ts';
 import type { PageRequest, Stored } from '../store/items.ts';
 
 export const ShowHistoryInput = z.strictObject({ id: ItemId, ...PAGING });
