@@ -32,17 +32,19 @@ export const REQUIRE = "import{createRequire as __r}from'node:module';const requ
 
 /**
  * Bundles every nanoservice, one folder each, in one esbuild pass. A nanoservice is a folder
- * `<domain>/<verb-noun>` with a `handler.ts`. Answers their names, sorted.
+ * `<domain>/<verb-noun>` with a `handler.ts`; a `worker.ts` in it is what it runs in a thread of its own, and becomes `worker.mjs`
+ * beside the handler's bundle. Answers their names, sorted.
  */
 export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<string[]> => {
   const services = await nanoservices(servicesFolder);
+  const workers = await foldersWith('worker.ts', servicesFolder);
   const outdir = bundlesFolder(servicesFolder);
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: services.map((service) => ({
-      in: join(servicesFolder, service, 'handler.ts'),
-      out: join(service, 'index'),
-    })),
+    entryPoints: [
+      ...services.map((service) => ({ in: join(servicesFolder, service, 'handler.ts'), out: join(service, 'index') })),
+      ...workers.map((service) => ({ in: join(servicesFolder, service, 'worker.ts'), out: join(service, 'worker') })),
+    ],
     outdir,
     outExtension: { '.js': '.mjs' },
     ...LAMBDA_CODE,
@@ -69,10 +71,15 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
 
 /** Names of all nanoservices, sorted. Throws where there is none. */
 export const nanoservices = async (servicesFolder: string): Promise<string[]> => {
-  const found: string[] = [];
-  for await (const file of glob('*/*/handler.ts', { cwd: servicesFolder })) found.push(dirname(file));
+  const found = await foldersWith('handler.ts', servicesFolder);
   if (found.length === 0) throw new Error(`${servicesFolder}: no */*/handler.ts, so there is nothing to bundle.`);
   return found.sort();
+};
+
+const foldersWith = async (file: string, servicesFolder: string): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const path of glob(`*/*/${file}`, { cwd: servicesFolder })) found.push(dirname(path));
+  return found;
 };
 
 /** Where a bundle stands in an assembly; on Lambda, where it is less deep, the way up ends at `/`: `/services/media/…`. */

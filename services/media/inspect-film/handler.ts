@@ -1,6 +1,6 @@
 import { task } from '../../shared/task.ts';
 import { readOriginal } from '../store.ts';
-import { inspectFilm } from './inspect.ts';
+import { inspectInTime } from './inspect-in-time.ts';
 import { createInspectFilm, InspectFilmInput } from './step.ts';
 
-export const handler = task(InspectFilmInput, createInspectFilm({ readOriginal, inspect: inspectFilm }));
+export const handler = task(InspectFilmInput, createInspectFilm({ readOriginal, inspect: inspectInTime }));

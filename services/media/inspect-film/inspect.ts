@@ -59,8 +59,7 @@ export const inspectFilm = async (bytes: Uint8Array, contentType: string): Promi
     const problem = error instanceof Error ? error.message : String(error);
     if (/encrypt|decrypt/i.test(problem)) return encrypted();
     const [firstLine = 'unknown error'] = problem.trim().split('\n');
-    const message = `The film cannot be read: the file is damaged (${firstLine.slice(0, 200)}).`;
-    return refuse('unreadable-film', message, 'Export the film again and upload the new file.');
+    return damaged(firstLine.slice(0, 200));
   } finally {
     input.dispose();
   }
@@ -81,14 +80,14 @@ const read = async (input: Input, contentType: string): Promise<Film | Refused> 
   if (stated > LONGEST) return tooLong(stated);
   const end = await endOf(tracks);
   if (end > LONGEST) return tooLong(end);
-  if (end <= 0 || end < stated - toleranceOf(stated)) return cutOff();
-  const duration = Math.max(end, stated);
+  const duration = Math.round(Math.max(end, stated) * 1000) / 1000;
+  if (duration <= 0 || end < stated - toleranceOf(stated)) return cutOff();
   const [width, height] = [await video.getDisplayWidth(), await video.getDisplayHeight()];
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE)) {
     const message = `The film has ${width} x ${height} pixels; no side may be longer than ${MAX_SIDE}.`;
     return refuse('film-too-large', message, 'Export the film in a size that browsers play, such as 1920 x 1080.');
   }
-  return { width: Math.round(width), height: Math.round(height), duration: Math.round(duration * 1000) / 1000 };
+  return { width: Math.round(width), height: Math.round(height), duration };
 };
 
 /** What stands in the place of the codec where an MP4 file is encrypted. */
@@ -125,6 +124,14 @@ const endOf = async (tracks: readonly (InputVideoTrack | InputAudioTrack)[]): Pr
   }
   return end;
 };
+
+/** Refuses a film that cannot be read; the reason stands in brackets. */
+export const damaged = (reason: string): Refused =>
+  refuse(
+    'unreadable-film',
+    `The film cannot be read: the file is damaged (${reason}).`,
+    'Export the film again and upload the new file.',
+  );
 
 const cutOff = (): Refused =>
   refuse(
