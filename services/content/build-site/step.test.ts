@@ -103,6 +103,25 @@ test('a publication that is live already has nothing left to do', async () => {
   expect((await room.readSite()).turn).toBeUndefined();
 });
 
+test('a publication that went live while it made a version for others leaves that to them, however it was interrupted', async () => {
+  const [one = '', other = ''] = await ready('one', 'other');
+  const overtaken = createBuildSite({
+    ...room.publishing,
+    readPublication: async (publicationId) => {
+      const before = await room.publishing.readPublication(publicationId);
+      await room.goLive(one);
+      await ready('late');
+      return before;
+    },
+  });
+  expect(await overtaken({ publicationId: one })).toEqual({ outcome: 'built', version: 2 });
+  // Its answer is lost, so it is asked again.
+  expect(await build(one)).toEqual({ outcome: 'done', version: 0 });
+  expect(await build(other)).toEqual({ outcome: 'done', version: 0 });
+  const [another = ''] = await ready('another');
+  expect(await build(another)).toEqual({ outcome: 'built', version: 2 });
+});
+
 describe('among several publications a bad one', () => {
   const spoil = (publicationId: string): void => {
     for (const key of room.files.keys()) if (key.startsWith(`plans/${publicationId}/batch`)) room.files.delete(key);

@@ -38,7 +38,11 @@ const MOST_TOGETHER = 45;
 export const createBuildSite =
   (deps: Deps) =>
   async ({ publicationId }: BuildSiteInput): Promise<{ outcome: 'built' | 'busy' | 'done'; version: number }> => {
-    if ((await deps.readPublication(publicationId))?.state === 'live') return { outcome: 'done', version: 0 };
+    if ((await deps.readPublication(publicationId))?.state === 'live') {
+      // It may have made a version of what the others wait for, and been interrupted before it could say so; they go on with it.
+      await deps.giveTurnBack(publicationId);
+      return { outcome: 'done', version: 0 };
+    }
     const site = await deps.takeTurn(publicationId, deps.now(), deps.now() + TURN);
     if (!site) return { outcome: 'busy', version: 0 };
     if (site.next) return { outcome: 'built', version: site.next.version };

@@ -42,6 +42,7 @@ const MOST_PROBLEMS = 40;
 export const createRecordFailure =
   (deps: Deps) =>
   async ({ publicationId, problems: given, error }: RecordFailureInput): Promise<{ problems: Problem[] }> => {
+    await deps.giveTurnBack(publicationId);
     const publication = await deps.readPublication(publicationId);
     const internal: Problem[] = error
       ? [
@@ -63,7 +64,6 @@ export const createRecordFailure =
       );
     }
     await deps.unstage(publicationId);
-    await deps.giveTurnBack(publicationId);
     for (const { itemId } of publication.items) await recordItem(deps, publication, itemId, problems);
     await deps.failPublication(publicationId, problems);
     return { problems };
