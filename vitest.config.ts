@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ['{events,services,workflows,infra,local,cli,test,bench,web}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'cdk.out/**', '.build/**', '.marquee/**'],
-    maxWorkers: 2,
+    // Three, because those that wait for a runtime leave a core idle.
+    maxWorkers: 3,
+    // No test changes what another one imports, so a worker loads the packages once and not for every file.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     silent: 'passed-only',

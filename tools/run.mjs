@@ -78,12 +78,18 @@ setUp();
 
 const [script, ...rest] = process.argv.slice(2);
 if (!script) stop('marquee: usage: node tools/run.mjs FILE.ts [ARGUMENTS]');
+const env = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules', '.bin')}:${dirname(node)}:${process.env.PATH ?? ''}`,
+  // What was compiled once is not compiled again, in whatever processes this one starts.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
+};
 const child = spawn(
   node,
   ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, script), ...rest],
   {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${dirname(node)}:${process.env.PATH ?? ''}` },
+    env,
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

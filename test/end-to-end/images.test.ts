@@ -101,19 +101,20 @@ describe.skipIf(!hasMedia)('the real media beside the project', () => {
     await checkRenditions(asset);
   });
 
-  test.each(['landscape', 'portrait'])(
-    '%s photographs look alike, however they are stored',
-    async (shape) => {
-      const files = mediaFiles('orientation').filter(({ name }) => name.startsWith(shape));
-      const stills: Buffer[] = [];
-      for (const { name, bytes } of files) {
-        const asset = await system.upload(name, 'image/jpeg', bytes);
-        expect(asset, name).toMatchObject({ state: 'ready' });
-        expect((asset.width ?? 0) > (asset.height ?? 0), name).toBe(shape === 'landscape');
-        stills.push((await checkRenditions(asset)).get('frame-640.webp') ?? Buffer.of());
-      }
-      for (const still of stills) expect(await difference(still, stills[0] ?? Buffer.of())).toBeLessThan(6);
-    },
-    240_000,
-  );
+  // Of the eight ways to store a photograph one suffices here; `services/media/real-images.test.ts` goes through all.
+  test.each([
+    ['landscape', 'landscape-1.jpg', 'landscape-6.jpg'],
+    ['portrait', 'portrait-3.jpg', 'portrait-6.jpg'],
+  ])('a %s photograph looks the same, stored upright or sideways', async (shape, ...names) => {
+    const stills: Buffer[] = [];
+    for (const { name, bytes } of mediaFiles('orientation')) {
+      if (!names.includes(name)) continue;
+      const asset = await system.upload(name, 'image/jpeg', bytes);
+      expect(asset, name).toMatchObject({ state: 'ready' });
+      expect((asset.width ?? 0) > (asset.height ?? 0), name).toBe(shape === 'landscape');
+      stills.push((await checkRenditions(asset)).get('frame-640.webp') ?? Buffer.of());
+    }
+    const [upright = Buffer.of(), sideways = Buffer.of()] = stills;
+    expect(await difference(upright, sideways)).toBeLessThan(6);
+  });
 });
