@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Api, type Asset, SETTLED, type Ticket } from '../api.ts';
 import { declaredType } from '../file-type.ts';
 import { postForm } from '../form-upload.ts';
+import { statIfAny } from '../stat.ts';
 import { UsageError } from '../usage.ts';
 import type { ItemFile } from './item-files.ts';
 
@@ -77,7 +77,7 @@ export const withAssetIds = async (api: Api, items: readonly ItemFile[]): Promis
 const upload = async (api: Api, name: string, itemFile: string): Promise<string> => {
   const folders = [join(dirname(itemFile), 'assets'), join(dirname(itemFile), '..', 'assets')];
   for (const path of folders.map((folder) => join(folder, name))) {
-    const found = await stat(path).catch(() => undefined);
+    const found = await statIfAny(path);
     if (!found) continue;
     const body = { fileName: name, contentType: declaredType(path), size: found.size };
     const ticket = await api<Ticket>('POST', '/assets', body);

@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { statIfAny } from '../stat.ts';
 import { UsageError } from '../usage.ts';
 
 /** An item in a file: its id is the file's name unless it says another. */
@@ -42,7 +43,7 @@ export const readItemFiles = async (paths: readonly string[]): Promise<ItemFile[
 };
 
 const jsonFiles = async (path: string): Promise<string[]> => {
-  const found = await stat(path).catch(() => undefined);
+  const found = await statIfAny(path);
   if (!found) throw new UsageError(`${path}: there is no such file or folder.`);
   if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true });

@@ -45,7 +45,7 @@ export class Publishing extends Construct {
       'Record',
       'record-publication',
       props,
-      { content: ['GetItem', 'PutItem'], reads: ['versions/'] },
+      { content: ['GetItem', 'PutItem'], assets: true, reads: ['versions/'] },
       { environment: schedules.environment, timeoutSeconds: 60 },
     );
     schedules.allow(record, ['scheduler:CreateSchedule']);

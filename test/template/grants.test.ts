@@ -190,6 +190,7 @@ test('each role may do exactly what its function or workflow does', () => {
       log('PublishingRecord'),
       traces,
       'dynamodb:GetItem dynamodb:PutItem on <ContentTable.Arn>',
+      'dynamodb:BatchGetItem on <AssetsTable.Arn>',
       's3:GetObject on <Pages.Arn>/versions/*',
       'scheduler:CreateSchedule on arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/MarqueetestContent-Schedules-Group-09AC8064/*',
       'iam:PassRole on <SchedulesRole.Arn> if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NAVIGATION, news, title } from '../testing/fixtures.ts';
+import { NAVIGATION, news, picture, title } from '../testing/fixtures.ts';
+import { assetId } from '../testing/memory-files.ts';
 import { type Newsroom, newsroom } from '../testing/newsroom.ts';
 import { RecordPublicationInput } from './step.ts';
 
@@ -117,6 +118,42 @@ describe('the next moment', () => {
   test('is nowhere where no page waits for one', async () => {
     await room.steps.record(await live('publish', 'one'));
     expect(room.schedules.size).toBe(0);
+  });
+});
+
+describe('an asset that changed while the publication was under way', () => {
+  const refreshes = () => [...room.publications.values()].filter(({ kind }) => kind === 'refresh');
+  /** Publishes an article with a picture, which becomes something else when its pages are made. */
+  const overtaken = async (change: () => void) => {
+    await room.create('news', 'pictured', news('Pictured', { picture: picture(1, { fallback: 'none' }) }));
+    const { publicationId } = await room.request('publish', ['pictured']);
+    await room.getReady(publicationId);
+    change();
+    await room.goLive(publicationId);
+    return { publicationId };
+  };
+
+  test('to be ready is shown afterwards, asked for once', async () => {
+    room.addAsset(1, { state: 'processing' });
+    const input = await overtaken(() => room.addAsset(1));
+    await room.steps.record(input);
+    const { correlationId } = (await room.readPublication(input.publicationId)) ?? {};
+    expect(refreshes()).toMatchObject([{ assetId: assetId(1), causationId: input.publicationId, correlationId }]);
+    await room.carryOut(refreshes()[0]?.publicationId ?? '');
+    expect((await room.manifest()).pages['/news/pictured/']?.shows[`asset|${assetId(1)}`]).toContain('content-1');
+    expect(refreshes()).toHaveLength(1);
+  });
+
+  test('to be removed is shown no longer', async () => {
+    await overtaken(() => room.addAsset(1, { state: 'removed' }));
+    await room.carryOut(refreshes()[0]?.publicationId ?? '');
+    expect((await room.manifest()).assets).toEqual({});
+    expect((await room.manifest()).pages['/news/pictured/']?.shows[`asset|${assetId(1)}`]).toBe('');
+  });
+
+  test('and one that did not: nothing is asked for', async () => {
+    await overtaken(() => undefined);
+    expect(refreshes()).toEqual([]);
   });
 });
 

@@ -4,23 +4,29 @@ import { uuidFor } from '../../shared/uuid.ts';
 import { apart, auditOf, type ChangeDeps, untilWritten } from '../changing.ts';
 import type { ItemRecord } from '../item.ts';
 import type { Publication, PublicationItem } from '../publication.ts';
+import { type RefreshDeps, requestRefresh } from '../refresh.ts';
 import type { SiteManifest } from '../site/manifest.ts';
+import type { AssetRecord } from '../store/assets.ts';
 import type { SiteRecord } from '../store/site.ts';
 import type { Change } from '../store/write.ts';
+import { overtakenAssets } from './overtaken-assets.ts';
 
 export const RecordPublicationInput = z.strictObject({ publicationId: z.uuid() });
 export type RecordPublicationInput = z.infer<typeof RecordPublicationInput>;
 
-type Deps = ChangeDeps & {
-  now: () => number;
-  readPublication: (publicationId: string) => Promise<Publication | undefined>;
-  readSite: () => Promise<SiteRecord>;
-  readManifest: (key: string | undefined) => Promise<SiteManifest>;
-  /** Has an event say so when the moment comes. */
-  scheduleEvent: (name: string, instant: string, detail: PublicationDue) => Promise<void>;
-};
+type Deps = ChangeDeps &
+  RefreshDeps & {
+    readAssets: (assetIds: readonly string[]) => Promise<Map<string, AssetRecord>>;
+    readSite: () => Promise<SiteRecord>;
+    readManifest: (key: string | undefined) => Promise<SiteManifest>;
+    /** Has an event say so when the moment comes. */
+    scheduleEvent: (name: string, instant: string, detail: PublicationDue) => Promise<void>;
+  };
 
-/** Notes with each item what of it is public now, once; answers what is to be announced. */
+/**
+ * Notes with each item what of it is public now, once, and has made again what is out of date by now; answers what is to be
+ * announced.
+ */
 export const createRecordPublication =
   (deps: Deps) =>
   async ({ publicationId }: RecordPublicationInput) => {
@@ -28,10 +34,15 @@ export const createRecordPublication =
     if (!publication?.siteVersion) throw new Error(`The publication ${publicationId} is not live.`);
     for (const item of publication.items) await recordItem(deps, publication, item);
     const { manifestKey } = await deps.readSite();
-    const { pages } = await deps.readManifest(manifestKey);
-    await scheduleNextMoment(deps, pages, publication);
+    const site = await deps.readManifest(manifestKey);
+    await scheduleNextMoment(deps, site.pages, publication);
     const ids = new Set(publication.items.map(({ itemId }) => itemId));
-    const paths = Object.entries(pages).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
+    for (const assetId of await overtakenAssets(deps.readAssets, site, [...ids])) {
+      const again = uuidFor(`refresh ${publicationId} ${assetId}`);
+      const { correlationId } = publication;
+      await requestRefresh(deps, { publicationId: again, assetId, correlationId, causationId: publicationId });
+    }
+    const paths = Object.entries(site.pages).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
     return {
       siteVersion: publication.siteVersion,
       items: publication.items.map(({ itemId, version }) => ({ itemId, version })),

@@ -6,6 +6,7 @@ import { apart, auditOf, type ChangeDeps, existing, type Tools, untilWritten, un
 import { descriptionOf } from '../model/item.ts';
 import { ItemId } from '../model/reference.ts';
 import { previewPath } from '../previews.ts';
+import { wantedVersion } from '../request.ts';
 import { Version } from '../revisions.ts';
 
 export const RequestPreviewInput = z.strictObject({
@@ -30,9 +31,7 @@ export const createRequestPreview =
       if (!descriptionOf(item.type).section) {
         throw new Refusal(409, 'no-page', `A ${descriptionOf(item.type).words} has no page of its own.`, 'id');
       }
-      const wanted = version ?? item.version;
-      if (wanted > item.version)
-        throw new Refusal(400, 'no-such-revision', `The item ${id} has no version ${wanted}.`, 'version');
+      const wanted = wantedVersion(item, version);
       const audit = auditOf({ ...item, version: wanted }, 'previewed', caller, deps, { details: { expiresAt } });
       const links = Object.keys(item.slugs).map((locale) => {
         const path = previewPath(id, wanted, locale);

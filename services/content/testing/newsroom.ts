@@ -145,6 +145,8 @@ export const newsroom = () => {
     request,
     getReady,
     goLive,
+    /** All of it; answers what kept it back. */
+    carryOut,
     create: (type: ContentType, itemId: string, data: object) =>
       createCreateItem(deps)({ type, itemId, data: { ...data } }, CALLER),
     save: async (id: string, data: object) =>
