@@ -4,15 +4,23 @@ import { build } from 'esbuild';
 import { bundle, LAMBDA_CODE } from '../../infra/build/bundle.ts';
 import { BUILD_FOLDER, SERVICES_FOLDER } from '../../infra/build/folders.ts';
 
+const client = (name: string, Client: string): [string, string] => [
+  `@aws-sdk/${name}`,
+  `import { ${Client} } from '@aws-sdk/${name}';\nexport const ${Client.toLowerCase()} = new ${Client}({});`,
+];
+
 /** How a client package is used at its least: its client, made once. */
 const CLIENTS: Readonly<Record<string, string>> = {
-  '@aws-sdk/client-dynamodb':
-    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nexport const dynamo = new DynamoDBClient({});",
+  ...Object.fromEntries([
+    client('client-cloudfront-keyvaluestore', 'CloudFrontKeyValueStoreClient'),
+    client('client-dynamodb', 'DynamoDBClient'),
+    client('client-eventbridge', 'EventBridgeClient'),
+    client('client-s3', 'S3Client'),
+    client('client-scheduler', 'SchedulerClient'),
+    client('client-sqs', 'SQSClient'),
+  ]),
   '@aws-sdk/lib-dynamodb':
-    "import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';\nexport const table = DynamoDBDocumentClient.from(dynamo);",
-  '@aws-sdk/client-eventbridge':
-    "import { EventBridgeClient } from '@aws-sdk/client-eventbridge';\nexport const events = new EventBridgeClient({});",
-  '@aws-sdk/client-s3': "import { S3Client } from '@aws-sdk/client-s3';\nexport const s3 = new S3Client({});",
+    "import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';\nexport const table = DynamoDBDocumentClient.from(dynamodbclient);",
 };
 
 /** The client packages that the bundle of a nanoservice holds code of. Throws for one that has no entry above. */

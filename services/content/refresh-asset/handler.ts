@@ -1,7 +1,7 @@
 import { subscriber } from '../../shared/subscriber.ts';
-import { readManifest } from '../site/wiring.ts';
 import { readPublication } from '../store/publications.ts';
 import { readSite } from '../store/site.ts';
+import { readManifest } from '../store/versions.ts';
 import { write } from '../store/write.ts';
 import { AssetEvent, createRefreshAsset } from './step.ts';
 
