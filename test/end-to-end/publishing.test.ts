@@ -147,7 +147,7 @@ test('a picture that is made anew is shown anew; one that is removed is not show
   await room.request('DELETE', `/assets/${late.asset}`);
   await room.ended('publishcontent', 'RefreshRequested');
   await expect
-    .poll(async () => (await room.page('/news/picture/')).text.includes(path), { timeout: 20_000 })
+    .poll(async () => (await room.page('/news/picture/')).text.includes(path), { timeout: 60_000 })
     .toBe(false);
   expect((await room.page(path)).status).toBe(404);
   expect((await room.page('/news/picture/')).status).toBe(200);

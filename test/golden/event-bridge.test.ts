@@ -47,7 +47,7 @@ const seen = async (count: number): Promise<Record<string, unknown>[]> => {
         events.push(...Messages.map(({ Body = '' }) => JSON.parse(Body) as Record<string, unknown>));
         return events.length;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe(count);
   return events;

@@ -15,7 +15,7 @@ export const states = async (aws: Aws, { roleArn }: Ground): Promise<void> => {
     stateMachineArn,
   );
   const ended = async () => (await aws.run('stepfunctions describe-execution --execution-arn', executionArn)).output;
-  await expect.poll(ended, { timeout: 20_000, interval: 500 }).toBe('"hello"');
+  await expect.poll(ended, { timeout: 60_000, interval: 500 }).toBe('"hello"');
   const { events } = await aws.run('stepfunctions get-execution-history --page-size 1 --execution-arn', executionArn);
   expect(events).toHaveLength(4);
   const { executions } = await aws.run('stepfunctions list-executions --state-machine-arn', stateMachineArn);

@@ -31,7 +31,7 @@ export const states = async ({ config, roleArn }: Ground): Promise<void> => {
   const run = async (name: string) => {
     const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, name, input: '{}' }));
     await expect
-      .poll(async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status, { timeout: 20_000 })
+      .poll(async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status, { timeout: 60_000 })
       .toBe('SUCCEEDED');
     return client.send(new DescribeExecutionCommand({ executionArn }));
   };
@@ -70,7 +70,7 @@ export const states = async ({ config, roleArn }: Ground): Promise<void> => {
   await client.send(new SendTaskSuccessCommand({ taskToken: task.taskToken, output: '"so"' }));
   await expect
     .poll(async () => (await client.send(new DescribeExecutionCommand({ executionArn: asked.executionArn }))).output, {
-      timeout: 20_000,
+      timeout: 60_000,
     })
     .toBe('"so"');
   const waits = await client.send(new StartExecutionCommand({ stateMachineArn: asking.stateMachineArn }));
