@@ -14,7 +14,7 @@ import { demoArtwork } from '../../cli/seed/artwork/artwork.ts';
 import { drawFilm } from '../../cli/seed/artwork/trailer-film.ts';
 import { demoItems } from '../../cli/seed/content.ts';
 import { ROOT } from '../../infra/build/folders.ts';
-import { startProcess } from '../chaos/runtime-process.ts';
+import { type RuntimeProcess, startProcess } from '../chaos/runtime-process.ts';
 import type { Editor } from './editor.ts';
 
 let taken: Server;
@@ -25,10 +25,19 @@ beforeAll(async () => {
   taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => {
+afterAll(async () => {
+  // Those that a test ended are ended already; one that failed may have left some.
+  for (const runtime of runtimes) await runtime.kill();
   taken.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const runtimes: RuntimeProcess[] = [];
+const runtimeOn = async (...where: Parameters<typeof startProcess>): Promise<RuntimeProcess> => {
+  const runtime = await startProcess(...where);
+  runtimes.push(runtime);
+  return runtime;
+};
 
 /** Looks until there is something. */
 const until = async <Found>(look: () => Found | undefined | Promise<Found | undefined>): Promise<Found> => {
@@ -88,7 +97,7 @@ test('a command that finds no runtime says how to start one', async () => {
 
 test('a second runtime on the same data is told who has it, and the command line finds that one by its folder', async () => {
   const data = join(folder, 'shared');
-  const first = await startProcess(data);
+  const first = await runtimeOn(data);
   try {
     const second = await start('--data', data, '--port', '0', '--aws-port', '0');
     expect(second.code).toBe(1);
@@ -106,7 +115,7 @@ test('a second runtime on the same data is told who has it, and the command line
 
 test('a damaged database is named with what to do, and --fresh says what it deletes and begins anew', async () => {
   const data = join(folder, 'damaged');
-  await (await startProcess(data)).stop();
+  await (await runtimeOn(data)).stop();
   writeFileSync(join(data, 'runtime.sqlite'), 'no database at all, but long enough to look like one'.repeat(100));
   rmSync(join(data, 'runtime.sqlite-wal'), { force: true });
   writeFileSync(join(data, 'mine.txt'), 'stays');
@@ -114,7 +123,7 @@ test('a damaged database is named with what to do, and --fresh says what it dele
   expect(code).toBe(1);
   expect(err).toMatch(/runtime\.sqlite is damaged .*npm start -- --fresh/);
   expect(err).not.toMatch(/\n\s+at /);
-  const again = await startProcess(data, ['--fresh']);
+  const again = await runtimeOn(data, ['--fresh']);
   expect(again.said.join('\n')).toMatch(/deleting \d+\.\d MB in .*: .*runtime\.sqlite/);
   await again.stop();
   expect(existsSync(join(data, 'mine.txt'))).toBe(true);
@@ -145,10 +154,10 @@ const DRAWN = ['nine-lamps-out-emblem.png', 'nine-lamps-out-episode-1.jpg', 'nin
 
 test('a first start that is cut short goes on at the next, overwrites nothing, and ends with the demo site', async () => {
   const data = join(folder, 'seeded');
-  const before = await startProcess(data);
+  const before = await runtimeOn(data);
   await uploadStandIns(before.editor);
   await before.stop();
-  const first = await startProcess(data, ['--seed']);
+  const first = await runtimeOn(data, ['--seed']);
   const CHANGED = 'a-score-for-foghorn-and-strings';
   const editor = await openApi(first.connection);
   const item = await until(() => editor<Item>('GET', `/content/${CHANGED}`).catch(() => undefined));
@@ -156,7 +165,7 @@ test('a first start that is cut short goes on at the next, overwrites nothing, a
   await editor('PUT', `/content/${CHANGED}`, { data: { ...item.data, ...byline } }, { 'if-match': '"1"' });
   await first.kill();
 
-  const second = await startProcess(data, ['--seed']);
+  const second = await runtimeOn(data, ['--seed']);
   try {
     await until(() => second.said.find((line) => line.includes('the demo site is live')));
     const again = await openApi(second.connection);
@@ -192,7 +201,7 @@ test('a first start that is cut short goes on at the next, overwrites nothing, a
   } finally {
     await second.stop();
   }
-  const third = await startProcess(data, ['--seed']);
+  const third = await runtimeOn(data, ['--seed']);
   await third.stop();
   expect(third.said.join('\n')).not.toContain('demo');
 }, 300_000);
