@@ -96,14 +96,7 @@ test('a publication goes from step to step and says at last what is public', asy
 
 test('a refresh is carried out in the same way, and nothing is announced', async () => {
   await room.publish('one');
-  const publicationId = room.newId();
-  const more = {
-    requestedBy: 'marquee',
-    requestedAt: '2026-03-01T09:00:00.000Z',
-    correlationId: 'c',
-    causationId: 'e',
-  };
-  await room.write([], { publicationId, kind: 'refresh', items: [], state: 'waiting', ...more });
+  const publicationId = await room.requestRefreshOf();
   const started = await execution('publish-content', refreshRequestedExample, publicationId);
   await publish(started);
   const { Condition } = started.States.WasAnythingAskedFor.Choices[0];

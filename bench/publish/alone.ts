@@ -6,7 +6,7 @@ import { createLoadData } from '../../services/content/site/load-data.ts';
 import { createMakePage } from '../../services/content/site/make-page.ts';
 import { emptyManifest, type SiteManifest } from '../../services/content/site/manifest.ts';
 import { type Plan, type RenderedBatch, withPlan } from '../../services/content/site/plan.ts';
-import { routeChanges } from '../../services/content/site/routes.ts';
+import { siteChanges } from '../../services/content/site/routes.ts';
 import { openWorld } from '../../services/content/site/world.ts';
 import { writeSite } from '../../services/content/site/write-site.ts';
 import { readManifest as readAssetManifest } from '../../services/content/store/assets.ts';
@@ -37,7 +37,7 @@ const redo = async ({ planKey }: Request): Promise<Answer> => {
   await writeSite({ open, readJson, writeFile, writeJson }, assembled);
   const indexed = performance.now();
   // Beside the site's own keys, so that nothing of it changes.
-  const routes = routeChanges(base, assembled.manifest).map(([path, value]) => [`bench${path}`, value] as const);
+  const routes = siteChanges(base, assembled.manifest).routes.map(([path, value]) => [`bench${path}`, value] as const);
   await writeRoutes([...routes, ['bench-live', String(assembled.manifest.version)]], await routesTag());
   const switched = performance.now();
   return { pages: pages.length, render: pagesMade - from, index: indexed - pagesMade, routes: switched - indexed };

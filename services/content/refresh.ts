@@ -7,9 +7,9 @@ export type RefreshDeps = {
   write: (changes: readonly Change[], publication: Publication) => Promise<Outcome>;
 };
 
-type Refresh = Pick<Publication, 'publicationId' | 'correlationId' | 'causationId'> & { assetId: string };
+type Refresh = Pick<Publication, 'publicationId' | 'assetId' | 'correlationId' | 'causationId'>;
 
-/** Asks for the pages to be made again that show an asset; once for each `publicationId`. */
+/** Asks for the pages to be made again that show an asset, or whose moment has come; once for each `publicationId`. */
 export const requestRefresh = async (
   { now, readPublication, write }: RefreshDeps,
   { publicationId, ...more }: Refresh,

@@ -138,6 +138,9 @@ test('--fresh deletes nothing of a folder that is not a runtime’s', async () =
   expect(err).toContain('is not a folder that a runtime kept its data in');
 });
 
+/** What is drawn whole. */
+const DRAWN = ['nine-lamps-out-emblem.png', 'nine-lamps-out-episode-1.jpg', 'nine-lamps-out-episode-2.jpg'];
+
 /** Small files in the place of most of the demo's, as if they had arrived before: drawing and encoding all of them takes a minute. */
 const uploadStandIns = async (editor: Editor): Promise<void> => {
   const picture = sharp({ create: { width: 64, height: 36, channels: 3, background: '#0b1a26' } });
@@ -148,9 +151,6 @@ const uploadStandIns = async (editor: Editor): Promise<void> => {
     await editor.post(await editor.ticketFor(fileName, contentType, bytes.length), bytes);
   }
 };
-
-/** What is drawn whole. */
-const DRAWN = ['nine-lamps-out-emblem.png', 'nine-lamps-out-episode-1.jpg', 'nine-lamps-out-episode-2.jpg'];
 
 test('a first start that is cut short goes on at the next, overwrites nothing, and ends with the demo site', async () => {
   const data = join(folder, 'seeded');

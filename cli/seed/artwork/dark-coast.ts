@@ -2,7 +2,11 @@ import { rock } from './coast.ts';
 import { darkTower, lampOf } from './lighthouse.ts';
 import { numbers } from './random.ts';
 import { type Point, points, polygon } from './svg.ts';
-import { stretched } from './texture.ts';
+import { stretched, texture } from './texture.ts';
+
+/** The mist that lies along this coast. */
+export const coastMist = () =>
+  texture({ seed: 7, cells: [5, 3], colour: [138, 170, 168], low: 0.36, high: 0.8, opacity: 0.5, feathered: true });
 
 /** Headlands from the farthest, each with the towers on it: the nearer, the darker and the taller. */
 const HEADLANDS: { top: Point[]; colour: string; towers: [x: number, height: number][] }[] = [

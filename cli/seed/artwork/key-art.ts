@@ -1,5 +1,5 @@
 import { crags, rock } from './coast.ts';
-import { darkCoast } from './dark-coast.ts';
+import { coastMist, darkCoast } from './dark-coast.ts';
 import { jpeg } from './develop.ts';
 import { lampOf, tower } from './lighthouse.ts';
 import { between, numbers, repeat } from './random.ts';
@@ -152,15 +152,7 @@ export const drawKeyArt = async (): Promise<Buffer> => {
     high: 0.86,
     opacity: 0.24,
   });
-  const mist = await texture({
-    seed: 7,
-    cells: [5, 3],
-    colour: [138, 170, 168],
-    low: 0.36,
-    high: 0.8,
-    opacity: 0.5,
-    feathered: true,
-  });
+  const mist = await coastMist();
   const dust = await texture({ seed: 23, cells: [6, 7], colour: [8, 22, 30], low: 0.42, high: 0.78, opacity: 0.3 });
   const light = await soft(
     CANVAS,

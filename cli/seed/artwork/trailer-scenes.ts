@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { darkCoast, lampsOfCoast } from './dark-coast.ts';
+import { coastMist, darkCoast, lampsOfCoast } from './dark-coast.ts';
 import { jpeg } from './develop.ts';
 import { lamp } from './emblem.ts';
 import { CANVAS, CARROW, definitions, HORIZON, house, rockOfCarrow } from './key-art.ts';
@@ -9,7 +9,7 @@ import { numbers, repeat } from './random.ts';
 import { crests, reflection } from './sea.ts';
 import { stars } from './sky.ts';
 import { drawing, glow, n, polygon } from './svg.ts';
-import { stretched, texture } from './texture.ts';
+import { stretched } from './texture.ts';
 
 /** A part of the canvas, in its units. */
 export type View = { left: number; top: number; width: number; height: number };
@@ -31,15 +31,7 @@ const ease = (time: number, from: number, to: number): number => {
 
 /** The coast by night with all its lamps out: what every frame is lit upon. */
 export const drawCoast = async (): Promise<Buffer> => {
-  const mist = await texture({
-    seed: 7,
-    cells: [5, 3],
-    colour: [138, 170, 168],
-    low: 0.36,
-    high: 0.8,
-    opacity: 0.5,
-    feathered: true,
-  });
+  const mist = await coastMist();
   const random = numbers(9);
   const shapes = `<rect width="1600" height="900" fill="url(#sky)"/>${stars(random, 320, 1600, 540)}${darkCoast(HORIZON, mist)}
 <rect y="${HORIZON}" width="1600" height="${900 - HORIZON}" fill="url(#sea)"/>${crests(random, 420, WATER, '#3f6a70', 0.26)}${crests(random, 360, WATER, '#01060a', 0.5)}

@@ -2,17 +2,17 @@ import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
 import { untilWritten } from '../changing.ts';
-import { type Publication, upkeep } from '../publication.ts';
+import { type RefreshDeps, requestRefresh } from '../refresh.ts';
 import { decidePublication, type RequestDeps } from '../request.ts';
 
 /** The event as its rule hands it on; `ingestedAt` is when it came to the bus, whatever moment it was meant for. */
 export const DueEvent = z.object({ ingestedAt: z.iso.datetime(), detail: PublicationDue.tolerant });
 export type DueEvent = z.infer<typeof DueEvent>;
 
-type Deps = RequestDeps & {
-  readPublication: (publicationId: string) => Promise<Publication | undefined>;
-  log: (level: 'info' | 'warn', message: string, fields: Record<string, unknown>) => void;
-};
+type Deps = RequestDeps &
+  RefreshDeps & {
+    log: (level: 'info' | 'warn', message: string, fields: Record<string, unknown>) => void;
+  };
 
 /** A schedule that fires within this many seconds is on time. */
 const ON_TIME = 60;
@@ -25,7 +25,11 @@ export const createBeginDuePublication =
   (deps: Deps) =>
   async ({ ingestedAt, detail: { metadata, data } }: DueEvent): Promise<void> => {
     const { scheduleId, kind, items, instant } = data;
-    if (kind === 'refresh') return refresh(deps, { scheduleId, causationId: metadata.eventId });
+    const publicationId = uuidFor(`due ${scheduleId}`);
+    if (kind === 'refresh') {
+      // A moment has come from which on pages show something else, such as an episode that opens.
+      return requestRefresh(deps, { publicationId, correlationId: deps.newId(), causationId: metadata.eventId });
+    }
     const late = Math.max(0, Math.floor((Date.parse(ingestedAt) - Date.parse(instant)) / 1000));
     const lateSeconds = late > ON_TIME ? late : 0;
     const begun = await untilWritten(deps, async () => {
@@ -37,7 +41,7 @@ export const createBeginDuePublication =
         kind,
         items: due,
         caller: { name, requestId: metadata.eventId },
-        publicationId: uuidFor(`due ${scheduleId}`),
+        publicationId,
         due: { instant, lateSeconds },
         correlationId: metadata.correlationId,
       });
@@ -45,14 +49,3 @@ export const createBeginDuePublication =
     if (!begun) return deps.log('info', 'nothing is scheduled so any more', { scheduleId });
     if (lateSeconds > 0) deps.log('warn', 'a scheduled publication begins late', { scheduleId, instant, lateSeconds });
   };
-
-/** A moment has come from which on pages show something else, such as an episode that opens. */
-const refresh = async (
-  { now, newId, write, readPublication }: Deps,
-  { scheduleId, causationId }: { scheduleId: string; causationId: string },
-): Promise<void> => {
-  const publicationId = uuidFor(`due ${scheduleId}`);
-  if (await readPublication(publicationId)) return;
-  const request = { publicationId, requestedBy: 'marquee', correlationId: newId(), causationId };
-  await write([], upkeep({ kind: 'refresh', ...request, now: now() }));
-};

@@ -94,17 +94,7 @@ test('problems are a result, and then no page is planned', async () => {
 });
 
 describe('a refresh', () => {
-  const refresh = async (assetId: string) => {
-    const publicationId = room.newId();
-    const more = {
-      requestedBy: 'marquee',
-      requestedAt: '2026-03-01T10:00:00.000Z',
-      correlationId: 'c',
-      causationId: 'e',
-    };
-    await room.write([], { publicationId, kind: 'refresh', items: [], assetId, state: 'waiting', ...more });
-    return plan(publicationId);
-  };
+  const refresh = async (assetId: string) => plan(await room.requestRefreshOf(assetId));
 
   test('makes the pages that show a file which was made anew', async () => {
     const id = room.addAsset(1, {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openEdge } from '../testing/edge.ts';
 import { emptyManifest, type LivePage, type SiteManifest } from './manifest.ts';
-import { routeChanges } from './routes.ts';
+import { siteChanges } from './routes.ts';
 
 const PATHS = ['/', '/a/', '/a/b/', '/es/', '/es/a/', '/feed.xml', '/a/calendar.ics'] as const;
 const ASSETS = ['one', 'other'] as const;
@@ -66,7 +66,7 @@ test('whichever addresses are written, the public gets exactly the version that 
       let now = addresses.map(() => '404');
       for (const [index, [each, chosen]] of all.entries()) {
         const after = versionOf(each, index + 1);
-        const changes = routeChanges(before, after);
+        const changes = siteChanges(before, after).routes;
         const some = changes.filter(() => chosen.next().value);
         for (const [key, value] of some) routes.set(key, value);
         expect(await seen()).toEqual(now);
@@ -85,7 +85,7 @@ test('whichever addresses are written, the public gets exactly the version that 
 test('what does not change is not written again', () => {
   fc.assert(
     fc.property(said, (each) => {
-      expect(routeChanges(versionOf(each, 1), versionOf(each, 2))).toEqual([]);
+      expect(siteChanges(versionOf(each, 1), versionOf(each, 2)).routes).toEqual([]);
     }),
   );
 });

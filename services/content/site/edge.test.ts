@@ -3,7 +3,7 @@ import { signedQuery } from '../../shared/signed-link.ts';
 import { previewKey, previewPath } from '../previews.ts';
 import { openEdge } from '../testing/edge.ts';
 import { emptyManifest, type LivePage, type SiteManifest } from './manifest.ts';
-import { routeChanges, routesOf, withdrawnFiles } from './routes.ts';
+import { routesOf, siteChanges } from './routes.ts';
 
 const page = (key: string, more: Partial<LivePage> = {}): LivePage => {
   return { key, locale: 'en', kind: 'item', shows: {}, files: {}, modified: '2026-03-01T09:00:00.000Z', ...more };
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const goLive = (manifest: SiteManifest, locales = 'en,es'): void => {
-  for (const [key, value] of routeChanges(emptyManifest(), manifest)) routes.set(key, value);
+  for (const [key, value] of siteChanges(emptyManifest(), manifest).routes) routes.set(key, value);
   routes.set('live', `${manifest.version} ${locales}`);
 };
 
@@ -122,12 +122,12 @@ describe('what the caches are cleared of', () => {
       pages: { '/': page('pages/4'), '/here/': page('pages/3') },
       gone: { '/gone/': true },
     });
-    expect(withdrawnFiles(before, after).sort()).toEqual(['/media/content-a/*', '/pages/2']);
-    expect(withdrawnFiles(before, before)).toEqual([]);
+    expect(siteChanges(before, after).withdrawn.sort()).toEqual(['/media/content-a/*', '/pages/2']);
+    expect(siteChanges(before, before).withdrawn).toEqual([]);
   });
 
   test('is everything at once where it is very much', () => {
     const pages = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`/${index}/`, page(`pages/${index}`)]));
-    expect(withdrawnFiles(site({ pages }), site({ version: 2 }))).toEqual(['/*']);
+    expect(siteChanges(site({ pages }), site({ version: 2 })).withdrawn).toEqual(['/*']);
   });
 });

@@ -40,26 +40,37 @@ export const routesOf = (manifest: SiteManifest): Map<string, Target> => {
   return routes;
 };
 
-/**
- * What has to be written so that the edge knows a version besides the one before: each address with both of its targets, each after
- * the version from which on it holds. Which of them holds is said by the key `live` alone.
- */
-export const routeChanges = (before: SiteManifest, after: SiteManifest): [string, string][] => {
+/** Above so many, all of it is cleared from the caches at once. */
+const MOST_PURGED = 50;
+
+export type SiteChanges = {
+  /**
+   * What has to be written so that the edge knows a version besides the one before: each address with both of its targets, each
+   * after the version from which on it holds. Which of them holds is said by the key `live` alone.
+   */
+  routes: [string, string][];
+  /** What the public could load at one version and cannot at the next, as paths that the CDN clears from its caches. */
+  withdrawn: string[];
+};
+
+/** What of the edge is different between two versions of the site. */
+export const siteChanges = (before: SiteManifest, after: SiteManifest): SiteChanges => {
   const [old, next] = [routesOf(before), routesOf(after)];
+  return { routes: routeChanges(old, next, after.version), withdrawn: withdrawnFiles(old, next) };
+};
+
+type Routes = ReadonlyMap<string, Target>;
+
+const routeChanges = (old: Routes, next: Routes, version: number): [string, string][] => {
   const changes: [string, string][] = [];
   for (const path of new Set([...old.keys(), ...next.keys()])) {
     const [was = '', is = ''] = [old.get(path), next.get(path)];
-    if (was !== is) changes.push([path, `0 ${was}\n${after.version} ${is}`]);
+    if (was !== is) changes.push([path, `0 ${was}\n${version} ${is}`]);
   }
   return changes;
 };
 
-/** Above so many, all of it is cleared from the caches at once. */
-const MOST_PURGED = 50;
-
-/** What the public could load at one version and cannot at the next, as paths that the CDN clears from its caches. */
-export const withdrawnFiles = (before: SiteManifest, after: SiteManifest): string[] => {
-  const [old, next] = [routesOf(before), routesOf(after)];
+const withdrawnFiles = (old: Routes, next: Routes): string[] => {
   const kept = new Set(next.values());
   const purged = new Set<string>();
   for (const [path, target] of old) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SiteManifest } from '../site/manifest.ts';
-import { routeChanges, withdrawnFiles } from '../site/routes.ts';
+import { siteChanges } from '../site/routes.ts';
 import type { Prepared, SiteRecord } from '../store/site.ts';
 
 export const SwitchLiveInput = z.strictObject({ publicationId: z.uuid(), version: z.int().positive() });
@@ -26,9 +26,10 @@ export const createSwitchLive =
     const { next, turn, manifestKey } = await readSite();
     if (next?.version !== version || turn?.holder !== publicationId) return { outcome: 'again', purge: [] };
     const [before, after] = await Promise.all([readManifest(manifestKey), readManifest(next.manifestKey)]);
-    const written = await writeRoutes(routeChanges(before, after), tag);
+    const { routes, withdrawn } = siteChanges(before, after);
+    const written = await writeRoutes(routes, tag);
     await writeRoutes([['live', `${version} ${after.locales.join(',')}`]], written);
     await finish(next);
     const included = next.publications.some((each) => each.publicationId === publicationId);
-    return { outcome: included ? 'live' : 'again', purge: withdrawnFiles(before, after) };
+    return { outcome: included ? 'live' : 'again', purge: withdrawn };
   };

@@ -5,6 +5,7 @@ import type { ContentType } from '../model/item.ts';
 import { createPlanPublication } from '../plan-publication/step.ts';
 import { createRecordFailure } from '../record-failure/step.ts';
 import { createRecordPublication } from '../record-publication/step.ts';
+import { requestRefresh } from '../refresh.ts';
 import { createRenderPages } from '../render-pages/step.ts';
 import { requestPublication } from '../request.ts';
 import { createSaveItem } from '../save-item/step.ts';
@@ -107,6 +108,12 @@ export const newsroom = () => {
       caller: CALLER,
       publicationId: tools.newId(),
     });
+  /** Asks for pages to be made again that show an asset, or whose moment has come; answers the publication's id. */
+  const requestRefreshOf = async (assetId?: string): Promise<string> => {
+    const publicationId = tools.newId();
+    await requestRefresh(deps, { publicationId, assetId, correlationId: tools.newId(), causationId: 'an-event' });
+    return publicationId;
+  };
   /** As far as the pages of a publication: they wait for the next version. */
   const getReady = async (publicationId: string) => {
     const planned = await steps.plan({ publicationId });
@@ -155,15 +162,9 @@ export const newsroom = () => {
     publish: async (...items: (string | { itemId: string; version?: number })[]) =>
       carryOut((await request('publish', items)).publicationId),
     unpublish: async (...items: string[]) => carryOut((await request('unpublish', items)).publicationId),
+    requestRefreshOf,
     /** Makes pages again that show an asset, or whose moment has come. */
-    refresh: async (assetId?: string) => {
-      const publicationId = tools.newId();
-      const trace = { correlationId: tools.newId(), causationId: 'an-event' };
-      const requestedAt = new Date(clock.now).toISOString();
-      const more = { requestedBy: 'marquee', requestedAt, ...trace, ...(assetId ? { assetId } : {}) };
-      await table.write([], { publicationId, kind: 'refresh', items: [], state: 'waiting', ...more });
-      return carryOut(publicationId);
-    },
+    refresh: async (assetId?: string) => carryOut(await requestRefreshOf(assetId)),
     /** What is served at a path, or undefined where no page is. */
     page: async (path: string): Promise<string | undefined> => {
       const key = (await manifest()).pages[path]?.key;

@@ -15,7 +15,7 @@ export const inspectInTime = async (
   contentType: string,
   milliseconds: number = LONGEST_INSPECTION,
 ): Promise<Film | Refused> => {
-  const own = Uint8Array.from(bytes);
+  const own = new Uint8Array(bytes);
   const worker = new Worker(WORKER, { workerData: { bytes: own, contentType }, transferList: [own.buffer] });
   const timer = setTimeout(() => void worker.terminate(), milliseconds);
   try {
