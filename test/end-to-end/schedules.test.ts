@@ -44,17 +44,20 @@ test('what is scheduled happens at its minute, on either side of a change of clo
     expect(scheduled).toMatchObject({ instant, items: [{ state: 'scheduled' }] });
     await at.save(itemId, 1, news(itemId, { byline: 'Written after it was scheduled' }));
   }
-  for (const [itemId, , instant] of moments) {
+  const ended = () => at.seen.filter(({ 'detail-type': type }) => type === 'ContentPublished');
+  // What is under way when months pass at once is signed with a time and credentials of long ago, and refused.
+  const nothingIsUnderWay = (publications: number) => settle(async () => ended().length === publications);
+  await nothingIsUnderWay(1);
+  for (const [index, [itemId, , instant]] of moments.entries()) {
     await clock.advance(Date.parse(instant) - MINUTE - clock.now());
     expect((await at.page(`/news/${itemId}/`)).status).toBe(404);
     await to(instant);
     await settle(async () => (await at.page(`/news/${itemId}/`)).status === 200);
     expect((await at.page(`/news/${itemId}/`)).text).not.toContain('Written after it was scheduled');
+    await nothingIsUnderWay(index + 2);
   }
   const due = at.seen.filter(({ 'detail-type': type }) => type === 'PublicationDue');
   expect(due).toHaveLength(moments.length);
-  const ended = () => at.seen.filter(({ 'detail-type': type }) => type === 'ContentPublished');
-  await settle(async () => ended().length === 1 + moments.length);
   const published = ended();
   expect(published.map(({ detail }) => (detail as { data: { lateSeconds: number } }).data.lateSeconds)).toEqual([
     0, 0, 0, 0,
