@@ -1,36 +1,35 @@
-import { type Passage, passages, plainText } from '@marquee/site/markdown.ts';
+import { passages, plainText } from '@marquee/site/markdown.ts';
 import type { SearchEntry } from '@marquee/site/search.ts';
+import { publishedText } from '@marquee/site/time.ts';
 import type { PageView } from '@marquee/site/view.ts';
+import { wordsOf } from '@marquee/site/words.ts';
+import type { Passage } from '../../chat/model/knowledge.ts';
+import { titlePassages } from './title-passages.ts';
 
 /** What search and the chatbot know of one page. */
-export type PageDocument = { entry: SearchEntry; itemId?: string; version?: number; passages: Passage[] };
+export type PageDocument = { entry: SearchEntry; itemId?: string; version?: number; passages: readonly Passage[] };
 
 /** Characters of a page's text that the search in the browser gets. */
 const SEARCHED = 600;
 
+const line = (heading: string | undefined, text: string | undefined): Passage[] => (text ? [{ heading, text }] : []);
+
+/** What a page is called, and the day that stands on it. */
+const dated = (name: string, published: string, locale: string): string =>
+  `${name}: ${publishedText(published, locale)}`;
+
 /** Sentences of a view in the order in which they are read. */
-const passagesOf = (view: PageView): Passage[] => {
-  const line = (heading: string | undefined, text: string | undefined): Passage[] => (text ? [{ heading, text }] : []);
+const passagesOf = (view: PageView, locale: string): Passage[] => {
   switch (view.page) {
     case 'title':
-      return [
-        ...line(undefined, view.logline),
-        ...line(view.story.heading, view.story.lead),
-        ...passages(view.story.body),
-        ...view.sheet.flatMap(({ term, detail }) => line(term, detail)),
-        ...view.cast.flatMap(({ name, role }) => line(name, `${name}: ${role}`)),
-        ...view.crew.flatMap(({ role, people }) => line(role, `${role}: ${people.map(({ name }) => name).join(', ')}`)),
-        ...view.episodes.flatMap(({ sealed, title, summary }) => (sealed ? [] : line(title, summary))),
-        ...view.releases.flatMap(({ name, opens, links }) => [
-          ...line(name, opens ? ('day' in opens ? opens.day : `${opens.at} (${opens.place})`) : undefined),
-          ...links.flatMap(({ label }) => line(name, label)),
-        ]),
-        ...view.ratings.flatMap(({ system, value, territories, advice }) =>
-          line(system, [value, territories, advice].filter(Boolean).join(', ')),
-        ),
-      ];
+      return titlePassages(view, locale);
     case 'news':
-      return [...line(undefined, view.summary), ...passages(view.body)];
+      return [
+        ...line(undefined, view.summary),
+        ...passages(view.body),
+        ...line(undefined, dated(view.headline, view.published, locale)),
+        ...line(undefined, view.byline && wordsOf(locale).by(view.byline)),
+      ];
     case 'person':
       return [
         ...line(undefined, view.profession),
@@ -38,7 +37,11 @@ const passagesOf = (view: PageView): Passage[] => {
         ...view.credits.flatMap(({ title, roles }) => line(title, `${title}: ${roles.join(', ')}`)),
       ];
     case 'trailer':
-      return [...line(undefined, view.video.description), ...passages(view.video.transcript)];
+      return [
+        ...line(undefined, view.video.description),
+        ...passages(view.video.transcript),
+        ...line(undefined, dated(view.video.title, view.published, locale)),
+      ];
     case 'gallery':
       return [
         ...line(undefined, view.description),
@@ -49,7 +52,14 @@ const passagesOf = (view: PageView): Passage[] => {
         questions.flatMap(({ question, answer }) => line(question, plainText(answer))),
       );
     case 'press-kit':
-      return [...passages(view.introduction), ...view.facts.flatMap(({ term, detail }) => line(term, detail))];
+      return [
+        ...passages(view.introduction),
+        ...view.facts.flatMap(({ term, detail }) => line(term, detail)),
+        ...view.contacts.flatMap(({ name, role, email }) => line(role ?? name, `${name}, ${email}`)),
+        ...view.downloads.flatMap(({ figure: { caption, picture } }) =>
+          line(undefined, caption ?? picture.alternative),
+        ),
+      ];
     default:
       return [];
   }
@@ -58,9 +68,10 @@ const passagesOf = (view: PageView): Passage[] => {
 /** What there is to know of a page, or nothing of those that only lead to others. */
 export const documentOf = (
   view: PageView,
+  locale: string,
   { path, title, summary }: { path: string; title: string; summary: string },
 ): Pick<PageDocument, 'entry' | 'passages'> | undefined => {
-  const found = passagesOf(view);
+  const found = passagesOf(view, locale);
   if (found.length === 0) return undefined;
   const text = found
     .map((passage) => [passage.heading, passage.text].filter(Boolean).join(': '))

@@ -134,6 +134,40 @@ describe('what the chatbot may say', () => {
     expect(stored?.caching).toBe('private');
   });
 
+  test('is what a title says of its dates, its episodes and its people, in words', async () => {
+    const releases = [
+      { territories: ['GB', 'IE'], opens: { at: '2026-12-04T20:00', zone: 'Europe/London' } },
+      { territories: ['US'], announcedOn: '2026-11-27' },
+    ];
+    const episodes = [
+      { number: 1, title: { en: 'The Count' }, summary: { en: 'Nine lights.' }, duration: 3120 },
+      { number: 2, title: { en: 'A secret' }, opens: { day: '2026-11-27' } },
+    ];
+    const credits = [{ person: { ref: 'wren' }, group: 'cast', role: { en: 'The keeper' } }];
+    await room.save('lamps', title({ releases, episodes, credits }));
+    await room.publish('lamps');
+    const { body } = await knowledge('en');
+    const { passages } = body.pages.find(({ itemId }: { itemId?: string }) => itemId === 'lamps');
+    expect(passages.filter(({ part }: { part?: string }) => part)).toEqual([
+      { part: 'cast', heading: 'Wren', text: 'Wren: The keeper' },
+      { part: 'episode', heading: 'Episode 1: The Count', text: 'Nine lights.\n52 min' },
+      { part: 'sealed', heading: 'Episode 2', text: 'Sealed. Title and story open Friday 27 November 2026' },
+      {
+        part: 'release',
+        heading: 'United Kingdom and Ireland',
+        text: 'United Kingdom and Ireland: Friday 4 December 2026, 20:00 in London',
+        territories: ['GB', 'IE'],
+      },
+      {
+        part: 'release',
+        heading: 'United States',
+        text: 'United States: Date announced Friday 27 November 2026',
+        territories: ['US'],
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('A secret');
+  });
+
   test('lies where the public cannot load it', async () => {
     const { knowledge: keys, documents } = await room.manifest();
     const served = [...room.routes.values()].join('\n');

@@ -44,7 +44,7 @@ export const renderPage = async (world: World, wanted: Wanted, preview?: { until
   }
   const { itemId, locale, kind, path } = wanted;
   const item = itemId === undefined ? undefined : world.manifest.items[itemId];
-  const known = documentOf(view, { path, title: head.title, summary: head.description });
+  const known = documentOf(view, locale, { path, title: head.title, summary: head.description });
   return {
     path,
     page: {
