@@ -4,17 +4,24 @@ import type { CloudFrontOptions } from './cloudfront.ts';
 import { compress } from './compress.ts';
 import { type Behaviour, behaviourFor, type Distribution, type Origin } from './distribution.ts';
 import { type createEdge, newRequestId } from './functions/at-the-edge.ts';
+import { type OriginRequestPolicy, originRequest } from './origin-request.ts';
 import { policyHeaders, type ResponseHeadersPolicy } from './response-headers.ts';
 import { fetchFromS3, type OriginAnswer } from './s3-origin.ts';
 
 type Options = Pick<CloudFrontOptions, 'cloud' | 'accountId' | 'apis'> & {
   policies: ReadonlyMap<string, ResponseHeadersPolicy>;
+  requestPolicies: ReadonlyMap<string, OriginRequestPolicy>;
   edge: ReturnType<typeof createEdge>;
 };
 
 /** Answers a viewer's request to a distribution: function, origin, error page, compression, headers, function. */
-export const createAnswer = ({ cloud, accountId, apis, policies, edge }: Options) => {
-  const fromOrigin = async ({ id }: Distribution, origin: Origin, request: ApiRequest): Promise<OriginAnswer> => {
+export const createAnswer = ({ cloud, accountId, apis, policies, requestPolicies, edge }: Options) => {
+  const fromOrigin = async (
+    { id }: Distribution,
+    origin: Origin,
+    request: ApiRequest,
+    behaviour?: Behaviour,
+  ): Promise<OriginAnswer> => {
     if (origin.s3) {
       const arn = `arn:aws:cloudfront::${accountId}:distribution/${id}`;
       const principal = servicePrincipal('cloudfront.amazonaws.com', arn, accountId);
@@ -22,11 +29,18 @@ export const createAnswer = ({ cloud, accountId, apis, policies, edge }: Options
       return fetchFromS3(cloud(), principal, bucket, { ...request, path: origin.originPath + request.path });
     }
     if (!apis.has(origin.domainName)) return plain(502, `The origin ${origin.domainName} is not part of this runtime.`);
-    const { host: _, ...headers } = request.headers;
+    const policy = requestPolicies.get(behaviour?.originRequestPolicyId ?? '');
+    const passed = policy ? originRequest(request, policy) : request;
+    const { host: _, ...headers } = passed.headers;
     return apis.answer({
-      ...request,
+      ...passed,
       path: origin.originPath + request.path,
-      headers: { ...headers, host: origin.domainName, via: '1.1 cloudfront.net (CloudFront)' },
+      headers: {
+        ...headers,
+        ...origin.customHeaders,
+        host: origin.domainName,
+        via: '1.1 cloudfront.net (CloudFront)',
+      },
     });
   };
 
@@ -65,7 +79,7 @@ export const createAnswer = ({ cloud, accountId, apis, policies, edge }: Options
     const asked = made.request;
     const path =
       asked.path === '/' && distribution.defaultRootObject ? `/${distribution.defaultRootObject}` : asked.path;
-    const fetched = await fromOrigin(distribution, origin, { ...asked, path });
+    const fetched = await fromOrigin(distribution, origin, { ...asked, path }, behaviour);
     const page = await errorPage(distribution, asked, fetched);
     const readable = request.method === 'GET' || request.method === 'HEAD';
     const packed = behaviour.compress && readable ? await compress(page, asked.headers['accept-encoding']) : page;

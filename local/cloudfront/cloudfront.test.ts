@@ -50,6 +50,59 @@ afterEach(() => site.close());
 
 const send: Site['send'] = (...given) => site.send(...given);
 
+describe('an origin request policy', () => {
+  const reached = async (headers: object, path = '/chat/x?a=1&b=2', sent: Record<string, string> = {}) => {
+    const { ref } = await site.make('OriginRequestPolicy', 'Policy', {
+      OriginRequestPolicyConfig: {
+        Name: 'policy',
+        HeadersConfig: headers,
+        CookiesConfig: { CookieBehavior: 'whitelist', Cookies: ['kept'] },
+        QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['b'] },
+      },
+    });
+    await site.make('Distribution', 'Distribution', {
+      DistributionConfig: {
+        DefaultCacheBehavior: { ViewerProtocolPolicy: 'https-only', TargetOriginId: 'api', OriginRequestPolicyId: ref },
+        Origins: [
+          { Id: 'api', DomainName: API, OriginCustomHeaders: [{ HeaderName: 'X-Proof', HeaderValue: 'by the edge' }] },
+        ],
+      },
+    });
+    await send(path, { 'x-proof': 'by the viewer', 'x-token': 't', cookie: 'kept=1; lost=2', ...sent });
+    const { headers: got, cookies, query } = site.reached.at(-1) ?? {};
+    return { headers: got, cookies, query };
+  };
+
+  test('passes on what it lists, with what the edge says of its viewer, and the origin’s own headers win', async () => {
+    const listed = {
+      HeaderBehavior: 'whitelist',
+      Headers: ['X-Token', 'CloudFront-Viewer-Address', 'CloudFront-Viewer-Country'],
+    };
+    expect(await reached(listed, undefined, { 'cloudfront-viewer-country': 'ES', 'x-other': 'no' })).toEqual({
+      headers: {
+        'x-token': 't',
+        'x-proof': 'by the edge',
+        'cloudfront-viewer-address': '127.0.0.1:443',
+        'cloudfront-viewer-country': 'ES',
+        host: API,
+        via: '1.1 cloudfront.net (CloudFront)',
+      },
+      cookies: ['kept=1'],
+      query: 'b=2',
+    });
+  });
+
+  test.each([
+    [{ HeaderBehavior: 'none' }, false, false],
+    [{ HeaderBehavior: 'allViewer' }, true, false],
+    [{ HeaderBehavior: 'allExcept', Headers: ['x-token'] }, false, false],
+    [{ HeaderBehavior: 'allViewerAndWhitelistCloudFront', Headers: ['CloudFront-Viewer-Address'] }, true, true],
+  ])('%j', async (behaviour, token, address) => {
+    const { headers = {} } = await reached(behaviour);
+    expect(['x-token' in headers, 'cloudfront-viewer-address' in headers]).toEqual([token, address]);
+  });
+});
+
 describe('a path goes to the origin of its behaviour', () => {
   test('a WebSocket’s, too, unless that is a bucket', async () => {
     const headers = { connection: 'upgrade', upgrade: 'websocket' };

@@ -14,6 +14,7 @@ import { functionType } from './functions/resource.ts';
 import { keyValueStoreType } from './key-value-store/resource.ts';
 import { keyValueStoreService } from './key-value-store/service.ts';
 import { createKeyValueStores } from './key-value-store/store.ts';
+import type { OriginRequestPolicy } from './origin-request.ts';
 import { cloudFrontResources } from './resources.ts';
 import type { ResponseHeadersPolicy } from './response-headers.ts';
 
@@ -34,6 +35,7 @@ export const createCloudFront = ({ database, clock, cloud, accountId, apis, log,
   const now = (): number => clock.now();
   const distributions = new Map<string, Distribution>();
   const policies = new Map<string, ResponseHeadersPolicy>();
+  const requestPolicies = new Map<string, OriginRequestPolicy>();
   const stores = createKeyValueStores(database, now);
   const keyValues = { accountId, stores };
   const functions = new EdgeFunctions(accountId, stores);
@@ -54,11 +56,11 @@ export const createCloudFront = ({ database, clock, cloud, accountId, apis, log,
     services,
     functions,
     resourceTypes: [
-      ...cloudFrontResources(distributions, policies, functions, now),
+      ...cloudFrontResources(distributions, policies, requestPolicies, functions, now),
       functionType({ accountId, now, functions, onFault, inUse: withFunction }),
       keyValueStoreType(keyValues, withStore),
     ],
-    answer: createAnswer({ cloud, accountId, apis, policies, edge }),
+    answer: createAnswer({ cloud, accountId, apis, policies, requestPolicies, edge }),
     /** Where a WebSocket goes that comes to a distribution: the origin of its path, which is asked for the path given. */
     socketOrigin(distribution: Distribution, path: string): { host: string; path: string } | undefined {
       const behaviour = behaviourFor(distribution, path);

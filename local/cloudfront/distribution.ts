@@ -8,11 +8,20 @@ export type Behaviour = {
   allowedMethods: readonly string[];
   compress: boolean;
   responseHeadersPolicyId?: string;
+  /** Of the template; one of AWS's own passes everything on but the host. */
+  originRequestPolicyId?: string;
   /** Names of the functions by the event that they run at. */
   functions: Readonly<Partial<Record<ViewerEvent, string>>>;
 };
 
-export type Origin = { id: string; domainName: string; originPath: string; s3: boolean };
+export type Origin = {
+  id: string;
+  domainName: string;
+  originPath: string;
+  s3: boolean;
+  /** Headers that every request to it carries, names in lower case. */
+  customHeaders: Readonly<Record<string, string>>;
+};
 
 export type Distribution = {
   id: string;

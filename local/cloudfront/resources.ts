@@ -4,6 +4,7 @@ import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import type { Behaviour, Distribution, Origin } from './distribution.ts';
 import { associated, type FunctionAssociation } from './functions/associations.ts';
 import type { EdgeFunctions } from './functions/functions.ts';
+import type { OriginRequestPolicy } from './origin-request.ts';
 import type { ResponseHeadersPolicy } from './response-headers.ts';
 
 type BehaviourProperties = {
@@ -12,13 +13,20 @@ type BehaviourProperties = {
   AllowedMethods?: string[];
   Compress?: boolean;
   ResponseHeadersPolicyId?: string;
+  OriginRequestPolicyId?: string;
   FunctionAssociations?: FunctionAssociation[];
 };
 type Config = {
   DefaultRootObject?: string;
   DefaultCacheBehavior: BehaviourProperties;
   CacheBehaviors?: BehaviourProperties[];
-  Origins: { Id: string; DomainName: string; OriginPath?: string; S3OriginConfig?: object }[];
+  Origins: {
+    Id: string;
+    DomainName: string;
+    OriginPath?: string;
+    S3OriginConfig?: object;
+    OriginCustomHeaders?: { HeaderName: string; HeaderValue: string }[];
+  }[];
   CustomErrorResponses?: { ErrorCode: number; ResponseCode?: number; ResponsePagePath?: string }[];
 };
 
@@ -37,10 +45,34 @@ const behaviourOf = (properties: BehaviourProperties, functions: EdgeFunctions):
   allowedMethods: properties.AllowedMethods ?? ['GET', 'HEAD'],
   compress: properties.Compress ?? false,
   responseHeadersPolicyId: properties.ResponseHeadersPolicyId,
+  originRequestPolicyId: properties.OriginRequestPolicyId,
   functions: associated(properties.FunctionAssociations, functions),
 });
 
-const BEHAVIOUR = ['TargetOriginId', 'AllowedMethods', 'Compress', 'ResponseHeadersPolicyId', 'FunctionAssociations'];
+const originOf = ({
+  Id,
+  DomainName,
+  OriginPath = '',
+  S3OriginConfig,
+  OriginCustomHeaders = [],
+}: Config['Origins'][0]) => ({
+  id: Id,
+  domainName: DomainName,
+  originPath: OriginPath,
+  s3: S3OriginConfig !== undefined,
+  customHeaders: Object.fromEntries(
+    OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]),
+  ),
+});
+
+const BEHAVIOUR = [
+  'TargetOriginId',
+  'AllowedMethods',
+  'Compress',
+  'ResponseHeadersPolicyId',
+  'OriginRequestPolicyId',
+  'FunctionAssociations',
+];
 const HERE = 'every request goes to its origin and nothing is cached here';
 
 const distributionResource = (
@@ -52,7 +84,9 @@ const distributionResource = (
   honoured: [
     ...BEHAVIOUR.map((name) => `DistributionConfig.DefaultCacheBehavior.${name}`),
     ...['PathPattern', ...BEHAVIOUR].map((name) => `DistributionConfig.CacheBehaviors.${name}`),
-    ...['Id', 'DomainName', 'OriginPath', 'S3OriginConfig'].map((name) => `DistributionConfig.Origins.${name}`),
+    ...['Id', 'DomainName', 'OriginPath', 'S3OriginConfig', 'OriginCustomHeaders'].map(
+      (name) => `DistributionConfig.Origins.${name}`,
+    ),
     'DistributionConfig.DefaultRootObject',
     'DistributionConfig.CustomErrorResponses',
     'DistributionConfig.Comment',
@@ -61,7 +95,6 @@ const distributionResource = (
   withoutEffect: {
     'DistributionConfig.DefaultCacheBehavior.CachePolicyId': HERE,
     'DistributionConfig.CacheBehaviors.CachePolicyId': HERE,
-    'DistributionConfig.CacheBehaviors.OriginRequestPolicyId': 'an API gets all of the request but its host',
     'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy': 'the laptop speaks HTTP',
     'DistributionConfig.CacheBehaviors.ViewerProtocolPolicy': 'the laptop speaks HTTP',
     'DistributionConfig.Origins.OriginAccessControlId': 'the runtime reaches its own buckets directly',
@@ -74,10 +107,7 @@ const distributionResource = (
   },
   create(resource) {
     const config = resource.properties.DistributionConfig as Config;
-    const origins = config.Origins.map(({ Id, DomainName, OriginPath = '', S3OriginConfig }): [string, Origin] => [
-      Id,
-      { id: Id, domainName: DomainName, originPath: OriginPath, s3: S3OriginConfig !== undefined },
-    ]);
+    const origins = config.Origins.map((origin): [string, Origin] => [origin.Id, originOf(origin)]);
     const id = idOf(resource);
     const domainName = `${id.toLowerCase()}.cloudfront.net`;
     distributions.set(id, {
@@ -115,6 +145,22 @@ const headersPolicyResource = (policies: Map<string, ResponseHeadersPolicy>): Re
   };
 };
 
+const requestPolicyResource = (policies: Map<string, OriginRequestPolicy>): ResourceType => {
+  const config = 'OriginRequestPolicyConfig';
+  return {
+    type: 'AWS::CloudFront::OriginRequestPolicy',
+    honoured: ['Name', 'Comment', 'HeadersConfig', 'CookiesConfig', 'QueryStringsConfig'].map(
+      (name) => `${config}.${name}`,
+    ),
+    create(resource) {
+      const id = idOf(resource);
+      policies.set(id, resource.properties[config] as OriginRequestPolicy);
+      return { ref: id, attributes: { Id: id } };
+    },
+    remove: (_resource, { ref }) => void policies.delete(ref),
+  };
+};
+
 const accessControlResource: ResourceType = {
   type: 'AWS::CloudFront::OriginAccessControl',
   honoured: [],
@@ -128,10 +174,12 @@ const accessControlResource: ResourceType = {
 export const cloudFrontResources = (
   distributions: Map<string, Distribution>,
   policies: Map<string, ResponseHeadersPolicy>,
+  requestPolicies: Map<string, OriginRequestPolicy>,
   functions: EdgeFunctions,
   now: () => number,
 ): ResourceType[] => [
   distributionResource(distributions, functions, now),
   headersPolicyResource(policies),
+  requestPolicyResource(requestPolicies),
   accessControlResource,
 ];
