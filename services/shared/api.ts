@@ -1,21 +1,9 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type Caller, callerOf } from './caller.ts';
-import { InvalidInputError, parse } from './input.ts';
+import { type Answer, answer, HttpRequest, objectOf, refused, textOf } from './http.ts';
+import { parse } from './input.ts';
 import { Refusal } from './refusal.ts';
 import { log, startLog } from './task.ts';
-
-/** The parts of an HTTP API request (payload format 2.0) that a function reads. */
-const Request = z.object({
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
-  pathParameters: z.record(z.string(), z.string()).optional(),
-  queryStringParameters: z.record(z.string(), z.string()).optional(),
-  requestContext: z.object({
-    requestId: z.string(),
-    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
-  }),
-});
 
 type Route<Schema extends z.ZodType> = {
   /** Any of these roles is enough. */
@@ -27,8 +15,6 @@ type Route<Schema extends z.ZodType> = {
   /** Answered on success. */
   status: number;
 };
-
-export type Answer = { statusCode: number; headers: Record<string, string>; body: string };
 
 type LambdaContext = { awsRequestId: string };
 
@@ -43,7 +29,7 @@ export const api =
   ) =>
   async (event: unknown, context?: LambdaContext): Promise<Answer> => {
     try {
-      const request = parse(Request, event);
+      const request = parse(HttpRequest, event);
       const { requestId } = request.requestContext;
       startLog(context, { causationId: requestId });
       const caller = callerOf(request.requestContext.authorizer?.jwt.claims ?? {}, requestId);
@@ -52,7 +38,10 @@ export const api =
       }
       const { queryStringParameters: query, pathParameters: path } = request;
       const condition = conditional ? { ifMatch: request.headers?.['if-match'] } : {};
-      const output = await step(parse(input, { ...query, ...bodyOf(request), ...condition, ...path }), caller);
+      const output = await step(
+        parse(input, { ...query, ...objectOf(textOf(request)), ...condition, ...path }),
+        caller,
+      );
       // The action that everything else follows from begins here, where it has an identifier.
       log('info', 'answered', {
         status,
@@ -63,32 +52,3 @@ export const api =
       return refused(error);
     }
   };
-
-const bodyOf = ({ body, isBase64Encoded }: z.output<typeof Request>): object => {
-  if (body === undefined || body === '') return {};
-  try {
-    const parsed: unknown = JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
-  } catch (cause) {
-    throw new Refusal(400, 'invalid-json', `The body is not JSON: ${cause instanceof Error ? cause.message : cause}`);
-  }
-  throw new Refusal(400, 'invalid-json', 'The body must be a JSON object.');
-};
-
-const refused = (error: unknown): Answer => {
-  if (error instanceof Refusal) {
-    const { status, code, message, field, details } = error;
-    return answer(status, { error: { code, message, field, ...details } });
-  }
-  if (error instanceof InvalidInputError) {
-    return answer(400, { error: { code: 'invalid-input', message: error.message, field: error.field || undefined } });
-  }
-  log('error', error instanceof Error ? error.message : 'failed', { error });
-  return answer(500, { error: { code: 'internal', message: 'Something went wrong on our side; try again.' } });
-};
-
-const answer = (statusCode: number, body: object, headers: Record<string, string> = {}): Answer => ({
-  statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  body: JSON.stringify(body),
-});

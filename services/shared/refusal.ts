@@ -8,12 +8,15 @@ export class Refusal extends Error {
   readonly field: string | undefined;
   /** What the caller needs to decide how to go on. */
   readonly details: object | undefined;
+  /** Seconds after which the same may be tried again, where waiting helps. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, code: string, message: string, field?: string, details?: object) {
+  constructor(status: number, code: string, message: string, field?: string, details?: object, retryAfter?: number) {
     super(message);
     this.status = status;
     this.code = code;
     this.field = field;
     this.details = details;
+    this.retryAfter = retryAfter;
   }
 }
