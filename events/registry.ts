@@ -7,6 +7,7 @@ import { AssetUploaded, assetUploadedExample } from './schemas/asset-uploaded.ts
 import { ContentChanged, contentChangedExample } from './schemas/content-changed.ts';
 import { ContentPublished, contentPublishedExample } from './schemas/content-published.ts';
 import { ContentUnpublished, contentUnpublishedExample } from './schemas/content-unpublished.ts';
+import { PersonRequested, personRequestedExample } from './schemas/person-requested.ts';
 import { PreviewRequested, previewRequestedExample } from './schemas/preview-requested.ts';
 import { PublicationDue, publicationDueExample } from './schemas/publication-due.ts';
 import { PublicationFailed, publicationFailedExample } from './schemas/publication-failed.ts';
@@ -15,6 +16,8 @@ import { RebuildRequested, rebuildRequestedExample } from './schemas/rebuild-req
 import { RefreshRequested, refreshRequestedExample } from './schemas/refresh-requested.ts';
 import { RenditionRetryRequested, renditionRetryRequestedExample } from './schemas/rendition-retry-requested.ts';
 import { SiteRebuilt, siteRebuiltExample } from './schemas/site-rebuilt.ts';
+import { TurnAccepted, turnAcceptedExample } from './schemas/turn-accepted.ts';
+import { TurnAnswered, turnAnsweredExample } from './schemas/turn-answered.ts';
 import { UnpublishRequested, unpublishRequestedExample } from './schemas/unpublish-requested.ts';
 
 export type Registered = {
@@ -145,6 +148,27 @@ export const registry: readonly Registered[] = [
     example: siteRebuiltExample,
     summary: 'Every page of the site was made anew.',
     producers: ['rebuild-site'],
+    consumers: [],
+  },
+  {
+    contract: TurnAccepted,
+    example: turnAcceptedExample,
+    summary: 'A fan’s question is written down and will be answered.',
+    producers: ['chat/accept-turn'],
+    consumers: ['answer-turn'],
+  },
+  {
+    contract: TurnAnswered,
+    example: turnAnsweredExample,
+    summary: 'A fan’s question has its reply, and the fan’s clients were told.',
+    producers: ['answer-turn'],
+    consumers: [],
+  },
+  {
+    contract: PersonRequested,
+    example: personRequestedExample,
+    summary: 'A fan is to be answered by a person.',
+    producers: ['answer-turn', 'chat/request-person'],
     consumers: [],
   },
 ];

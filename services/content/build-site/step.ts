@@ -76,5 +76,7 @@ const attempt = async (deps: Deps, site: SiteRecord, staged: readonly Staged[]):
   const assembled = await deps.assemble(before, ready);
   const manifestKey = await deps.writeSite(assembled);
   const publications = staged.map(({ publicationId, stagedKey }) => ({ publicationId, stagedKey }));
-  return { version: assembled.manifest.version, manifestKey, publications };
+  const { version, locales, knowledge } = assembled.manifest;
+  const known = locales.flatMap((locale) => (knowledge[locale] ? [{ locale, key: knowledge[locale] }] : []));
+  return { version, manifestKey, knowledge: known, publications };
 };

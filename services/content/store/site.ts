@@ -7,15 +7,18 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
+import { LIVE_SITE, type LiveKnowledge } from '../../shared/live-site.ts';
 import { publicationKey, withoutKeys } from './keys.ts';
 import { contentTable } from './table.ts';
 
-const KEY = { pk: 'SITE', sk: 'LIVE' };
+const KEY = LIVE_SITE;
 
 /** A version of the site that is made and not yet live, with the publications in it. */
 export type Prepared = {
   version: number;
   manifestKey: string;
+  /** What the chatbot knows at that version. */
+  knowledge: LiveKnowledge['knowledge'];
   publications: { publicationId: string; stagedKey: string }[];
 };
 
@@ -135,10 +138,15 @@ export const finish = async (next: Prepared): Promise<boolean> => {
     Update: {
       TableName: contentTable,
       Key: KEY,
-      UpdateExpression: 'SET version = :version, manifestKey = :key REMOVE #next, turn',
+      UpdateExpression: 'SET version = :version, manifestKey = :key, knowledge = :knowledge REMOVE #next, turn',
       ConditionExpression: 'version = :before AND #next.version = :version',
       ExpressionAttributeNames: { '#next': 'next' },
-      ExpressionAttributeValues: { ':version': next.version, ':key': next.manifestKey, ':before': next.version - 1 },
+      ExpressionAttributeValues: {
+        ':version': next.version,
+        ':key': next.manifestKey,
+        ':knowledge': next.knowledge,
+        ':before': next.version - 1,
+      },
     },
   };
   try {
