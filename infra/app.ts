@@ -1,5 +1,6 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { assemblyFolder, SERVICES_FOLDER, WORKFLOWS_FOLDER } from './build/folders.ts';
+import { ChatStack } from './chat/chat-stack.ts';
 import { ContentStack } from './content/content-stack.ts';
 import { IngestStack } from './ingest/ingest-stack.ts';
 import { MediaStack } from './media/media-stack.ts';
@@ -21,11 +22,21 @@ export const createApp = (stageName: string, { servicesFolder = SERVICES_FOLDER,
   const app = new App({ outdir: outdir ?? assemblyFolder(stage.name), analyticsReporting: false });
   shareSettings(app, { stage, servicesFolder, workflowsFolder: WORKFLOWS_FOLDER });
   const name = (domain: string): string => `Marquee-${stage.name}-${domain}`;
-  const { bus, api, alarms } = new SharedStack(app, name('Shared'));
-  const { media, pages, routes, distribution, url: siteUrl } = new SiteStack(app, name('Site'), { api });
+  const { bus, api, sockets, alarms } = new SharedStack(app, name('Shared'));
+  const {
+    media,
+    pages,
+    routes,
+    distribution,
+    url: siteUrl,
+  } = new SiteStack(app, name('Site'), {
+    api,
+    sockets,
+  });
   const { assets, content, uploads, recogniseUpload } = new IngestStack(app, name('Ingest'), { bus, api, alarms });
   new MediaStack(app, name('Media'), { bus, api, assets, uploads, media, recogniseUpload, routes });
   new ContentStack(app, name('Content'), { bus, api, assets, content, media, pages, routes, distribution, siteUrl });
+  new ChatStack(app, name('Chat'), { bus, api, sockets, alarms, content, pages, siteUrl });
   Tags.of(app).add('project', 'marquee');
   Tags.of(app).add('stage', stage.name);
   return app;

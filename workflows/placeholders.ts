@@ -48,6 +48,7 @@ export const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'PagesBucket',
   ],
   'preview-content': ['RenderPreview'],
+  'answer-turn': ['BeginTurn', 'UnderstandTurn', 'ComposeAnswer', 'DeliverAnswer', 'EventBusName'],
 };
 
 /** Tasks that have no `Catch` for everything, each with the reason. */

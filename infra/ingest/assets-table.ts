@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ListedTable } from './listed-table.ts';
+import { ListedTable } from '../shared/listed-table.ts';
 
 /** Assets, their content and its renditions; `byCreation` lists the assets, newest last. */
 export class AssetsTable extends ListedTable {

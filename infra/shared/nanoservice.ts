@@ -9,7 +9,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../build/folders.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -33,12 +33,14 @@ export class Nanoservice extends Construct implements IGrantable {
   /** The version that callers reach. */
   readonly alias: Alias;
   readonly grantPrincipal: IPrincipal;
+  readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: NanoserviceProps) {
     super(scope, id);
     const { stage, servicesFolder } = settingsOf(this);
     const [domain] = props.service.split('/');
     const logGroup = new LogGroup(this, 'Log', { retention: stage.logRetention, removalPolicy: stage.removalPolicy });
+    this.logGroup = logGroup;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPrincipalPolicy(
       new PolicyStatement({

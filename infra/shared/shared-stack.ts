@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './http-route.ts';
 import { settingsOf } from './settings.ts';
+import { Sockets } from './sockets.ts';
 
 /** The groups of people, each with what it is for; a group's name arrives in the token's claim `cognito:groups`. */
 const ROLES = {
@@ -22,6 +23,7 @@ const ROLES = {
 export class SharedStack extends Stack {
   readonly bus: EventBus;
   readonly api: Api;
+  readonly sockets: Sockets;
   /** Whoever is to be told of alarms subscribes to it. */
   readonly alarms: Topic;
 
@@ -44,6 +46,7 @@ export class SharedStack extends Stack {
       preventUserExistenceErrors: true,
     });
     this.api = this.#httpApi(users, client);
+    this.sockets = new Sockets(this, 'Sockets');
     new CfnOutput(this, 'ApiUrl', { value: this.api.http.apiEndpoint });
     new CfnOutput(this, 'UserPoolId', { value: users.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
@@ -97,7 +100,7 @@ export class SharedStack extends Stack {
         // Tokens travel in a header, never in a cookie, so any page may ask: what it may do is what its token says.
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
-        allowHeaders: ['authorization', 'content-type', 'if-match'],
+        allowHeaders: ['authorization', 'content-type', 'conversation-token', 'if-match'],
         exposeHeaders: ['etag'],
         maxAge: Duration.hours(1),
       },
@@ -111,6 +114,12 @@ export class SharedStack extends Stack {
       accessLogSettings: { destination: new LogGroupLogDestination(log) },
     });
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${users.userPoolId}`;
-    return { http, authorizer: new HttpJwtAuthorizer('Users', issuer, { jwtAudience: [client.userPoolClientId] }) };
+    // The stack's own UUID: known to nobody outside of the account, and it costs nothing to keep.
+    const edgeKey = Fn.select(2, Fn.split('/', this.stackId));
+    return {
+      http,
+      edgeKey,
+      authorizer: new HttpJwtAuthorizer('Users', issuer, { jwtAudience: [client.userPoolClientId] }),
+    };
   }
 }

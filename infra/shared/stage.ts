@@ -8,7 +8,40 @@ export type Stage = {
   readonly removalPolicy: RemovalPolicy;
   readonly logRetention: RetentionDays;
   readonly pointInTimeRecovery: boolean;
+  readonly chat: ChatSettings;
 };
+
+type Rate = { readonly perSecond: number; readonly burst: number };
+
+/** How a stage's chatbot answers, and how much. */
+export type ChatSettings = {
+  /**
+   * A model of Amazon Bedrock, by its id or the ARN of an inference profile, that words the answers, such as
+   * `amazon.nova-lite-v1:0`. Without one they are made of sentences of their sources.
+   */
+  readonly model?: string;
+  /** A guardrail of Bedrock that the model's input and output pass, with its version: `abcd1234:1`. */
+  readonly guardrail?: string;
+  readonly limits: Readonly<
+    Record<'turnsOfConversation' | 'turnsOfAddress' | 'conversationsOfAddress' | 'turns', Rate>
+  >;
+  /** Hours for which a person is waited for. */
+  readonly personWithinHours: number;
+};
+
+const CHAT: ChatSettings = {
+  limits: {
+    turnsOfConversation: { perSecond: 0.5, burst: 5 },
+    // A school or an office has one address.
+    turnsOfAddress: { perSecond: 5, burst: 60 },
+    conversationsOfAddress: { perSecond: 0.5, burst: 60 },
+    turns: { perSecond: 50, burst: 150 },
+  },
+  personWithinHours: 12,
+};
+
+/** What is different in one stage, by its name: `prod: { model: 'amazon.nova-lite-v1:0' }`. */
+const CHAT_OF_STAGE: Readonly<Record<string, Partial<ChatSettings>>> = {};
 
 const NAME = /^[a-z][a-z0-9-]{0,19}$/;
 
@@ -25,5 +58,6 @@ export const stageOf = (name: string): Stage => {
     removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     logRetention: kept ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS,
     pointInTimeRecovery: kept,
+    chat: { ...CHAT, ...CHAT_OF_STAGE[name] },
   };
 };

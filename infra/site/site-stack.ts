@@ -20,11 +20,14 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../shared/acknowledge.ts';
 import type { Api } from '../shared/http-route.ts';
 import { PrivateBucket } from '../shared/private-bucket.ts';
+import type { Sockets } from '../shared/sockets.ts';
+import { chatBehaviours } from './chat-behaviours.ts';
 import { domainOf } from './domain.ts';
 import { Edge } from './edge.ts';
 
 export interface SiteStackProps {
   readonly api: Api;
+  readonly sockets: Sockets;
 }
 
 /** What the public reaches: pages and media from private buckets, and the API, behind one domain. */
@@ -36,7 +39,7 @@ export class SiteStack extends Stack {
   /** `https://…`, without a slash at its end, for other stacks. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { api: { http } }: SiteStackProps) {
+  constructor(scope: Construct, id: string, { api: { http, edgeKey }, sockets }: SiteStackProps) {
     super(scope, id);
     const pages = new PrivateBucket(this, 'Pages', {
       lifecycleRules: [
@@ -45,7 +48,8 @@ export class SiteStack extends Stack {
       ],
     });
     const edge = new Edge(this, 'Edge');
-    const api = new HttpOrigin(Fn.select(2, Fn.split('/', http.apiEndpoint)));
+    const apiDomain = Fn.select(2, Fn.split('/', http.apiEndpoint));
+    const api = new HttpOrigin(apiDomain);
     const toApi: BehaviorOptions = {
       origin: api,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -83,6 +87,7 @@ export class SiteStack extends Stack {
         },
         '/assets*': toApi,
         '/content*': toApi,
+        ...chatBehaviours(this, { apiDomain, edgeKey, sockets }),
       },
     });
     acknowledge(

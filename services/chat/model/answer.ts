@@ -1,22 +1,27 @@
+import * as z from 'zod';
+
 /** A place of the site that an answer was taken from. */
-export type Source = {
+export const Source = z.strictObject({
   /** `/questions/#when-can-i-watch`: on this site, in the language of the answer. */
-  path: string;
+  path: z.string().min(1),
   /** What the page, or the question, is called. */
-  title: string;
+  title: z.string(),
   /** The heading that it stands under. */
-  heading?: string;
+  heading: z.string().optional(),
   /** The content item, where the page belongs to one. */
-  itemId?: string;
-};
+  itemId: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;
 
 /** What a fan can press in the place of typing. */
-export type Suggestion =
-  | { do: 'ask'; label: string; question: string }
+export const Suggestion = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('ask'), label: z.string().min(1), question: z.string().min(1) }),
   /** Asks for a person. */
-  | { do: 'person'; label: string }
+  z.strictObject({ do: z.literal('person'), label: z.string().min(1) }),
   /** Has the question answered when it can be. */
-  | { do: 'later'; label: string };
+  z.strictObject({ do: z.literal('later'), label: z.string().min(1) }),
+]);
+export type Suggestion = z.infer<typeof Suggestion>;
 
 /**
  * What became of a question.
@@ -38,13 +43,14 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The reply to one turn. */
-export type Answer = {
-  outcome: Outcome;
+export const Answer = z.strictObject({
+  outcome: z.enum(OUTCOMES),
   /** The language it is written in. */
-  locale: string;
+  locale: z.string().min(1),
   /** Plain text, paragraphs parted by an empty line. Never markup. */
-  text: string;
+  text: z.string().min(1),
   /** The best one first. */
-  sources: readonly Source[];
-  suggestions: readonly Suggestion[];
-};
+  sources: z.array(Source).readonly(),
+  suggestions: z.array(Suggestion).readonly(),
+});
+export type Answer = z.infer<typeof Answer>;

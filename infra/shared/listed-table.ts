@@ -7,7 +7,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { settingsOf } from '../shared/settings.ts';
+import { settingsOf } from './settings.ts';
 
 export interface ListedTableProps extends Pick<TablePropsV2, 'dynamoStream' | 'timeToLiveAttribute'> {
   /** Name of the index that lists what has a `listPk`, by `listSk`. */

@@ -1,0 +1,147 @@
+import type { TurnAccepted } from '@marquee/events/schemas/turn-accepted.ts';
+import * as z from 'zod';
+import { Refusal } from '../../shared/refusal.ts';
+import { uuidFor } from '../../shared/uuid.ts';
+import type { Visitor } from '../../shared/visitor.ts';
+import { redact } from '../answering/screen/redact.ts';
+import { type Committing, change, existing, isIdle, type Step } from '../changing.ts';
+import { close } from '../close.ts';
+import { OF_CONVERSATION } from '../ids.ts';
+import { type Limits, type TakeToken, takeAll } from '../limits.ts';
+import type { Turn } from '../model/conversation.ts';
+import { messagesOfTurn } from '../model/log.ts';
+import { bucketOf } from '../open-conversation/step.ts';
+import { type PushDeps, push } from '../push.ts';
+import { questionText } from '../question-text.ts';
+import { MOST_TURNS, MOST_WAITING } from '../settings.ts';
+import type { Stored } from '../store/conversations.ts';
+import { checkToken, type TokenDeps } from '../token.ts';
+
+export const AcceptTurnInput = z.strictObject({
+  ...OF_CONVERSATION,
+  turnId: z.uuid('expected a UUID that the client makes for this turn'),
+  text: z.string('expected the question as text'),
+});
+export type AcceptTurnInput = z.infer<typeof AcceptTurnInput>;
+
+type Deps = TokenDeps &
+  Committing &
+  PushDeps & {
+    limits: Limits;
+    newId: () => string;
+    takeToken: TakeToken;
+    readWithAsked: (id: string, turnId: string) => Promise<{ conversation?: Stored; asked?: number }>;
+    readTurn: (id: string, turn: number) => Promise<Turn | undefined>;
+    publish: (detail: TurnAccepted) => Promise<void>;
+  };
+
+type Taken = { turn: Turn; isNew: boolean };
+
+/**
+ * Takes a question: it is written down, without what identifies a person, and on the bus before this resolves. The same
+ * `turnId` is the same turn, however often it comes.
+ */
+export const createAcceptTurn =
+  (deps: Deps) =>
+  async ({ id, token, turnId, text: said }: AcceptTurnInput, visitor: Visitor) => {
+    const renewed = await checkToken(deps, id, token);
+    const { text } = redact(questionText(said));
+    let paid = false;
+    let asked: number | undefined;
+    const read = async (): Promise<Stored> => {
+      const found = await deps.readWithAsked(id, turnId);
+      asked = found.asked;
+      return existing(found.conversation, deps.now());
+    };
+    const decide = async (conversation: Stored): Promise<Step<Taken | 'idle'>> => {
+      const known = asked === undefined ? undefined : await deps.readTurn(id, asked);
+      if (known) return { result: { turn: sameQuestion(known, text), isNew: false } };
+      if (conversation.state === 'closed') throw closed();
+      if (isIdle(conversation, deps.now())) return { result: 'idle' };
+      checkRoom(conversation);
+      if (!paid) await pay(deps, id, visitor);
+      paid = true;
+      const turn = nextTurn(deps, conversation, turnId, text);
+      const to = { lastSeq: turn.accepted.seq, accepted: turn.turn, activeAt: deps.now() };
+      return { commit: { to, turn, isNew: true }, result: { turn, isNew: true } };
+    };
+    const taken = await change({ ...deps, read }, id, decide);
+    if (taken === undefined || taken === 'idle') {
+      await close(deps, id);
+      throw closed();
+    }
+    const { turn, isNew } = taken;
+    if (isNew) await push(deps, id, messagesOfTurn(turn));
+    if (!turn.final) await deps.publish(announcement(id, turn, visitor));
+    return { turn: turn.turn, seq: turn.accepted.seq, correlationId: turn.correlationId, ...renewed };
+  };
+
+const closed = (): Refusal =>
+  new Refusal(
+    410,
+    'conversation-closed',
+    'Nobody asked anything here for a while, so the conversation was closed; open a new one.',
+    'id',
+  );
+
+const sameQuestion = (known: Turn, text: string): Turn => {
+  if (known.text === text) return known;
+  throw new Refusal(
+    409,
+    'turn-id-used',
+    'Another question has this turn id; make a new one for each question.',
+    'turnId',
+  );
+};
+
+const checkRoom = ({ accepted, answered }: Stored): void => {
+  if (accepted >= MOST_TURNS) {
+    throw new Refusal(
+      410,
+      'conversation-full',
+      `A conversation has at most ${MOST_TURNS} questions; open a new one.`,
+      'id',
+    );
+  }
+  if (accepted - answered < MOST_WAITING) return;
+  const message = `${MOST_WAITING} questions wait for their answers here; ask on when one has come.`;
+  throw new Refusal(429, 'too-fast', message, undefined, undefined, 2);
+};
+
+const pay = async (deps: Deps, id: string, visitor: Visitor): Promise<void> => {
+  const { turnsOfConversation, turnsOfAddress, turns } = deps.limits;
+  const address = await bucketOf(deps, 'turns', visitor);
+  await takeAll(
+    deps.takeToken,
+    [
+      { name: `turns#${id}`, rate: turnsOfConversation, says: 'You ask faster than this conversation is answered.' },
+      { name: address, rate: turnsOfAddress, says: 'Too many questions come from this network.' },
+      { name: 'turns', rate: turns, says: 'More people ask right now than can be answered.' },
+    ],
+    deps.now(),
+  );
+};
+
+const nextTurn = ({ now, newId }: Deps, { lastSeq, accepted }: Stored, turnId: string, text: string): Turn => ({
+  turn: accepted + 1,
+  turnId,
+  text,
+  correlationId: newId(),
+  accepted: { seq: lastSeq + 1, at: new Date(now()).toISOString() },
+  progress: [],
+});
+
+const announcement = (
+  conversationId: string,
+  { turn, correlationId, accepted }: Turn,
+  { requestId }: Visitor,
+): TurnAccepted => ({
+  metadata: {
+    eventId: uuidFor(`TurnAccepted ${conversationId} ${turn}`),
+    correlationId,
+    causationId: requestId,
+    occurredAt: accepted.at,
+    version: 1,
+  },
+  data: { conversationId, turn },
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { RecentTurn } from '../answering/understand.ts';
+import { type Committing, change, type Step } from '../changing.ts';
+import { OF_TURN } from '../ids.ts';
+import type { Turn } from '../model/conversation.ts';
+import type { Message } from '../model/message.ts';
+import { type PushDeps, push } from '../push.ts';
+import { recentOf } from '../recent.ts';
+import { LEASE, REMEMBERED } from '../settings.ts';
+import type { Stored } from '../store/conversations.ts';
+
+export const BeginTurnInput = z.strictObject(OF_TURN);
+export type BeginTurnInput = z.infer<typeof BeginTurnInput>;
+
+type Deps = Committing &
+  PushDeps & {
+    readTurns: (id: string, from: number, to: number) => Promise<Turn[]>;
+    readTurn: (id: string, turn: number) => Promise<Turn | undefined>;
+  };
+
+/** What the steps behind it need to answer the question. */
+export type Asked = { text: string; locale: string; territory?: string; recent: RecentTurn[] };
+
+export type Begun =
+  /** This execution answers `turn` now: the next one of the conversation, which may be an earlier one than it was started for. */
+  | { state: 'begun'; turn: number; asked: Asked; trace: { correlationId: string } }
+  /** Another execution is at an earlier turn. */
+  | { state: 'waiting' }
+  | { state: 'done'; turn: number; outcome: string; locale: string; siteVersion: number; ticketId?: string }
+  /** The fan had it forgotten. */
+  | { state: 'gone' };
+
+/**
+ * Takes the conversation's next turn for this execution alone, so that turns are answered in order and each once, and tells the
+ * fan that it is being answered. Begun again by the same execution it begins anew; another one takes over when the lease ends.
+ */
+export const createBeginTurn =
+  (deps: Deps) =>
+  async ({ conversationId, turn, holder }: BeginTurnInput): Promise<Begun> => {
+    let told: Message[] = [];
+    const begun = await change(deps, conversationId, async (conversation): Promise<Step<Begun>> => {
+      told = [];
+      if (conversation.answered >= turn)
+        return { result: doneOf(await deps.readTurn(conversationId, turn), conversation) };
+      const { lease, answered } = conversation;
+      if (lease && lease.holder !== holder && lease.until > deps.now()) return { result: { state: 'waiting' } };
+      const number = answered + 1;
+      // Read behind the conversation: what is written below rests on both.
+      const turns = await deps.readTurns(conversationId, Math.max(1, number - REMEMBERED), number);
+      const next = turns.find((each) => each.turn === number);
+      if (!next) return { result: { state: 'gone' } };
+      const typing = { type: 'typing' as const, seq: conversation.lastSeq + 1, at: new Date(deps.now()).toISOString() };
+      told = [{ ...typing, turn: number }];
+      return {
+        commit: {
+          to: { lastSeq: typing.seq, lease: { holder, until: deps.now() + LEASE } },
+          turn: { ...next, progress: [...next.progress, typing] },
+        },
+        result: {
+          state: 'begun',
+          turn: number,
+          asked: askedOf(conversation, next, recentOf(turns.filter((each) => each !== next))),
+          trace: { correlationId: next.correlationId },
+        },
+      };
+    });
+    if (told.length > 0) await push(deps, conversationId, told);
+    return begun ?? { state: 'gone' };
+  };
+
+const askedOf = ({ locale, territory }: Stored, { text }: Turn, recent: RecentTurn[]): Asked => ({
+  ...{ text, locale, recent },
+  ...(territory ? { territory } : {}),
+});
+
+const doneOf = (turn: Turn | undefined, { ticket }: Stored): Begun =>
+  turn?.final
+    ? {
+        ...{ state: 'done', turn: turn.turn, outcome: turn.final.answer.outcome, locale: turn.final.answer.locale },
+        siteVersion: turn.final.siteVersion,
+        ...(ticket?.state === 'waiting' ? { ticketId: ticket.ticketId } : {}),
+      }
+    : { state: 'gone' };

@@ -1,0 +1,66 @@
+import { Refusal } from '../shared/refusal.ts';
+import type { Conversation } from './model/conversation.ts';
+import { IDLE, KEPT } from './settings.ts';
+import type { Commit, Stored } from './store/conversations.ts';
+
+export type Committing = {
+  now: () => number;
+  read: (conversationId: string) => Promise<Stored | undefined>;
+  commit: (commit: Commit, expiry: { expiresAt: number }) => Promise<boolean>;
+  /** Resolves some time later, at random, so that two who write at once do not do so again. */
+  pause: (milliseconds: number) => Promise<void>;
+};
+
+/** A conversation was changed by others again and again. Retried. */
+export class ConversationBusyError extends Error {
+  override name = 'ConversationBusyError';
+}
+
+/** Attempts at a write that others were quicker at. */
+const ATTEMPTS = 12;
+
+/** When a conversation that was used now is forgotten, in seconds since the epoch. */
+export const expiryAt = (activeAt: number): number => Math.ceil((activeAt + KEPT) / 1000);
+
+/** The conversation, unless it is past its time: the table deletes some while after that. */
+export const living = <Found extends { expiresAt: number }>(
+  found: Found | undefined,
+  now: number,
+): Found | undefined => (found && found.expiresAt * 1000 > now ? found : undefined);
+
+/** The conversation. Throws a `Refusal` where there is none. */
+export const existing = (found: Stored | undefined, now: number): Stored => {
+  const conversation = living(found, now);
+  if (conversation) return conversation;
+  throw new Refusal(404, 'conversation-unknown', 'There is no such conversation any more; open a new one.', 'id');
+};
+
+/** Whether nobody has used a conversation for so long that it is over. While a person is awaited it is not. */
+export const isIdle = ({ activeAt, ticket, accepted, answered }: Conversation, now: number): boolean =>
+  now - activeAt > IDLE && ticket?.state !== 'waiting' && accepted === answered;
+
+/** What is written, and what is answered when it is; without `commit` nothing has to be written. */
+export type Step<Result> = { commit?: Omit<Commit, 'from'>; result: Result };
+
+/**
+ * Decides on the conversation as it is and writes that down; decides anew where somebody was quicker. `decide` may be called more
+ * than once. Answers undefined where there is no such conversation.
+ */
+export const change = async <Result>(
+  deps: Committing,
+  conversationId: string,
+  decide: (conversation: Stored) => Promise<Step<Result>> | Step<Result>,
+): Promise<Result | undefined> => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const conversation = living(await deps.read(conversationId), deps.now());
+    if (!conversation) return undefined;
+    const { commit, result } = await decide(conversation);
+    const { activeAt } = { ...conversation, ...commit?.to };
+    if (!commit || (await deps.commit({ ...commit, from: conversation }, { expiresAt: expiryAt(activeAt) })))
+      return result;
+    await deps.pause(10 * attempt);
+  }
+  throw new ConversationBusyError(
+    `The conversation ${conversationId} was changed by others ${ATTEMPTS} times in a row.`,
+  );
+};

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { Refusal } from '../shared/refusal.ts';
+
+/** Tokens that come a second, and how many a bucket holds. */
+export const Rate = z.strictObject({ perSecond: z.number().positive(), burst: z.int().positive() });
+export type Rate = z.infer<typeof Rate>;
+
+/** What fans may do: each conversation, each network address, and all of them together. */
+export const Limits = z.strictObject({
+  turnsOfConversation: Rate,
+  turnsOfAddress: Rate,
+  conversationsOfAddress: Rate,
+  turns: Rate,
+});
+export type Limits = z.infer<typeof Limits>;
+
+/** Says how to read the limits that a function's declaration sets. Throws where they cannot be read. */
+export const limitsFrom = (text: string): Limits => Limits.parse(JSON.parse(text));
+
+export type TakeToken = (bucket: string, rate: Rate, now: number) => Promise<number>;
+
+/** One bucket that an action takes from, and what is said where it is empty. */
+export type Bucket = { name: string; rate: Rate; says: string };
+
+/** Takes a token from each bucket. Throws a `Refusal` (429) with the time to wait where one is empty. */
+export const takeAll = async (take: TakeToken, buckets: readonly Bucket[], now: number): Promise<void> => {
+  const waits = await Promise.all(buckets.map(({ name, rate }) => take(name, rate, now)));
+  const wait = Math.max(...waits);
+  if (wait <= 0) return;
+  const seconds = Math.ceil(wait / 1000);
+  const { says = '' } = buckets[waits.indexOf(wait)] ?? {};
+  throw new Refusal(429, 'too-fast', `${says} Try again in ${seconds} s.`, undefined, undefined, seconds);
+};

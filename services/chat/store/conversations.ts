@@ -1,0 +1,185 @@
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { table } from '../../shared/clients.ts';
+import type { Conversation, Note, Turn } from '../model/conversation.ts';
+import type { Ticket } from '../model/ticket.ts';
+import { askedKey, conversationKey, noteKey, TableName, turnKey, wasRefused } from './table.ts';
+import { ticketItem } from './tickets.ts';
+
+/** A conversation as it is in the table: with the sockets that are told of it, and when it is forgotten. */
+export type Stored = Conversation & { sockets: readonly string[]; expiresAt: number };
+
+/** What one step does to a conversation, all of it or nothing. */
+export type Commit = {
+  /** The conversation as it was read: nothing is written where it has another message since. */
+  from: Conversation;
+  /** What becomes of it; at least its next message. Undefined members are taken away. */
+  to: Partial<Conversation> & { lastSeq: number };
+  /** The turn as it is to be. */
+  turn?: Turn;
+  /** Whether the turn is new, so that nobody else has its client's name for it. */
+  isNew?: boolean;
+  note?: Note;
+  /** A ticket that is opened with it. */
+  ticket?: Ticket;
+};
+
+/** When everything of a conversation is forgotten, in seconds since the epoch; the table deletes by it. */
+type Expiry = { expiresAt: number };
+
+/** Writes down a new conversation. */
+export const open = async (conversation: Conversation, { expiresAt }: Expiry): Promise<void> => {
+  const { conversationId } = conversation;
+  const Item = { ...conversationKey(conversationId), ...conversation, expiresAt };
+  await table.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+};
+
+const storedOf = (item: Record<string, unknown>): Stored => {
+  const { pk, sk, sockets, ...conversation } = item;
+  return { ...(conversation as Omit<Stored, 'sockets'>), sockets: [...((sockets as Set<string> | undefined) ?? [])] };
+};
+
+/** Reads a conversation; undefined where there is none. */
+export const read = async (conversationId: string): Promise<Stored | undefined> => {
+  const Key = conversationKey(conversationId);
+  const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  return Item && storedOf(Item);
+};
+
+/** Reads a conversation, and which turn a client's name stands for. */
+export const readWithAsked = async (
+  conversationId: string,
+  turnId: string,
+): Promise<{ conversation?: Stored; asked?: number }> => {
+  const Keys = [conversationKey(conversationId), askedKey(conversationId, turnId)];
+  const { Responses } = await table.send(
+    new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+  );
+  const items = Responses?.[TableName] ?? [];
+  const conversation = items.find(({ sk }) => sk === 'CONV');
+  const asked = items.find(({ sk }) => sk !== 'CONV')?.turn as number | undefined;
+  return { ...(conversation ? { conversation: storedOf(conversation) } : {}), ...(asked ? { asked } : {}) };
+};
+
+const turnOf = (item: Record<string, unknown>): Turn => {
+  const { pk, sk, expiresAt, ...turn } = item;
+  return turn as unknown as Turn;
+};
+
+/** Reads one turn. */
+export const readTurn = async (conversationId: string, turn: number): Promise<Turn | undefined> => {
+  const Key = turnKey(conversationId, turn);
+  const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  return Item && turnOf(Item);
+};
+
+/** The turns from one number up to another, both included, the oldest first. */
+export const readTurns = async (conversationId: string, from: number, to: number): Promise<Turn[]> => {
+  if (to < from) return [];
+  const range = { ':from': turnKey(conversationId, from).sk, ':to': turnKey(conversationId, to).sk };
+  return (await queried(conversationId, 'sk BETWEEN :from AND :to', range)).map(turnOf);
+};
+
+/** The messages without a turn that have a higher number than `after`, in order. */
+export const readNotes = async (conversationId: string, after: number): Promise<Note[]> => {
+  const range = { ':from': noteKey(conversationId, after + 1).sk, ':to': 'NOTE#~' };
+  return (await queried(conversationId, 'sk BETWEEN :from AND :to', range)).map((item) => {
+    const { pk, sk, expiresAt, ...note } = item;
+    return note as unknown as Note;
+  });
+};
+
+const queried = async (conversationId: string, condition: string, values: Record<string, string>) => {
+  const { pk } = conversationKey(conversationId);
+  const found: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await table.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: `pk = :pk AND ${condition}`,
+        ExpressionAttributeValues: { ':pk': pk, ...values },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
+      }),
+    );
+    found.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return found;
+};
+
+/** Writes a step down; false where the conversation has changed, or is gone, since it was read. */
+export const commit = async ({ from, to, turn, isNew, note, ticket }: Commit, { expiresAt }: Expiry) => {
+  const { conversationId } = from;
+  const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
+    Put: { TableName, Item: { ...Item, expiresAt }, ...(ConditionExpression ? { ConditionExpression } : {}) },
+  });
+  const fresh = 'attribute_not_exists(pk)';
+  const TransactItems = [
+    { Update: { TableName, Key: conversationKey(conversationId), ...updated(from, { ...to, expiresAt }) } },
+    ...(turn ? [put({ ...turnKey(conversationId, turn.turn), ...turn }, isNew ? fresh : undefined)] : []),
+    ...(turn && isNew ? [put({ ...askedKey(conversationId, turn.turnId), turn: turn.turn }, fresh)] : []),
+    ...(note ? [put({ ...noteKey(conversationId, note.seq), ...note }, fresh)] : []),
+    ...(ticket ? [put(ticketItem(ticket), fresh)] : []),
+  ];
+  try {
+    await table.send(new TransactWriteCommand({ TransactItems }));
+    return true;
+  } catch (error) {
+    if (wasRefused(error) || isCancelled(error)) return false;
+    throw error;
+  }
+};
+
+const updated = (from: Conversation, to: Record<string, unknown>) => {
+  const all = Object.entries(to);
+  const set = all.filter(([, value]) => value !== undefined);
+  const removed = all.filter(([, value]) => value === undefined);
+  const name = (key: string): string => `#${key}`;
+  const sets = set.map(([key]) => `${name(key)} = :${key}`).join(', ');
+  const removes = removed.map(([key]) => name(key)).join(', ');
+  return {
+    UpdateExpression: `SET ${sets}${removes ? ` REMOVE ${removes}` : ''}`,
+    ConditionExpression: '#lastSeq = :before',
+    ExpressionAttributeNames: Object.fromEntries(all.map(([key]) => [name(key), key])),
+    ExpressionAttributeValues: {
+      ':before': from.lastSeq,
+      ...Object.fromEntries(set.map(([key, value]) => [`:${key}`, value])),
+    },
+  };
+};
+
+/** Whether a transaction failed only because others were quicker. */
+const isCancelled = (error: unknown): boolean => {
+  const { name, CancellationReasons = [] } = error as { name?: string; CancellationReasons?: { Code?: string }[] };
+  const expected = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+  return (
+    name === 'TransactionCanceledException' && CancellationReasons.every(({ Code = 'None' }) => expected.includes(Code))
+  );
+};
+
+/** The most deletions of one request. */
+const MOST_DELETED = 25;
+
+/** Forgets a conversation: itself first, so that nothing is added to it any more, then all that is kept below it. */
+export const forget = async (conversationId: string): Promise<void> => {
+  const { pk } = conversationKey(conversationId);
+  const erase = async (keys: readonly { pk: string; sk: string }[]): Promise<void> => {
+    let RequestItems = { [TableName]: keys.map((Key) => ({ DeleteRequest: { Key } })) };
+    while ((RequestItems[TableName]?.length ?? 0) > 0) {
+      const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems }));
+      RequestItems = { [TableName]: (UnprocessedItems?.[TableName] ?? []) as (typeof RequestItems)[string] };
+    }
+  };
+  await erase([conversationKey(conversationId)]);
+  const items = await queried(conversationId, 'sk >= :first', { ':first': ' ' });
+  const keys = items.map(({ sk }) => ({ pk, sk: String(sk) }));
+  for (let from = 0; from < keys.length; from += MOST_DELETED) await erase(keys.slice(from, from + MOST_DELETED));
+};

@@ -1,0 +1,26 @@
+import { variable } from '../../shared/environment.ts';
+
+export const TableName = /* @__PURE__ */ variable('CHAT_TABLE');
+
+const numbered = (number: number): string => String(number).padStart(8, '0');
+
+export const conversationKey = (conversationId: string) => ({ pk: `CONV#${conversationId}`, sk: 'CONV' });
+export const turnKey = (conversationId: string, turn: number) => ({
+  pk: `CONV#${conversationId}`,
+  sk: `TURN#${numbered(turn)}`,
+});
+export const noteKey = (conversationId: string, seq: number) => ({
+  pk: `CONV#${conversationId}`,
+  sk: `NOTE#${numbered(seq)}`,
+});
+/** Which turn a client's own name for it stands for. */
+export const askedKey = (conversationId: string, turnId: string) => ({
+  pk: `CONV#${conversationId}`,
+  sk: `ASKED#${turnId}`,
+});
+export const socketKey = (connectionId: string) => ({ pk: `SOCKET#${connectionId}`, sk: 'SOCKET' });
+
+/** Whether a write was refused by its own condition, or by another write at the same moment. */
+export const wasRefused = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ConditionalCheckFailedException' || error.name === 'TransactionConflictException');

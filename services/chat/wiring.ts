@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { log } from '../shared/task.ts';
+import type { Committing } from './changing.ts';
+import type { PushDeps } from './push.ts';
+import { hangUp, post } from './store/connections.ts';
+import { commit, read } from './store/conversations.ts';
+import { detach } from './store/sockets.ts';
+import { tokenKey } from './store/token-key.ts';
+import type { TokenDeps } from './token.ts';
+
+/** What tells actions apart. */
+export const tools = { now: Date.now, newId: randomUUID };
+
+/** What a change of a conversation needs. */
+export const committing: Committing = {
+  now: Date.now,
+  read,
+  commit,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds * Math.random())),
+};
+
+/** What telling sockets needs. */
+export const pushing: PushDeps = {
+  readSockets: async (conversationId) => (await read(conversationId))?.sockets ?? [],
+  post,
+  hangUp,
+  detach,
+  warn: (message, fields) => log('warn', message, fields),
+};
+
+/** What checking and issuing tokens needs. */
+export const tokens: TokenDeps = { now: Date.now, tokenKey };
