@@ -2,13 +2,14 @@ import type { Content, Context } from './context.ts';
 import { head } from './head.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
 import { bar } from './parts/bar.ts';
+import { chatAtFoot, launcher } from './parts/chat.ts';
 import { foot } from './parts/foot.ts';
 import type { PageView } from './view.ts';
 import { direction } from './words.ts';
 
 const DOCTYPE = trusted('<!doctype html>\n');
 
-/** The whole document: head, skip link, bar, content and foot. */
+/** The whole document: head, skip link, bar, content, chat and foot. A title's page has a place of its own for the chat. */
 export const document = (context: Context, page: PageView['page'], content: Content): Html => {
   const { frame, words } = context;
   const { locale, preview } = frame;
@@ -23,8 +24,10 @@ ${
 }${bar(context)}
 <main id="content" tabindex="-1">
 ${content.main}
+${page !== 'title' && chatAtFoot(context, content.linkedData)}
 </main>
 ${foot(context)}
+${launcher(context)}
 </body>
 </html>
 `;

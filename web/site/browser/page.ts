@@ -1,4 +1,5 @@
 // What a page's script does, each where the page has a place for it. Without it everything is there but these comforts.
+import { chat } from './chat/launch.ts';
 import { copying } from './copying.ts';
 import { countdown } from './countdown.ts';
 import { here } from './here.ts';
@@ -15,3 +16,4 @@ each('[data-player]', player);
 each('[data-lightbox]', lightbox);
 each('[data-copied]', copying);
 each<HTMLElement>('[data-index]', async (results) => (await import('./search.ts')).search(results));
+each<HTMLElement>('marquee-chat', chat);

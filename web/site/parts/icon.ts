@@ -14,6 +14,9 @@ const SHAPES = {
   download: '<path d="M8 2.4v7.4M4.8 6.8 8 10l3.2-3.2M2.8 13.4h10.4"/>',
   feed: '<path d="M3 12.8a.4.4 0 1 0 .01 0M3 8.2A4.8 4.8 0 0 1 7.8 13M3 3.6A9.4 9.4 0 0 1 12.4 13"/>',
   globe: '<circle cx="8" cy="8" r="5.8"/><path d="M2.2 8h11.6M8 2.2c3.6 3.6 3.6 8 0 11.6-3.6-3.6-3.6-8 0-11.6"/>',
+  chat: '<path d="M3.6 2.8h8.8A1.6 1.6 0 0 1 14 4.4v5.2a1.6 1.6 0 0 1-1.6 1.6H7.6L4.4 14v-2.8h-.8A1.6 1.6 0 0 1 2 9.6V4.4a1.6 1.6 0 0 1 1.6-1.6z"/>',
+  send: '<path d="M8 13.2V3M3.8 7 8 2.8 12.2 7"/>',
+  more: '<path d="M3 8h.01M8 8h.01M13 8h.01" stroke-width="2.2"/>',
 } as const;
 
 export type IconName = keyof typeof SHAPES;
