@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from './model/message.ts';
+import { LEASE } from './settings.ts';
 import { chatWorld, replyTo, type TurnEvent, VISITOR } from './testing/world.ts';
 
 /** A browser tab: it shows a message when it has shown all before, and asks for what it missed where it has not. */
@@ -14,7 +15,18 @@ const TABS = 2;
 
 const actions = fc.array(
   fc.record({
-    what: fc.constantFrom('send', 'send', 'send', 'send again', 'cut', 'resume', 'resume', 'crash', 'event again'),
+    what: fc.constantFrom(
+      'send',
+      'send',
+      'send',
+      'send again',
+      'cut',
+      'resume',
+      'resume',
+      'crash',
+      'event again',
+      'wait',
+    ),
     tab: fc.nat(TABS - 1),
     /** How much happens before the next action. */
     steps: fc.nat(25),
@@ -23,6 +35,9 @@ const actions = fc.array(
 );
 
 const NEVER = new Promise<never>(() => {});
+
+/** Lets whatever can go on go on, up to its next wait. */
+const calm = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A conversation that is followed by some tabs, on a machine whose processes end at any moment. */
 const scene = async (s: fc.Scheduler) => {
@@ -102,6 +117,8 @@ const scene = async (s: fc.Scheduler) => {
       if (what === 'cut') cut(tab);
       if (what === 'resume') connect(tab);
       if (what === 'event again' && events.length > 0) deliver(events[events.length - 1] as TurnEvent);
+      // Long enough for a lease to end, not for the conversation.
+      if (what === 'wait') world.clock.now += LEASE + 1;
       if (what === 'crash') {
         machine.ended = true;
         machine = { ended: false };
@@ -112,12 +129,16 @@ const scene = async (s: fc.Scheduler) => {
     /** Something of what waits happens. */
     async step(): Promise<void> {
       startNew();
+      await calm();
       if (s.count() > 0) await s.waitOne();
     },
     /** Everybody tries again until there is nothing left to do. */
     async settle(): Promise<void> {
       const rest = async (): Promise<void> => {
-        for (startNew(); s.count() > 0 || started < events.length; startNew()) if (s.count() > 0) await s.waitOne();
+        for (await calm(); s.count() > 0 || started < events.length; await calm()) {
+          startNew();
+          if (s.count() > 0) await s.waitOne();
+        }
       };
       await rest();
       for (const question of sent) if (!question.acknowledged) post(question);
