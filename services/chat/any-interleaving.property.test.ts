@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from './model/message.ts';
 import { LEASE } from './settings.ts';
-import { chatWorld, replyTo, type TurnEvent, VISITOR } from './testing/world.ts';
+import { chatWorld, type TurnEvent, VISITOR } from './testing/world.ts';
 
 /** A browser tab: it shows a message when it has shown all before, and asks for what it missed where it has not. */
 type Tab = { shown: Message[]; connection?: string };
@@ -164,8 +164,12 @@ test('whatever is sent, cut, resumed and killed when, each question is answered 
       const finals = messages.flatMap((message) => (message.type === 'final' ? [message] : []));
       expect(finals.map(({ turn }) => turn)).toEqual(sent.map((_, index) => index + 1));
       expect(new Set(finals.map(({ turnId }) => turnId))).toEqual(new Set(sent.map(({ turnId }) => turnId)));
-      for (const { turnId, answer } of finals) {
-        expect(answer).toEqual(replyTo(sent.find((each) => each.turnId === turnId)?.text ?? ''));
+      for (const { turn, turnId, answer } of finals) {
+        expect(answer.text).toMatch(` was asked: ${sent.find((each) => each.turnId === turnId)?.text}`);
+        const own = messages.filter((message) => 'turn' in message && message.turn === turn);
+        const begun = own.findLastIndex(({ type }) => type === 'typing');
+        const said = own.slice(begun).map((message) => (message.type === 'part' ? message.text : ''));
+        expect(said.join('')).toBe(answer.text);
       }
       for (const { shown } of tabs) expect(shown).toEqual(messages);
     }),

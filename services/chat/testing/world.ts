@@ -22,9 +22,9 @@ type Options = {
   between?: () => Promise<void>;
 };
 
-/** What a fan gets who asks `text`, in two pieces. */
-export const replyTo = (text: string): Answer => ({
-  ...{ outcome: 'answer', locale: 'en', text: `You asked: ${text}`, sources: [], suggestions: [] },
+/** What a fan gets who asks `text`, in two pieces; as with a model, no two executions say the same. */
+export const replyTo = (text: string, holder: string): Answer => ({
+  ...{ outcome: 'answer', locale: 'en', text: `${holder} was asked: ${text}`, sources: [], suggestions: [] },
 });
 
 /** The chat with a table, a bus and sockets in memory; every wait goes through `between`. */
@@ -88,7 +88,7 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
         continue;
       }
       const turn = { conversationId, turn: begun.turn, holder };
-      const answer = reply(begun.asked.text);
+      const answer = reply(begun.asked.text, holder);
       try {
         await streamParts(deps, turn, answer.text.split(/(?<=: )/));
       } catch {
