@@ -18,7 +18,7 @@ export interface AnsweringProps extends ChatResources {
   readonly alarms: ITopic;
 }
 
-const CHANGES = { chat: ['GetItem', 'PutItem', 'UpdateItem'], pushes: true };
+const CHANGES = { chat: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], pushes: true };
 
 /** From a question that is written down to its answer: an Express workflow, because fans wait for it. */
 export class Answering extends Construct {
@@ -37,12 +37,9 @@ export class Answering extends Construct {
       definition: 'answer-turn',
       type: StateMachineType.EXPRESS,
       nanoservices: {
-        BeginTurn: chatService(this, 'BeginTurn', 'begin-turn', props, {
-          ...CHANGES,
-          chat: [...CHANGES.chat, 'Query'],
-        }),
+        BeginTurn: chatService(this, 'BeginTurn', 'begin-turn', props, CHANGES),
         UnderstandTurn: understand,
-        ComposeAnswer: chatService(this, 'ComposeAnswer', 'compose-answer', props, CHANGES),
+        ComposeAnswer: chatService(this, 'ComposeAnswer', 'compose-answer', props, { chat: [] }),
         DeliverAnswer: chatService(this, 'DeliverAnswer', 'deliver-answer', props, CHANGES),
       },
       substitutions: { EventBusName: bus.eventBusName },

@@ -1,15 +1,19 @@
 import { Refusal } from '../shared/refusal.ts';
-import type { Conversation } from './model/conversation.ts';
+import type { Conversation, Turn } from './model/conversation.ts';
+import type { Message } from './model/message.ts';
+import { type PushDeps, push } from './push.ts';
 import { IDLE, KEPT } from './settings.ts';
 import type { Commit, Stored } from './store/conversations.ts';
 
-export type Committing = {
+export type ChangeDeps = PushDeps & {
   now: () => number;
   read: (conversationId: string) => Promise<Stored | undefined>;
   commit: (commit: Commit, expiry: { expiresAt: number }) => Promise<boolean>;
   /** Resolves some time later, at random, so that two who write at once do not do so again. */
   pause: (milliseconds: number) => Promise<void>;
 };
+
+export type TurnDeps = { readTurn: (conversationId: string, turn: number) => Promise<Turn | undefined> };
 
 /** A conversation was changed by others again and again. Retried. */
 export class ConversationBusyError extends Error {
@@ -39,28 +43,38 @@ export const existing = (found: Stored | undefined, now: number): Stored => {
 export const isIdle = ({ activeAt, ticket, accepted, answered }: Conversation, now: number): boolean =>
   now - activeAt > IDLE && ticket?.state !== 'waiting' && accepted === answered;
 
-/** What is written, and what is answered when it is; without `commit` nothing has to be written. */
-export type Step<Result> = { commit?: Omit<Commit, 'from'>; result: Result };
+/** What is written, what sockets are told once it is, and what is answered; without `commit` nothing has to be written. */
+export type Step<Result> = { commit?: Omit<Commit, 'from'>; tell?: readonly Message[]; result: Result };
 
 /**
- * Decides on the conversation as it is and writes that down; decides anew where somebody was quicker. `decide` may be called more
- * than once. Answers undefined where there is no such conversation.
+ * Decides on the conversation as it is, writes that down, and tells its sockets; decides anew where somebody was quicker. `decide`
+ * may be called more than once. Answers undefined where there is no such conversation. What is written names every socket that
+ * is to be told: one that comes meanwhile makes the write fail, and one that comes after it finds the message when it catches up.
  */
 export const change = async <Result>(
-  deps: Committing,
+  deps: ChangeDeps,
   conversationId: string,
   decide: (conversation: Stored) => Promise<Step<Result>> | Step<Result>,
 ): Promise<Result | undefined> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const conversation = living(await deps.read(conversationId), deps.now());
     if (!conversation) return undefined;
-    const { commit, result } = await decide(conversation);
+    const { commit, tell = [], result } = await decide(conversation);
     const { activeAt } = { ...conversation, ...commit?.to };
-    if (!commit || (await deps.commit({ ...commit, from: conversation }, { expiresAt: expiryAt(activeAt) })))
+    if (!commit || (await deps.commit({ ...commit, from: conversation }, { expiresAt: expiryAt(activeAt) }))) {
+      if (tell.length > 0) await push(deps, conversation, tell);
       return result;
+    }
     await deps.pause(10 * attempt);
   }
   throw new ConversationBusyError(
     `The conversation ${conversationId} was changed by others ${ATTEMPTS} times in a row.`,
   );
 };
+
+/** One turn of a conversation that was read. */
+export const turnOf = async (
+  { readTurn }: TurnDeps,
+  { conversationId, latest }: Stored,
+  turn: number,
+): Promise<Turn | undefined> => latest.find((each) => each.turn === turn) ?? (await readTurn(conversationId, turn));

@@ -17,6 +17,27 @@ export type Limits = z.infer<typeof Limits>;
 /** Says how to read the limits that a function's declaration sets. Throws where they cannot be read. */
 export const limitsFrom = (text: string): Limits => Limits.parse(JSON.parse(text));
 
+/**
+ * A bucket as one number: the moment, in milliseconds since the epoch, at which it is full again (the generic cell rate algorithm,
+ * ITU-T I.371). Answers the number after a token was taken, or in how many milliseconds there is one.
+ */
+export const takeFrom = (
+  fullAt: number | undefined,
+  { perSecond, burst }: Rate,
+  now: number,
+): { fullAt: number } | { wait: number } => {
+  const cost = 1000 / perSecond;
+  const from = Math.max(fullAt ?? 0, now);
+  const wait = from - now - (burst - 1) * cost;
+  return wait > 0 ? { wait } : { fullAt: from + cost };
+};
+
+/** A `Refusal` (429) that says how long to wait, in milliseconds. */
+export const tooFast = (says: string, wait: number): Refusal => {
+  const seconds = Math.ceil(wait / 1000);
+  return new Refusal(429, 'too-fast', `${says} Try again in ${seconds} s.`, undefined, undefined, seconds);
+};
+
 export type TakeToken = (bucket: string, rate: Rate, now: number) => Promise<number>;
 
 /** One bucket that an action takes from, and what is said where it is empty. */
@@ -26,8 +47,5 @@ export type Bucket = { name: string; rate: Rate; says: string };
 export const takeAll = async (take: TakeToken, buckets: readonly Bucket[], now: number): Promise<void> => {
   const waits = await Promise.all(buckets.map(({ name, rate }) => take(name, rate, now)));
   const wait = Math.max(...waits);
-  if (wait <= 0) return;
-  const seconds = Math.ceil(wait / 1000);
-  const { says = '' } = buckets[waits.indexOf(wait)] ?? {};
-  throw new Refusal(429, 'too-fast', `${says} Try again in ${seconds} s.`, undefined, undefined, seconds);
+  if (wait > 0) throw tooFast(buckets[waits.indexOf(wait)]?.says ?? '', wait);
 };

@@ -1,21 +1,23 @@
 import type { Message } from './model/message.ts';
 
 export type PushDeps = {
-  /** The sockets that are told of a conversation; none where it is gone. */
-  readSockets: (conversationId: string) => Promise<readonly string[]>;
   post: (connectionId: string, text: string) => Promise<boolean>;
   hangUp: (connectionId: string) => Promise<void>;
   detach: (conversationId: string, connectionId: string) => Promise<void>;
   warn: (message: string, fields: Record<string, unknown>) => void;
 };
 
+type Told = { conversationId: string; sockets: readonly string[] };
+
 /**
- * Tells every socket of a conversation what has just been written down. Which sockets there are is read afterwards: one that was
- * attached before the write is told here, one that comes after it finds the message when it catches up. Never fails: a socket
- * that cannot be told is ended, and its client catches up when it comes back.
+ * Tells the sockets of a conversation what has been written down. Never fails: a socket that cannot be told is ended, and its
+ * client catches up when it comes back.
  */
-export const push = async (deps: PushDeps, conversationId: string, messages: readonly Message[]): Promise<void> => {
-  const sockets = await deps.readSockets(conversationId);
+export const push = async (
+  deps: PushDeps,
+  { conversationId, sockets }: Told,
+  messages: readonly Message[],
+): Promise<void> => {
   await Promise.all(sockets.map((connectionId) => tell(deps, conversationId, connectionId, messages)));
 };
 

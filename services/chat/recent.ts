@@ -1,4 +1,4 @@
-import type { RecentTurn } from './answering/understand.ts';
+import type { RecentTurn } from './answering/understood.ts';
 import type { Turn } from './model/conversation.ts';
 
 /** What of the turns before helps to understand the next one. */

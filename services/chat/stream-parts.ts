@@ -1,9 +1,4 @@
-import { type Committing, change, type Step } from './changing.ts';
-import type { Turn } from './model/conversation.ts';
-import type { Message } from './model/message.ts';
-import { type PushDeps, push } from './push.ts';
-
-export type StreamDeps = Committing & PushDeps & { readTurn: (id: string, turn: number) => Promise<Turn | undefined> };
+import { type ChangeDeps, change, type Step, type TurnDeps, turnOf } from './changing.ts';
 
 export type TurnInHand = { conversationId: string; turn: number; holder: string };
 
@@ -12,24 +7,26 @@ export class TurnLostError extends Error {
   override name = 'TurnLostError';
 }
 
+/** Pieces of an answer as the messages that they become, the first with the number `seq`. */
+export const partsOf = (pieces: readonly string[], seq: number, at: string) =>
+  pieces.map((text, index) => ({ type: 'part' as const, seq: seq + index, at, text }));
+
 /** Writes the next pieces of an answer down and tells the fan. Throws `TurnLostError` where the turn is somebody else's by now. */
 export const streamParts = async (
-  deps: StreamDeps,
+  deps: ChangeDeps & TurnDeps,
   { conversationId, turn, holder }: TurnInHand,
   pieces: readonly string[],
 ): Promise<void> => {
-  if (pieces.length === 0) return;
-  const told = await change(deps, conversationId, async ({ lease, lastSeq }): Promise<Step<Message[]>> => {
-    const known = lease?.holder === holder ? await deps.readTurn(conversationId, turn) : undefined;
-    if (!known || known.final) return { result: [] };
-    const at = new Date(deps.now()).toISOString();
-    const parts = pieces.map((text, index) => ({ type: 'part' as const, seq: lastSeq + 1 + index, at, text }));
+  const told = await change(deps, conversationId, async (conversation): Promise<Step<boolean>> => {
+    const { lease, lastSeq } = conversation;
+    const known = lease?.holder === holder ? await turnOf(deps, conversation, turn) : undefined;
+    if (!known || known.final) return { result: false };
+    const parts = partsOf(pieces, lastSeq + 1, new Date(deps.now()).toISOString());
     return {
       commit: { to: { lastSeq: lastSeq + parts.length }, turn: { ...known, progress: [...known.progress, ...parts] } },
-      result: parts.map((part) => ({ ...part, turn })),
+      tell: parts.map((part) => ({ ...part, turn })),
+      result: true,
     };
   });
-  if (!told || told.length === 0)
-    throw new TurnLostError(`Turn ${turn} of ${conversationId} is not this execution's any more.`);
-  await push(deps, conversationId, told);
+  if (!told) throw new TurnLostError(`Turn ${turn} of ${conversationId} is not this execution's any more.`);
 };

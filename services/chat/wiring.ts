@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '../shared/task.ts';
-import type { Committing } from './changing.ts';
-import type { PushDeps } from './push.ts';
+import type { ChangeDeps } from './changing.ts';
 import { hangUp, post } from './store/connections.ts';
 import { commit, read } from './store/conversations.ts';
 import { detach } from './store/sockets.ts';
@@ -12,16 +11,11 @@ import type { TokenDeps } from './token.ts';
 export const tools = { now: Date.now, newId: randomUUID };
 
 /** What a change of a conversation needs. */
-export const committing: Committing = {
+export const changing: ChangeDeps = {
   now: Date.now,
   read,
   commit,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds * Math.random())),
-};
-
-/** What telling sockets needs. */
-export const pushing: PushDeps = {
-  readSockets: async (conversationId) => (await read(conversationId))?.sockets ?? [],
   post,
   hangUp,
   detach,

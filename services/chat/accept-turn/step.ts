@@ -4,14 +4,13 @@ import { Refusal } from '../../shared/refusal.ts';
 import { uuidFor } from '../../shared/uuid.ts';
 import type { Visitor } from '../../shared/visitor.ts';
 import { redact } from '../answering/screen/redact.ts';
-import { type Committing, change, existing, isIdle, type Step } from '../changing.ts';
+import { type ChangeDeps, change, existing, isIdle, type Step, type TurnDeps } from '../changing.ts';
 import { close } from '../close.ts';
 import { OF_CONVERSATION } from '../ids.ts';
-import { type Limits, type TakeToken, takeAll } from '../limits.ts';
+import { type Limits, type TakeToken, takeAll, takeFrom, tooFast } from '../limits.ts';
 import type { Turn } from '../model/conversation.ts';
 import { messagesOfTurn } from '../model/log.ts';
 import { bucketOf } from '../open-conversation/step.ts';
-import { type PushDeps, push } from '../push.ts';
 import { questionText } from '../question-text.ts';
 import { MOST_TURNS, MOST_WAITING } from '../settings.ts';
 import type { Stored } from '../store/conversations.ts';
@@ -25,17 +24,14 @@ export const AcceptTurnInput = z.strictObject({
 export type AcceptTurnInput = z.infer<typeof AcceptTurnInput>;
 
 type Deps = TokenDeps &
-  Committing &
-  PushDeps & {
+  ChangeDeps &
+  TurnDeps & {
     limits: Limits;
     newId: () => string;
     takeToken: TakeToken;
     readWithAsked: (id: string, turnId: string) => Promise<{ conversation?: Stored; asked?: number }>;
-    readTurn: (id: string, turn: number) => Promise<Turn | undefined>;
     publish: (detail: TurnAccepted) => Promise<void>;
   };
-
-type Taken = { turn: Turn; isNew: boolean };
 
 /**
  * Takes a question: it is written down, without what identifies a person, and on the bus before this resolves. The same
@@ -53,25 +49,24 @@ export const createAcceptTurn =
       asked = found.asked;
       return existing(found.conversation, deps.now());
     };
-    const decide = async (conversation: Stored): Promise<Step<Taken | 'idle'>> => {
+    const decide = async (conversation: Stored): Promise<Step<Turn | 'idle'>> => {
       const known = asked === undefined ? undefined : await deps.readTurn(id, asked);
-      if (known) return { result: { turn: sameQuestion(known, text), isNew: false } };
+      if (known) return { result: sameQuestion(known, text) };
       if (conversation.state === 'closed') throw closed();
       if (isIdle(conversation, deps.now())) return { result: 'idle' };
       checkRoom(conversation);
-      if (!paid) await pay(deps, id, visitor);
+      const paceFullAt = pace(conversation, deps);
+      if (!paid) await pay(deps, visitor);
       paid = true;
       const turn = nextTurn(deps, conversation, turnId, text);
-      const to = { lastSeq: turn.accepted.seq, accepted: turn.turn, activeAt: deps.now() };
-      return { commit: { to, turn, isNew: true }, result: { turn, isNew: true } };
+      const to = { lastSeq: turn.accepted.seq, accepted: turn.turn, activeAt: deps.now(), paceFullAt };
+      return { commit: { to, turn, isNew: true }, tell: messagesOfTurn(turn), result: turn };
     };
-    const taken = await change({ ...deps, read }, id, decide);
-    if (taken === undefined || taken === 'idle') {
+    const turn = await change({ ...deps, read }, id, decide);
+    if (turn === undefined || turn === 'idle') {
       await close(deps, id);
       throw closed();
     }
-    const { turn, isNew } = taken;
-    if (isNew) await push(deps, id, messagesOfTurn(turn));
     if (!turn.final) await deps.publish(announcement(id, turn, visitor));
     return { turn: turn.turn, seq: turn.accepted.seq, correlationId: turn.correlationId, ...renewed };
   };
@@ -108,13 +103,19 @@ const checkRoom = ({ accepted, answered }: Stored): void => {
   throw new Refusal(429, 'too-fast', message, undefined, undefined, 2);
 };
 
-const pay = async (deps: Deps, id: string, visitor: Visitor): Promise<void> => {
-  const { turnsOfConversation, turnsOfAddress, turns } = deps.limits;
+/** The bucket of the conversation is part of it. */
+const pace = ({ paceFullAt }: Stored, { limits, now }: Deps): number => {
+  const taken = takeFrom(paceFullAt, limits.turnsOfConversation, now());
+  if ('wait' in taken) throw tooFast('You ask faster than this conversation is answered.', taken.wait);
+  return taken.fullAt;
+};
+
+const pay = async (deps: Deps, visitor: Visitor): Promise<void> => {
+  const { turnsOfAddress, turns } = deps.limits;
   const address = await bucketOf(deps, 'turns', visitor);
   await takeAll(
     deps.takeToken,
     [
-      { name: `turns#${id}`, rate: turnsOfConversation, says: 'You ask faster than this conversation is answered.' },
       { name: address, rate: turnsOfAddress, says: 'Too many questions come from this network.' },
       { name: 'turns', rate: turns, says: 'More people ask right now than can be answered.' },
     ],

@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import type { RecentTurn } from '../answering/understand.ts';
-import { type Committing, change, type Step } from '../changing.ts';
+import type { RecentTurn } from '../answering/understood.ts';
+import { type ChangeDeps, change, type Step, type TurnDeps, turnOf } from '../changing.ts';
 import { OF_TURN } from '../ids.ts';
 import type { Turn } from '../model/conversation.ts';
-import type { Message } from '../model/message.ts';
-import { type PushDeps, push } from '../push.ts';
 import { recentOf } from '../recent.ts';
 import { LEASE, REMEMBERED } from '../settings.ts';
 import type { Stored } from '../store/conversations.ts';
@@ -12,11 +10,7 @@ import type { Stored } from '../store/conversations.ts';
 export const BeginTurnInput = z.strictObject(OF_TURN);
 export type BeginTurnInput = z.infer<typeof BeginTurnInput>;
 
-type Deps = Committing &
-  PushDeps & {
-    readTurns: (id: string, from: number, to: number) => Promise<Turn[]>;
-    readTurn: (id: string, turn: number) => Promise<Turn | undefined>;
-  };
+type Deps = ChangeDeps & TurnDeps & { readTurns: (id: string, from: number, to: number) => Promise<readonly Turn[]> };
 
 /** What the steps behind it need to answer the question. */
 export type Asked = { text: string; locale: string; territory?: string; recent: RecentTurn[] };
@@ -37,36 +31,37 @@ export type Begun =
 export const createBeginTurn =
   (deps: Deps) =>
   async ({ conversationId, turn, holder }: BeginTurnInput): Promise<Begun> => {
-    let told: Message[] = [];
     const begun = await change(deps, conversationId, async (conversation): Promise<Step<Begun>> => {
-      told = [];
-      if (conversation.answered >= turn)
-        return { result: doneOf(await deps.readTurn(conversationId, turn), conversation) };
-      const { lease, answered } = conversation;
+      const { lease, answered, lastSeq } = conversation;
+      if (answered >= turn) return { result: doneOf(await turnOf(deps, conversation, turn), conversation) };
       if (lease && lease.holder !== holder && lease.until > deps.now()) return { result: { state: 'waiting' } };
       const number = answered + 1;
-      // Read behind the conversation: what is written below rests on both.
-      const turns = await deps.readTurns(conversationId, Math.max(1, number - REMEMBERED), number);
-      const next = turns.find((each) => each.turn === number);
+      const next = await turnOf(deps, conversation, number);
       if (!next) return { result: { state: 'gone' } };
-      const typing = { type: 'typing' as const, seq: conversation.lastSeq + 1, at: new Date(deps.now()).toISOString() };
-      told = [{ ...typing, turn: number }];
+      const typing = { type: 'typing' as const, seq: lastSeq + 1, at: new Date(deps.now()).toISOString() };
       return {
         commit: {
           to: { lastSeq: typing.seq, lease: { holder, until: deps.now() + LEASE } },
           turn: { ...next, progress: [...next.progress, typing] },
         },
+        tell: [{ ...typing, turn: number }],
         result: {
           state: 'begun',
           turn: number,
-          asked: askedOf(conversation, next, recentOf(turns.filter((each) => each !== next))),
+          asked: askedOf(conversation, next, recentOf(await before(deps, conversation, number))),
           trace: { correlationId: next.correlationId },
         },
       };
     });
-    if (told.length > 0) await push(deps, conversationId, told);
     return begun ?? { state: 'gone' };
   };
+
+/** The turns before one, as far as they are remembered, the oldest first. */
+const before = async (deps: Deps, { conversationId, latest }: Stored, number: number): Promise<readonly Turn[]> => {
+  const first = Math.max(1, number - REMEMBERED);
+  const known = latest.filter(({ turn }) => turn >= first && turn < number);
+  return known.length === number - first ? known : deps.readTurns(conversationId, first, number - 1);
+};
 
 const askedOf = ({ locale, territory }: Stored, { text }: Turn, recent: RecentTurn[]): Asked => ({
   ...{ text, locale, recent },

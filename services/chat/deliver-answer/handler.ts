@@ -1,6 +1,6 @@
 import { task } from '../../shared/task.ts';
 import { readTurn } from '../store/conversations.ts';
-import { committing, pushing } from '../wiring.ts';
+import { changing } from '../wiring.ts';
 import { createDeliverAnswer, DeliverAnswerInput } from './step.ts';
 
-export const handler = task(DeliverAnswerInput, createDeliverAnswer({ ...committing, ...pushing, readTurn }));
+export const handler = task(DeliverAnswerInput, createDeliverAnswer({ ...changing, readTurn }));

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { failedAnswer } from '../answering/compose.ts';
-import { type Committing, change, type Step } from '../changing.ts';
+import { failedAnswer, pieces } from '../answering/compose.ts';
+import { type ChangeDeps, change, type Step, type TurnDeps, turnOf } from '../changing.ts';
 import { handOver } from '../hand-over.ts';
 import { OF_TURN } from '../ids.ts';
 import { type Answer, Answer as AnswerSchema } from '../model/answer.ts';
 import type { Turn } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
-import { type PushDeps, push } from '../push.ts';
 import { MOST_MISSES } from '../settings.ts';
 import type { Stored } from '../store/conversations.ts';
+import { partsOf } from '../stream-parts.ts';
 
 export const DeliverAnswerInput = z.strictObject({
   ...OF_TURN,
@@ -22,10 +22,7 @@ export const DeliverAnswerInput = z.strictObject({
 });
 export type DeliverAnswerInput = z.infer<typeof DeliverAnswerInput>;
 
-type Deps = Committing &
-  PushDeps & {
-    readTurn: (id: string, turn: number) => Promise<Turn | undefined>;
-  };
+type Deps = ChangeDeps & TurnDeps;
 
 export type Delivered = { outcome: string; locale: string; more: boolean; ticketId?: string };
 
@@ -48,41 +45,36 @@ export const createDeliverAnswer =
     locale,
   }: DeliverAnswerInput): Promise<Delivered> => {
     const reply: Answer = answer ?? failedAnswer(locale);
-    let told: Message[] = [];
     const delivered = await change(deps, conversationId, async (conversation): Promise<Step<Delivered>> => {
-      const known = await deps.readTurn(conversationId, turn);
-      const more = conversation.accepted > turn;
+      const known = await turnOf(deps, conversation, turn);
       if (!known) return { result: { outcome: 'gone', locale, more: false } };
+      const more = conversation.accepted > turn;
       if (known.final) {
         const { seq, at, answer: kept } = known.final;
         // It may have been written down and not been told.
-        told = [{ type: 'final', seq, at, turn, turnId: known.turnId, answer: kept }];
-        return { result: { outcome: kept.outcome, locale: kept.locale, more, ...ticketOf(conversation) } };
+        const tell: Message[] = [{ type: 'final', seq, at, turn, turnId: known.turnId, answer: kept }];
+        return { tell, result: { outcome: kept.outcome, locale: kept.locale, more, ...ticketOf(conversation) } };
       }
       if (conversation.lease?.holder !== holder) return { result: { outcome: 'lost', locale, more: false } };
       const at = new Date(deps.now()).toISOString();
-      const final = { seq: conversation.lastSeq + 1, at };
-      const misses = MISSES.has(reply.outcome) ? conversation.misses + 1 : 0;
-      const wanted = reply.outcome === 'person' || misses >= MOST_MISSES;
-      const reason = reply.outcome === 'person' ? 'asked' : 'no-answer';
-      const occasion = {
-        seq: final.seq + 1,
-        at,
-        locale: reply.locale,
-        reason,
-        correlationId: known.correlationId,
-      } as const;
-      const over = wanted && conversation.ticket?.state !== 'waiting' ? handOver(conversation, occasion) : undefined;
-      told = [{ type: 'final', ...final, turn, turnId: known.turnId, answer: reply }, ...(over ? [over.note] : [])];
+      const parts = partsOf(isStreamed(known) ? [] : pieces(reply), conversation.lastSeq + 1, at);
+      const final = { seq: conversation.lastSeq + parts.length + 1, at };
+      const { misses, over } = next(conversation, known, reply, final);
       return {
         commit: {
-          to: {
-            ...{ lastSeq: final.seq, answered: turn, misses: over ? 0 : misses, lease: undefined },
-            ...over?.to,
+          to: { lastSeq: final.seq, answered: turn, misses, lease: undefined, ...over?.to },
+          turn: {
+            ...known,
+            progress: [...known.progress, ...parts],
+            final: { ...final, answer: reply, question: question ?? known.text, siteVersion, holder },
           },
-          turn: { ...known, final: { ...final, answer: reply, question: question ?? known.text, siteVersion, holder } },
           ...(over ? { note: over.note, ticket: over.ticket } : {}),
         },
+        tell: [
+          ...parts.map((part) => ({ ...part, turn })),
+          { type: 'final', ...final, turn, turnId: known.turnId, answer: reply },
+          ...(over ? [over.note] : []),
+        ],
         result: {
           outcome: reply.outcome,
           locale: reply.locale,
@@ -91,9 +83,26 @@ export const createDeliverAnswer =
         },
       };
     });
-    if (told.length > 0) await push(deps, conversationId, told);
     return delivered ?? { outcome: 'gone', locale, more: false };
   };
+
+/** Whether the fan has read the answer already as it was made. */
+const isStreamed = ({ progress }: Turn): boolean => progress.at(-1)?.type === 'part';
+
+/** Whether a person takes over after this answer, and how many answers in a row have said nothing. */
+const next = (
+  conversation: Stored,
+  { correlationId }: Turn,
+  { outcome, locale }: Answer,
+  final: { seq: number; at: string },
+) => {
+  const misses = MISSES.has(outcome) ? conversation.misses + 1 : 0;
+  const reason = outcome === 'person' ? 'asked' : 'no-answer';
+  const wanted = reason === 'asked' || misses >= MOST_MISSES;
+  if (!wanted || conversation.ticket?.state === 'waiting') return { misses };
+  const occasion = { seq: final.seq + 1, at: final.at, locale, reason, correlationId } as const;
+  return { misses: 0, over: handOver(conversation, occasion) };
+};
 
 const ticketOf = ({ ticket }: Stored): { ticketId?: string } =>
   ticket?.state === 'waiting' ? { ticketId: ticket.ticketId } : {};

@@ -18,6 +18,8 @@ export type Conversation = {
   answered: number;
   /** How many of the newest answers said nothing. */
   misses: number;
+  /** Whether more may be asked by now, as `limits.ts` counts it. */
+  paceFullAt?: number;
   /** The execution that answers the next turn, until a moment in milliseconds since the epoch. */
   lease?: { holder: string; until: number };
   /** The newest ticket, where a person was asked for. */

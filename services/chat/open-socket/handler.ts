@@ -1,6 +1,6 @@
 import { socketRoute } from '../../shared/socket.ts';
 import { noteSocket } from '../store/sockets.ts';
-import { committing, tokens } from '../wiring.ts';
+import { changing, tokens } from '../wiring.ts';
 import { createOpenSocket, OpenSocketInput } from './step.ts';
 
-export const handler = socketRoute(OpenSocketInput, createOpenSocket({ ...committing, ...tokens, noteSocket }));
+export const handler = socketRoute(OpenSocketInput, createOpenSocket({ ...changing, ...tokens, noteSocket }));

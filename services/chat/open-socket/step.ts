@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Committing, existing } from '../changing.ts';
+import { type ChangeDeps, existing } from '../changing.ts';
 import { ConversationId } from '../ids.ts';
 import { checkToken, type TokenDeps } from '../token.ts';
 
@@ -11,7 +11,7 @@ export const OpenSocketInput = z.strictObject({
 export type OpenSocketInput = z.infer<typeof OpenSocketInput>;
 
 type Deps = TokenDeps &
-  Pick<Committing, 'read'> & {
+  Pick<ChangeDeps, 'read'> & {
     noteSocket: (connectionId: string, conversationId: string, expiresAt: number) => Promise<void>;
   };
 

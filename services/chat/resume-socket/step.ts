@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
 import { type CatchUpDeps, catchUp } from '../catch-up.ts';
-import { type Committing, ConversationBusyError, existing } from '../changing.ts';
-import type { PushDeps } from '../push.ts';
+import { type ChangeDeps, ConversationBusyError, existing } from '../changing.ts';
 import { MOST_SOCKETS } from '../settings.ts';
 
 export const ResumeSocketInput = z.object({
@@ -12,8 +11,7 @@ export const ResumeSocketInput = z.object({
 export type ResumeSocketInput = z.infer<typeof ResumeSocketInput>;
 
 type Deps = CatchUpDeps &
-  Pick<Committing, 'now' | 'read'> &
-  Pick<PushDeps, 'post' | 'hangUp' | 'detach'> & {
+  Pick<ChangeDeps, 'now' | 'read' | 'post' | 'hangUp' | 'detach'> & {
     conversationOf: (connectionId: string) => Promise<string | undefined>;
     attach: (conversationId: string, connectionId: string, lastSeq: number) => Promise<boolean>;
   };

@@ -12,13 +12,21 @@ import type { Ticket } from '../model/ticket.ts';
 import { askedKey, conversationKey, noteKey, TableName, turnKey, wasRefused } from './table.ts';
 import { ticketItem } from './tickets.ts';
 
-/** A conversation as it is in the table: with the sockets that are told of it, and when it is forgotten. */
-export type Stored = Conversation & { sockets: readonly string[]; expiresAt: number };
+/** A conversation as it is in the table. */
+export type Stored = Conversation & {
+  /** The sockets that are told of it, and how many were attached ever. */
+  sockets: readonly string[];
+  attached: number;
+  /** When it is forgotten, in seconds since the epoch. */
+  expiresAt: number;
+  /** Its newest turns, the newest last, as far as they were read with it. */
+  latest: readonly Turn[];
+};
 
 /** What one step does to a conversation, all of it or nothing. */
 export type Commit = {
-  /** The conversation as it was read: nothing is written where it has another message since. */
-  from: Conversation;
+  /** The conversation as it was read: nothing is written where it has another message since, or another socket to tell. */
+  from: Stored;
   /** What becomes of it; at least its next message. Undefined members are taken away. */
   to: Partial<Conversation> & { lastSeq: number };
   /** The turn as it is to be. */
@@ -36,20 +44,34 @@ type Expiry = { expiresAt: number };
 /** Writes down a new conversation. */
 export const open = async (conversation: Conversation, { expiresAt }: Expiry): Promise<void> => {
   const { conversationId } = conversation;
-  const Item = { ...conversationKey(conversationId), ...conversation, expiresAt };
+  const Item = { ...conversationKey(conversationId), ...conversation, attached: 0, expiresAt };
   await table.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
 };
 
-const storedOf = (item: Record<string, unknown>): Stored => {
+const storedOf = (item: Record<string, unknown>, latest: readonly Turn[] = []): Stored => {
   const { pk, sk, sockets, ...conversation } = item;
-  return { ...(conversation as Omit<Stored, 'sockets'>), sockets: [...((sockets as Set<string> | undefined) ?? [])] };
+  const told = [...((sockets as Set<string> | undefined) ?? [])];
+  return { ...(conversation as Omit<Stored, 'sockets' | 'latest'>), sockets: told, latest };
 };
 
-/** Reads a conversation; undefined where there is none. */
+/** Turns that are read with their conversation: those that may wait, and what was asked before them. */
+const WITH_IT = 12;
+
+/** Reads a conversation with its newest turns; undefined where there is none. */
 export const read = async (conversationId: string): Promise<Stored | undefined> => {
-  const Key = conversationKey(conversationId);
-  const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-  return Item && storedOf(Item);
+  const { pk, sk } = conversationKey(conversationId);
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': 'TURN#', ':to': sk },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: WITH_IT + 1,
+    }),
+  );
+  const [item, ...turns] = Items;
+  return item?.sk === sk ? storedOf(item, turns.map(turnOf).reverse()) : undefined;
 };
 
 /** Reads a conversation, and which turn a client's name stands for. */
@@ -62,8 +84,9 @@ export const readWithAsked = async (
     new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
   );
   const items = Responses?.[TableName] ?? [];
-  const conversation = items.find(({ sk }) => sk === 'CONV');
-  const asked = items.find(({ sk }) => sk !== 'CONV')?.turn as number | undefined;
+  const { sk: own } = conversationKey(conversationId);
+  const conversation = items.find(({ sk }) => sk === own);
+  const asked = items.find(({ sk }) => sk !== own)?.turn as number | undefined;
   return { ...(conversation ? { conversation: storedOf(conversation) } : {}), ...(asked ? { asked } : {}) };
 };
 
@@ -138,7 +161,7 @@ export const commit = async ({ from, to, turn, isNew, note, ticket }: Commit, { 
   }
 };
 
-const updated = (from: Conversation, to: Record<string, unknown>) => {
+const updated = (from: Stored, to: Record<string, unknown>) => {
   const all = Object.entries(to);
   const set = all.filter(([, value]) => value !== undefined);
   const removed = all.filter(([, value]) => value === undefined);
@@ -147,10 +170,11 @@ const updated = (from: Conversation, to: Record<string, unknown>) => {
   const removes = removed.map(([key]) => name(key)).join(', ');
   return {
     UpdateExpression: `SET ${sets}${removes ? ` REMOVE ${removes}` : ''}`,
-    ConditionExpression: '#lastSeq = :before',
+    ConditionExpression: '#lastSeq = :before AND attached = :attached',
     ExpressionAttributeNames: Object.fromEntries(all.map(([key]) => [name(key), key])),
     ExpressionAttributeValues: {
       ':before': from.lastSeq,
+      ':attached': from.attached,
       ...Object.fromEntries(set.map(([key, value]) => [`:${key}`, value])),
     },
   };

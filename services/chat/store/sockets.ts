@@ -21,9 +21,9 @@ export const attach = async (conversationId: string, connectionId: string, lastS
       new UpdateCommand({
         TableName,
         Key: conversationKey(conversationId),
-        UpdateExpression: 'ADD sockets :socket',
+        UpdateExpression: 'ADD sockets :socket, attached :one',
         ConditionExpression: 'lastSeq = :lastSeq',
-        ExpressionAttributeValues: { ':socket': new Set([connectionId]), ':lastSeq': lastSeq },
+        ExpressionAttributeValues: { ':socket': new Set([connectionId]), ':lastSeq': lastSeq, ':one': 1 },
       }),
     );
     return true;

@@ -4,7 +4,8 @@ export const TableName = /* @__PURE__ */ variable('CHAT_TABLE');
 
 const numbered = (number: number): string => String(number).padStart(8, '0');
 
-export const conversationKey = (conversationId: string) => ({ pk: `CONV#${conversationId}`, sk: 'CONV' });
+/** Behind the newest turn, so that a conversation and its newest turns are read at once. */
+export const conversationKey = (conversationId: string) => ({ pk: `CONV#${conversationId}`, sk: 'TURN#~' });
 export const turnKey = (conversationId: string, turn: number) => ({
   pk: `CONV#${conversationId}`,
   sk: `TURN#${numbered(turn)}`,

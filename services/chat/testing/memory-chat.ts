@@ -1,11 +1,19 @@
-import type { Note, Turn } from '../model/conversation.ts';
+import type { Conversation, Note, Turn } from '../model/conversation.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Commit, Stored } from '../store/conversations.ts';
 
 /** What DynamoDB gives back: a copy, without members that are undefined. */
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
 
-type Row = { conversation: Omit<Stored, 'sockets'>; sockets: Set<string>; turns: Map<number, Turn>; notes: Note[] };
+type Row = {
+  conversation: Omit<Stored, 'sockets' | 'latest'>;
+  sockets: Set<string>;
+  turns: Map<number, Turn>;
+  notes: Note[];
+};
+
+/** Turns that are read with their conversation: few, so that the others are needed too. */
+const NEWEST = 2;
 
 /** The chat table in memory, with the conditions that the real one is written to with. */
 export const memoryChat = () => {
@@ -14,17 +22,16 @@ export const memoryChat = () => {
   const owners = new Map<string, string>();
   const tickets = new Map<string, Ticket>();
   const stored = (row: Row | undefined): Stored | undefined =>
-    row && copy({ ...row.conversation, sockets: [...row.sockets] });
+    row && copy({ ...row.conversation, sockets: [...row.sockets], latest: [...row.turns.values()].slice(-NEWEST) });
 
   return {
     rows,
     tickets,
-    open: async (conversation: Commit['from'], { expiresAt }: { expiresAt: number }): Promise<void> => {
-      const row = { conversation: copy({ ...conversation, expiresAt }), sockets: new Set<string>() };
+    open: async (conversation: Conversation, { expiresAt }: { expiresAt: number }): Promise<void> => {
+      const row = { conversation: copy({ ...conversation, attached: 0, expiresAt }), sockets: new Set<string>() };
       rows.set(conversation.conversationId, { ...row, turns: new Map(), notes: [] });
     },
     read: async (id: string): Promise<Stored | undefined> => stored(rows.get(id)),
-    readSockets: async (id: string): Promise<readonly string[]> => [...(rows.get(id)?.sockets ?? [])],
     readWithAsked: async (id: string, turnId: string): Promise<{ conversation?: Stored; asked?: number }> => {
       const [conversation, turn] = [stored(rows.get(id)), asked.get(`${id} ${turnId}`)];
       return { ...(conversation ? { conversation } : {}), ...(turn ? { asked: turn } : {}) };
@@ -40,7 +47,7 @@ export const memoryChat = () => {
     commit: async (step: Commit, { expiresAt }: { expiresAt: number }): Promise<boolean> => {
       const { from, to, turn, isNew, note, ticket } = step;
       const row = rows.get(from.conversationId);
-      if (row?.conversation.lastSeq !== from.lastSeq) return false;
+      if (row?.conversation.lastSeq !== from.lastSeq || row.conversation.attached !== from.attached) return false;
       const name = `${from.conversationId} ${turn?.turnId}`;
       if (turn && isNew && (row.turns.has(turn.turn) || asked.has(name))) return false;
       row.conversation = copy({ ...row.conversation, ...to, expiresAt });
@@ -55,6 +62,7 @@ export const memoryChat = () => {
       const row = rows.get(id);
       if (row?.conversation.lastSeq !== lastSeq) return false;
       row.sockets.add(connectionId);
+      row.conversation.attached += 1;
       return true;
     },
     detach: async (id: string, connectionId: string): Promise<void> => void rows.get(id)?.sockets.delete(connectionId),

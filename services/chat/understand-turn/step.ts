@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Library } from '../answering/library.ts';
-import { type Understood, understand } from '../answering/understand.ts';
+import { understand } from '../answering/understand.ts';
+import type { Understood } from '../answering/understood.ts';
 import { OUTCOMES, Source, Suggestion } from '../model/answer.ts';
 
 const Recent = z.strictObject({
