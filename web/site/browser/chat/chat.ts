@@ -20,6 +20,7 @@ export class MarqueeChat extends HTMLElement {
     const keeping = keeper(this.dataset.kept ?? 'marquee-chat');
     const { kept, save } = keeping;
     let opener: HTMLElement | undefined;
+    let trouble = '';
 
     const close = (): void => {
       if (!this.classList.contains('open') || this.classList.contains('docked')) return;
@@ -31,7 +32,7 @@ export class MarqueeChat extends HTMLElement {
     const ask = (question: string): void => {
       const text = question.trim().slice(0, around.field.maxLength);
       if (text === '') return;
-      around.state('');
+      around.state(trouble);
       lines.toEnd();
       if (around.field.value.trim() === text) around.sent();
       talk.ask(text);
@@ -88,8 +89,12 @@ export class MarqueeChat extends HTMLElement {
         lines.handOver(message);
       },
       closed: () => lines.note(told.idle),
-      down: () => around.state(navigator.onLine && kept.waiting.length === 0 ? told.lost : told.offline),
+      down: () => {
+        trouble = navigator.onLine && kept.waiting.length === 0 ? told.lost : told.offline;
+        around.state(trouble);
+      },
       back: () => {
+        trouble = '';
         around.state('');
         lines.back();
       },

@@ -34,6 +34,12 @@ export const chat = (place: HTMLElement): void => {
       form.requestSubmit(by);
     }
   });
+  place.addEventListener('keydown', (event) => {
+    const { target, key, shiftKey, isComposing } = event;
+    if (!(target instanceof HTMLTextAreaElement) || key !== 'Enter' || shiftKey || isComposing) return;
+    event.preventDefault();
+    target.form?.requestSubmit();
+  });
   place.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
   try {
     if (sessionStorage.getItem(place.dataset.kept ?? '')) load().catch(() => undefined);

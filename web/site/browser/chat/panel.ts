@@ -46,11 +46,6 @@ export const panel = (place: HTMLElement, told: Told, deeds: Deeds) => {
     const n = field.value.length;
     count.textContent = n < COUNTED ? '' : fill(told.count, { n, all: field.maxLength });
   });
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
   place.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     if (menu.hidden) deeds.close();
