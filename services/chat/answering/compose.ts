@@ -1,0 +1,84 @@
+import type { Answer, Source, Suggestion } from '../model/answer.ts';
+import { sentencesIn } from './language/fold.ts';
+import type { Evidence, Understood } from './understood.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** Sources that an answer names. */
+const MOST_SOURCES = 3;
+
+const textOf = ({ text, sentences, curated }: Evidence): string => {
+  if (!curated) return sentences.join(' ');
+  const whole = sentences.join(' ');
+  return whole.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ') ? text : whole;
+};
+
+const sourcesOf = (evidence: readonly Evidence[]): Source[] => {
+  const byPath = new Map<string, Source>();
+  for (const { source } of evidence) if (!byPath.has(source.path)) byPath.set(source.path, source);
+  return [...byPath.values()].slice(0, MOST_SOURCES);
+};
+
+const said = ({ outcome, talk, opens }: Understood, words: Words): string => {
+  switch (outcome) {
+    case 'unknown':
+      return words.unknown;
+    case 'out-of-scope':
+      return words.outOfScope;
+    case 'refused':
+      return words.refused;
+    case 'small-talk':
+      return words[talk ?? 'hello'];
+    case 'person':
+      return words.person;
+    case 'clarify':
+      return words.clarify;
+    default:
+      return opens === undefined ? words.sealedUndated : words.sealed(opens);
+  }
+};
+
+const suggestionsOf = ({ outcome, options = [] }: Understood, words: Words): Suggestion[] => {
+  const ask = options.map(({ label, question }): Suggestion => ({ do: 'ask', label, question }));
+  const person: Suggestion = { do: 'person', label: words.askPerson };
+  if (outcome === 'clarify') return ask;
+  if (outcome === 'unknown') return [...ask.slice(0, 2), person];
+  if (outcome === 'sealed') return [{ do: 'later', label: words.later }, person];
+  return outcome === 'person' ? [person] : [];
+};
+
+/** The reply to a question, in the words of its sources. */
+export const compose = (understood: Understood): Answer => {
+  const { outcome, locale, evidence } = understood;
+  const words = wordsOf(locale);
+  const [best] = evidence;
+  const text = outcome === 'answer' && best ? textOf(best) : said(understood, words);
+  return { outcome, locale, text, sources: sourcesOf(evidence), suggestions: suggestionsOf(understood, words) };
+};
+
+/** The reply where something broke. */
+export const failedAnswer = (locale: string): Answer => {
+  const words = wordsOf(locale);
+  return {
+    outcome: 'failed',
+    locale,
+    text: words.failed,
+    sources: [],
+    suggestions: [{ do: 'person', label: words.askPerson }],
+  };
+};
+
+/** An answer's text cut at the ends of its sentences; put together it is the text again. */
+export const pieces = ({ text, locale }: Answer): string[] => {
+  const cuts: string[] = [];
+  let from = 0;
+  for (const sentence of sentencesIn(text, locale)) {
+    const at = text.indexOf(sentence, from);
+    if (at < 0) continue;
+    const end = at + sentence.length;
+    cuts.push(text.slice(from, end));
+    from = end;
+  }
+  const rest = text.slice(from);
+  if (rest) cuts.push((cuts.pop() ?? '') + rest);
+  return cuts;
+};

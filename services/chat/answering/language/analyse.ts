@@ -1,0 +1,95 @@
+import { type Concept, type Kind, TOPICS } from './concepts.ts';
+import { type Word, wordsIn } from './fold.ts';
+import type { Language, Phrase } from './language.ts';
+
+/** A word with what it is compared by. */
+export type Token = Word & {
+  /** The word that is meant: what chat writes otherwise, or a slip, is put right. */
+  form: string;
+  stem: string;
+  stop: boolean;
+  number?: string;
+  /** How sure it is that this word is meant, to 1. */
+  sure: number;
+};
+
+/** A turn of phrase in a text: the term that it stands for, and its tokens. */
+export type Span = { term: string; from: number; to: number };
+
+export type Analysis = { tokens: readonly Token[]; spans: readonly Span[] };
+
+/** Puts a word right that no list knows; undefined leaves it. */
+export type Correct = (folded: string) => { word: string; sure: number } | undefined;
+
+const POSSESSIVE = /'(?:s|d|ll|ve|re|m)$/;
+
+const asKnown = (folded: string): string => folded.replace(POSSESSIVE, '').replaceAll("'", '');
+
+const tokenOf = (word: Word, language: Language, form: string, sure: number): Token => {
+  const number = language.number(form);
+  return { ...word, form, stem: number ?? language.stem(form), stop: language.isStop(form), number, sure };
+};
+
+const same = (part: string, { stem, form }: Token): boolean => part === stem || part === form;
+
+/** How many tokens a phrase takes from a place on; undefined where it is not there. */
+const lengthAt = ({ parts }: Phrase, tokens: readonly Token[], at: number): number | undefined => {
+  const match = (part: number, index: number): number | undefined => {
+    const wanted = parts[part];
+    if (wanted === undefined) return index;
+    if (wanted === '*') {
+      for (let skipped = 0; skipped <= 2; skipped++) {
+        const end = match(part + 1, index + skipped);
+        if (end !== undefined) return end;
+      }
+      return undefined;
+    }
+    const token = tokens[index];
+    return token && same(wanted, token) ? match(part + 1, index + 1) : undefined;
+  };
+  const end = match(0, at);
+  return end === undefined ? undefined : end - at;
+};
+
+const spansIn = (tokens: readonly Token[], language: Language): Span[] =>
+  tokens.flatMap((token, from) => {
+    const firsts = token.number === undefined ? [token.stem] : [token.stem, language.stem(token.form)];
+    const phrases = firsts.flatMap((first) => language.phrases.get(first) ?? []);
+    return phrases.flatMap((phrase) => {
+      const length = lengthAt(phrase, tokens, from);
+      return length === undefined ? [] : [{ term: phrase.term, from, to: from + length }];
+    });
+  });
+
+export type Reading = {
+  correct?: Correct;
+  /** Whether it was typed into a chat, with what is usual there. */
+  chat?: boolean;
+  /** Whether a word is a name here, so that it is not taken for a slip. */
+  isName?: (folded: string) => boolean;
+};
+
+/** The words of a text and what they are about. */
+export const analyse = (text: string, language: Language, reading: Reading = {}): Analysis => {
+  const { correct = () => undefined, chat = false, isName = () => false } = reading;
+  const words = wordsIn(text).map((word) => ({ word, known: asKnown(word.folded) }));
+  const tokens = words.map(({ word, known }, index) => {
+    const alias = chat ? language.alias(known) : undefined;
+    const next = words[index + 1]?.known ?? '';
+    const begins = index === 0 && language.isStop(language.alias(next) ?? next) && next !== '';
+    if (alias !== undefined && (begins || !isName(known))) return tokenOf(word, language, alias, 1);
+    const better = correct(known);
+    return tokenOf(word, language, better?.word ?? known, better?.sure ?? 1);
+  });
+  return { tokens, spans: spansIn(tokens, language) };
+};
+
+/** What a text asks for, of those things that every launch is asked. */
+export const topicsIn = ({ spans }: Analysis): string[] => {
+  const has = new Set(spans.map(({ term }) => term));
+  const holds = (part: Concept | `?${Kind}`): boolean =>
+    has.has(part.startsWith('?') ? `k:${part.slice(1)}` : `c:${part}`);
+  return TOPICS.filter(({ asked, not = [] }) => asked.some((parts) => parts.every(holds)) && !not.some(holds)).map(
+    ({ name }) => name,
+  );
+};

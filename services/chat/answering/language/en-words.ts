@@ -1,0 +1,164 @@
+/** Words that say nothing of what is asked. */
+export const EN_STOP = `a an the this that these those it its itself there here he she him her his hers they them their theirs we us
+our you your yours i me my mine myself yourself one ones someone somebody anyone anybody everyone everybody nobody something anything
+everything nothing is am are was were be been being do does did doing done have has had having can could will would shall should may
+might must ought cannot of in on at to for from by with without about into onto over under up down out off as than then so such too
+very just only also even still again ever never not no nor or and but if because while though although until till since when where
+who whom whose which what why how whether via per any some all both either neither each every other another same more most much many
+few less least several enough quite rather yes yeah yep nope ok okay oh hey hi hello please thanks thank well now anyway actually
+really basically honestly lol btw etc like kind sort bit lot lots way thing things stuff get gets got getting go goes going gone
+let lets want wants wanted wanna gonna gotta need needs im ive id ill dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt
+shouldnt hasnt havent youre theyre were hes shes thats whats whos wheres whens hows theres else s t re ve ll d m`;
+
+/** Common words that a question may have beside what it asks: not to be found, they hardly count. */
+export const EN_ORDINARY = `able able ask asked asking tell told telling say says said know knows knew think thinks thought believe
+guess wonder wondering curious heard hear hearing find finding found look looking looked looks see seems seem try trying tried help
+explain understand understood follow following mean means give gives gave given take takes took taken make makes made making put puts
+use used using work works working keep keeps come comes coming came show shows series film movie game programme program title drama
+thing new old good bad great best better nice cool lovely big small little long short high low right wrong same different real true
+sure possible exactly exact roughly about around today tonight tomorrow yesterday day days week weeks month months year years time
+times hour hours minute minutes morning evening night weekend christmas soon early late later before after already yet currently
+always often usually sometimes once twice people person man woman men women friend friends family mum mom mother dad father parents
+wife husband partner girlfriend boyfriend brother sister grandmother grandma gran granny nan grandfather grandpa grandad aunt uncle
+cousin colleague boss teacher neighbour flatmate roommate housemate home house room couch sofa bed tv television telly screen country
+place town city world life first last next whole full part half least end beginning start fan fans viewer viewers audience everyone
+plan planning planned hope hoping excited love loved loves loving enjoy enjoyed happy glad sad sorry fun interesting interested
+important worth else without enough main major actual total overall general information info detail details question questions answer
+answers please quick quickly fast slow number name names called someone somewhere anywhere everywhere happen happens happened live
+lives living lived born move moved leave left stay stays run runs ran turn turned bring brought carry hold sit stand stood stop
+begin began continue finish wait waiting waited need needed add added check read reading write writing speak talk talking chat
+learn learned teach taught buy pay available able around against between during inside behind front back away together alone own
+really truly certain particular special proper properly simply maybe perhaps probably definitely apparently supposed whatever wherever
+whoever hard easy difficult problem issue matter reason idea point case fact kind type sort side line word words letter page site
+website list file thing version copy piece group team couple pair single double three two four five six seven eight nine ten
+watch watching watched seen viewing catch decide decided choose chose pick picked set sets open opens opened close closed cover
+lose lost win won save play plays played playing join joined become became grow grew feel feels felt seem sound sounds hand hands
+head eye eyes ear ears face body heart mind black white red blue green dark light bright clear ready free busy safe close near far
+normal ordinary common typical usual fine alright massive huge tiny super pretty hell damn bloody earth god gosh wow based involved
+include includes included including allow allowed let allows expect expected offer offers provide require required stand exist
+anyways itself myself themselves himself herself within upon among per thanks cheers mate guys folks dude sir madam anymore`;
+
+/** What people type in the place of a word. */
+export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who whoo=who whare=where ware=where wher=where were's=where
+y=why u=you ur=your r=are yr=your pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
+cum=come cums=comes coms=comes iz=is woz=was wos=was b4=before gr8=great 2nd=second 1st=first 3rd=third 4th=fourth 5th=fifth 6th=sixth
+eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=because bc=because abt=about w=with wo=without ppl=people
+nite=night tonite=tonight tmrw=tomorrow luv=love sum=some sumwhere=somewhere hav=have haz=has gud=good kno=know no1=nobody any1=anyone
+every1=everyone some1=someone aint=not wich=which witch=which whitch=which thier=their teh=the da=the dat=that dis=this da=the dere=there
+im=i subs=subtitles subz=subtitles vid=video vids=videos pic=picture pics=pictures pix=pictures ep=episode eps=episodes epi=episode
+epp=episode ser=series uk=gb usa=us states=us america=us britain=gb england=gb scotland=gb wales=gb yank=us aus=australia oz=australia
+film=film movi=movie sesion=season seson=season sesaon=season akter=actor actr=actor langwage=language langage=language lenth=length
+lenght=length musik=music muzik=music coz=because yr=year yrs=years mins=minutes min=minutes hrs=hours hr=hours secs=seconds
+whn=when whos=who whats=what wheres=where whens=when hows=how cc=captions bday=birthday doin=doing goin=going comin=coming gonna=going
+wanna=want lemme=let gimme=give kinda=kind dunno=know bout=about til=until nd=and nt=not hw=how wht=what wh=what luk=look
+aloud=allowed kidz=kids yung=young sed=said shud=should rote=wrote rites=rights bild=build sower=show trayler=trailer trailor=trailer
+sountrack=soundtrack releese=release releas=release realese=release relase=release reales=release`;
+
+/** Forms of a word that no ending explains. */
+export const EN_IRREGULAR = `wrote=write written=write saw=see seen=see shot=shoot shoots=shoot sold=sell bought=buy made=make makes=make
+sung=sing sang=sing knew=know known=know built=build spoke=speak spoken=speak told=tell met=meet began=begin begun=begin ran=run
+went=go gone=go took=take taken=take gave=give given=give found=find founded=founding kept=keep lit=light wore=wear worn=wear
+grew=grow grown=grow drew=draw drawn=draw won=win lost=lose taught=teach thought=think brought=bring rode=ride rowed=row
+died=die dies=die dying=die dead=die children=child kids=kid women=woman men=man people=person feet=foot mice=mouse lives=live
+living=live lived=live slept=sleep smelled=smell smelt=smell smelled=smell sank=sink sunk=sink chose=choose chosen=choose
+spent=spend led=lead left=leave weighs=weigh weight=weigh height=high heavier=heavy tallest=tall directors=director actors=actor`;
+
+export const EN_NUMBERS = `zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70
+eighty=80 ninety=90 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 one=1 first=1 second=2`;
+
+/** Words that mean much the same in a question about anything; one group a line. */
+export const EN_EVERYDAY = `heavy, weigh, tonne, ton, kilo, pound
+tall, high, height, metre, meter, size, big, how big
+stair, step, staircase, climb, climbed, walk up
+old, age, aged, year old, birthday, born, young
+job, work, profession, occupation, career, living, employed, trade, study, studies, train, trained
+pet, dog, cat, animal
+film, movie, feature
+house, home, live, lives, where does she live, where does he live, resident
+boat, ship, vessel, row, rowing, sail, licence
+sea, ocean, water, wave, tide
+fog, mist, foghorn
+horn, foghorn, siren
+lighthouse, light, lamp, tower, beacon
+keeper, lighthouse keeper
+ledger, logbook, log, book of records, register, diary
+chart, map
+morse, code, signal, signals, secret message, flashed, decode, decipher, cipher
+rhythm, pattern, blink, flash, blinking
+model, miniature, scale, scale model, small one, replica
+jumper, sweater, pullover, knit, knitted, knitwear
+theatre, stage, theater
+paint, painted, colour, color, red band, red stripe
+music, score, compose
+director, direct
+writer, write, author
+meet, met, audition, read for
+actor, actress, performer
+founded, founding, set up, started, co founder
+weather, storm, rain, wind
+dark, darkness, night
+quiet, silent, silence, without a word
+lens, prism, glass
+bulb, lamp, flame, lantern
+name, called
+fake, real, cgi, computer generated, effects, visual effects, special effects, vfx, digital
+built, build, construct, constructed, construction, made
+study, studies, college, university, student, school
+teach, teaches, teacher, class
+win, award, prize
+inspector, detective, police, policeman, policewoman
+harbour, harbor, port, quay
+boatman, ferryman, rower
+signalman, signaller
+shop, store
+actor, cast
+novel, book
+afraid, fear, scared, frightened
+hard, difficult, hardest, tough, challenging
+day, date
+frame, fps, frames per second, slow motion
+cloth, sailcloth, wrapped, cover
+sock, shoe, barefoot, footwear
+permission, permit, allowed
+owner, own, lent, borrow, belong
+island, isle, skerry, rock
+smell, smelled, scent, stink
+instrument, harmonium, string, violin
+radio, wireless
+caption, subtitle
+describer, narrator, voice
+children, child, kid
+job before, used to be, was, previously
+count, counted, number, how many
+expensive, cost, budget, money
+grandfather, grandpa, grandad
+part, role, character
+first, debut, new
+found, discovered, find, spotted
+read, readings, auditions, audition
+licence, license
+song, track, tune
+last, final
+begin, start, origin, inspiration, idea, came from
+trip, travel, tour
+stand, location, located, situated
+interview, talk, conversation
+contact, email, write to
+buy, sell, sold, sale, purchase
+free, costs nothing, gratis
+picture, photo, still, image
+take, takes, attempt
+scene, shot
+house, room
+lone, alone, single
+fit, together
+hour, minute, second
+cut, edit, edited, editing
+wreck, shipwreck, sink, sank
+owner, landlord
+picture, image, photo
+poster, key art
+handwriting, own hand, by hand, handwritten
+letter, letters, mail, post
+couple, marriage, wife, husband, married`;

@@ -1,0 +1,32 @@
+import { EN_CONCEPTS } from './en-concepts.ts';
+import { EN_ALIASES, EN_EVERYDAY, EN_IRREGULAR, EN_NUMBERS, EN_ORDINARY, EN_STOP } from './en-words.ts';
+import type { LanguageData } from './language.ts';
+import { stemEnglish } from './stem-english.ts';
+
+export const EN: LanguageData = {
+  locale: 'en',
+  stop: EN_STOP,
+  ordinary: EN_ORDINARY,
+  aliases: EN_ALIASES,
+  irregular: EN_IRREGULAR,
+  numbers: EN_NUMBERS,
+  everyday: EN_EVERYDAY,
+  concepts: EN_CONCEPTS,
+  kinds: {
+    who: 'who, whose, whom, which actor, what actor, which actress, which person, name of the actor',
+    when: 'when, what day, what date, what time, which day, which date, how soon, how long until, how long till, how long before, how many days until, how many sleeps, date, what year, which month, until when, how long do i have to wait, how long * wait',
+    where:
+      'where, in which place, what place, which place, which island, which country, what country, which town, what service',
+    'how-long': 'how long, how many minutes, how many hours, how many days, how short, duration, how much time',
+    'how-many': 'how many, number of, count of',
+    'how-much': 'how much',
+    measure: 'how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
+    age: 'how old, what age, which age',
+    why: 'why, how come, what for, what is the reason, for what reason, whats the reason, what for',
+    which: 'which, what',
+    how: 'how',
+  },
+  work: 'series show programme program film movie game title drama serial thing',
+  pronouns: 'he she him her his hers they them their theirs',
+  stem: stemEnglish,
+};

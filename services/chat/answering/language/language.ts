@@ -1,0 +1,105 @@
+import { CONCEPTS, type Concept, type Kind } from './concepts.ts';
+import { fold, wordsIn } from './fold.ts';
+
+/** What a language brings along; lists are parted by blanks, phrases by commas, groups by lines. */
+export type LanguageData = {
+  locale: string;
+  stop: string;
+  ordinary: string;
+  aliases: string;
+  irregular: string;
+  numbers: string;
+  everyday: string;
+  concepts: Readonly<Record<Concept, string>>;
+  kinds: Readonly<Record<Kind, string>>;
+  /** Words for the work itself: naming it says nothing of what is asked. */
+  work: string;
+  /** Persons that a question speaks of without naming them. */
+  pronouns: string;
+  /** The stem of a folded word. */
+  stem: (word: string) => string;
+};
+
+/** A turn of phrase: stems, and `*` for up to two words. */
+export type Phrase = { parts: readonly string[]; term: string };
+
+export type Language = {
+  locale: string;
+  isStop: (folded: string) => boolean;
+  isOrdinary: (folded: string) => boolean;
+  isWork: (folded: string) => boolean;
+  isPronoun: (folded: string) => boolean;
+  alias: (folded: string) => string | undefined;
+  number: (folded: string) => string | undefined;
+  stem: (folded: string) => string;
+  /** Phrases by the stem that they begin with. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Every word that the language's lists know, folded. */
+  words: ReadonlySet<string>;
+};
+
+const list = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+const pairs = (text: string): Map<string, string> =>
+  new Map(
+    list(text)
+      .map((each) => each.split('='))
+      .map(([from = '', to = '']) => [fold(from), fold(to)]),
+  );
+
+/** Makes a language of its lists. */
+export const compileLanguage = (data: LanguageData): Language => {
+  const stop = new Set(list(data.stop).map(fold));
+  const ordinary = new Set(list(data.ordinary).map(fold));
+  const work = new Set(list(data.work).map(fold));
+  const pronouns = new Set(list(data.pronouns).map(fold));
+  const aliases = pairs(data.aliases);
+  const irregular = pairs(data.irregular);
+  const numbers = pairs(data.numbers);
+  const stems = new Map<string, string>();
+  const stem = (folded: string): string => {
+    const known = stems.get(folded);
+    if (known !== undefined) return known;
+    const made = data.stem(irregular.get(folded) ?? folded);
+    if (stems.size > MOST_STEMS) stems.clear();
+    stems.set(folded, made);
+    return made;
+  };
+  const words = new Set([...stop, ...ordinary, ...work, ...irregular.keys(), ...numbers.keys()]);
+  const ordinaryStems = new Set([...ordinary].map(stem));
+  const phrases = new Map<string, Phrase[]>();
+  const add = (text: string, term: string): void => {
+    for (const phrase of text.split(',')) {
+      const parts = phrase
+        .trim()
+        .split(/\s+/)
+        .flatMap((part) => (part === '*' ? ['*'] : partsOf(part)));
+      const [first] = parts;
+      if (first === undefined) continue;
+      phrases.set(first, [...(phrases.get(first) ?? []), { parts, term }]);
+    }
+  };
+  const partsOf = (part: string): string[] =>
+    wordsIn(part).map(({ folded }) => {
+      words.add(folded);
+      return stem(folded);
+    });
+  for (const concept of CONCEPTS) add(data.concepts[concept], `c:${concept}`);
+  for (const [kind, text] of Object.entries(data.kinds)) add(text, `k:${kind}`);
+  for (const [index, group] of data.everyday.split('\n').entries()) add(group, `e:${index}`);
+  return {
+    locale: data.locale,
+    isStop: (folded) => stop.has(folded),
+    isOrdinary: (folded) => ordinary.has(folded) || ordinaryStems.has(stem(folded)),
+    isWork: (folded) => work.has(folded),
+    isPronoun: (folded) => pronouns.has(folded),
+    alias: (folded) => aliases.get(folded),
+    number: (folded) => (/^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded)),
+    stem,
+    phrases,
+    words,
+  };
+};
+
+/** Stems that are remembered of a language. */
+const MOST_STEMS = 20_000;

@@ -1,0 +1,49 @@
+import type { Knowledge } from '../../model/knowledge.ts';
+import { fold, wordsIn } from '../language/fold.ts';
+import type { Language } from '../language/language.ts';
+
+/** Somebody that questions name: a person, or a character with who plays it. */
+export type Figure = { name: string; person: string; character?: string; words: readonly string[] };
+
+export type Glossary = {
+  figures: readonly Figure[];
+  /** Words of names, folded: a surname alone names its bearer. */
+  byWord: ReadonlyMap<string, readonly Figure[]>;
+  /** Names of the titles, as folded words. */
+  titles: readonly (readonly string[])[];
+};
+
+const nameWords = (name: string, language: Language): string[] =>
+  wordsIn(name)
+    .map(({ folded }) => folded)
+    .filter((word) => !language.isStop(word) && word.length > 1);
+
+/** Persons, characters and titles that the knowledge names. */
+export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary => {
+  const figures: Figure[] = [];
+  const persons = new Set<string>();
+  const addPerson = (name: string): void => {
+    if (persons.has(name)) return;
+    persons.add(name);
+    figures.push({ name, person: name, words: nameWords(name, language) });
+  };
+  for (const { kind, title } of pages) if (kind === 'person') addPerson(title);
+  for (const { passages } of pages) {
+    for (const { part, heading, text } of passages) {
+      if (part === 'crew') for (const name of text.slice(text.indexOf(': ') + 2).split(', ')) addPerson(name);
+      if (part !== 'cast' || !heading) continue;
+      addPerson(heading);
+      const [character = ''] = text.slice(heading.length + 2).split(',');
+      if (character)
+        figures.push({ name: character, person: heading, character, words: nameWords(character, language) });
+    }
+  }
+  const byWord = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    for (const word of figure.words) byWord.set(word, [...(byWord.get(word) ?? []), figure]);
+  }
+  const titles = pages
+    .filter(({ kind }) => kind === 'title')
+    .map(({ title }) => wordsIn(title).map(({ folded }) => fold(folded)));
+  return { figures, byWord, titles };
+};

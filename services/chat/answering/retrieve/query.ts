@@ -1,0 +1,193 @@
+import { type Analysis, analyse, type Correct, type Token, topicsIn } from '../language/analyse.ts';
+import { TOPICS } from '../language/concepts.ts';
+import { type Place, placesIn } from '../language/places.ts';
+import type { Library } from '../library.ts';
+import { episodesIn } from './entries.ts';
+import type { Figure } from './glossary.ts';
+
+/** One thing that a question says, and the ways in which an entry may say it, each with how well. */
+export type Unit = {
+  /** As it was typed. */
+  text: string;
+  ways: readonly { term: string; fit: number }[];
+  weight: number;
+  /** A word beside the point, a topic, a name … */
+  role: 'word' | 'soft' | 'topic' | 'name' | 'place' | 'number';
+  /** Nothing that is known says it, in any way. */
+  unknown: boolean;
+};
+
+export type Query = {
+  text: string;
+  analysis: Analysis;
+  units: readonly Unit[];
+  kinds: ReadonlySet<string>;
+  topics: ReadonlySet<string>;
+  concepts: ReadonlySet<string>;
+  figures: readonly Figure[];
+  places: readonly Place[];
+  /** Numbers of the episodes that it names. */
+  episodes: readonly string[];
+  /** It names the title or somebody of it, or says `it`. */
+  anchored: boolean;
+};
+
+/** How sure a word that was put right is meant. */
+const correctWith =
+  (library: Library): Correct =>
+  (folded) =>
+    library.knows(folded) ? undefined : library.speller(folded);
+
+/** Tokens that name a title as a whole: they say nothing of what is asked. */
+const titleTokens = (tokens: readonly Token[], { glossary }: Library): Set<number> => {
+  const found = new Set<number>();
+  for (const name of glossary.titles) {
+    for (let at = 0; at + name.length <= tokens.length; at++) {
+      if (name.every((word, index) => tokens[at + index]?.form === word))
+        for (const index of name.keys()) found.add(at + index);
+    }
+  }
+  return found;
+};
+
+const figuresIn = (
+  tokens: readonly Token[],
+  { glossary, language }: Library,
+): { figures: Figure[]; at: Set<number> } => {
+  const at = new Set<number>();
+  const hits = new Map<Figure, number>();
+  tokens.forEach(({ form, text }, index) => {
+    const named = glossary.byWord.get(form);
+    if (!named) return;
+    // A common word is a name only where it is written as one.
+    if (language.isOrdinary(form) && !/^\p{Lu}/u.test(text)) return;
+    at.add(index);
+    for (const figure of named) hits.set(figure, (hits.get(figure) ?? 0) + 1);
+  });
+  const most = Math.max(0, ...hits.values());
+  return { figures: [...hits].filter(([, count]) => count === most).map(([figure]) => figure), at };
+};
+
+const CONTENT = /^[ce]:/;
+
+/** Reads a question: what it says, weighed by how telling it is. */
+export const readQuery = (text: string, library: Library): Query => {
+  const { language, rarity, postings } = library;
+  const isName = (folded: string): boolean => library.glossary.byWord.has(folded);
+  const analysis = analyse(text, language, { correct: correctWith(library), chat: true, isName });
+  const { tokens, spans } = analysis;
+  const inTitle = titleTokens(tokens, library);
+  const { figures, at: named } = figuresIn(tokens, library);
+  const places = placesIn(tokens);
+  const placed = new Set(
+    places.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
+  const episodes = episodesIn(analysis);
+  const kinds = new Set(spans.filter(({ term }) => term.startsWith('k:')).map(({ term }) => term.slice(2)));
+  const concepts = new Set(spans.filter(({ term }) => term.startsWith('c:')).map(({ term }) => term.slice(2)));
+  const topics = new Set(topicsIn(analysis));
+  const missing =
+    places.length > 0 &&
+    library.territories.size > 0 &&
+    !places.some(({ codes }) => codes.some((code) => library.territories.has(code)));
+  if (missing && ['when-out', 'where-to-watch', 'country-missing'].some((each) => topics.has(each))) {
+    for (const each of ['when-out', 'where-to-watch']) topics.delete(each);
+    topics.add('country-missing');
+  }
+  const units: Unit[] = [];
+  const seen = new Set<string>();
+  const push = (unit: Omit<Unit, 'unknown'>): void => {
+    const key = unit.ways.map(({ term }) => term).join(' ');
+    if (seen.has(key)) return;
+    seen.add(key);
+    units.push({ ...unit, unknown: unit.ways.every(({ term }) => !postings.has(term)) });
+  };
+  const inTopics = new Set(
+    TOPICS.filter(({ name }) => topics.has(name)).flatMap(({ asked }) => asked.flat().map((part) => `c:${part}`)),
+  );
+  // Turns of phrase of several words stand for themselves; single words bring what they are about along.
+  const phrases = spans.filter(({ term, from, to }) => CONTENT.test(term) && to - from > 1);
+  const covered = new Set<number>();
+  const groups: { from: number; to: number; terms: Set<string> }[] = [];
+  for (const { term, from, to } of [...phrases].sort((one, other) => other.to - other.from - (one.to - one.from))) {
+    const group = groups.find((each) => from < each.to && to > each.from);
+    if (group) {
+      if (from >= group.from && to <= group.to) group.terms.add(term);
+      continue;
+    }
+    groups.push({ from, to, terms: new Set([term]) });
+  }
+  for (const { from, to } of groups) for (let index = from; index < to; index++) covered.add(index);
+  const best = (ways: Unit['ways']): number => {
+    const known = ways.filter(({ term }) => postings.has(term));
+    return known.length === 0 ? 1 : Math.max(...known.map(({ term, fit }) => rarity(term) * fit));
+  };
+  for (const { from, to, terms } of groups) {
+    const inside = tokens.slice(from, to);
+    if ([...Array(to - from).keys()].every((index) => inTitle.has(from + index))) continue;
+    const words = inside.filter(({ stop, number }) => !stop && number === undefined);
+    const ways = [
+      ...[...terms].map((term) => ({ term, fit: 0.95 })),
+      ...spans
+        .filter((span) => CONTENT.test(span.term) && span.from >= from && span.to <= to && !terms.has(span.term))
+        .map(({ term }) => ({ term, fit: 0.75 })),
+      ...words.map(({ stem }) => ({ term: `w:${stem}`, fit: words.length === 1 ? 0.9 : 0.6 })),
+    ];
+    const light = [...terms].some((term) => inTopics.has(term)) ? 0.5 : 1;
+    push({
+      text: inside.map((token) => token.text).join(' '),
+      ways,
+      weight: (0.35 + 0.65 * best(ways)) * light,
+      role: 'word',
+    });
+  }
+  tokens.forEach((token, index) => {
+    const { stem, stop, number, form, sure } = token;
+    if (covered.has(index) || inTitle.has(index) || placed.has(index)) return;
+    if (number !== undefined && !stop) {
+      push({
+        text: token.text,
+        ways: [{ term: `#${number}`, fit: 1 }],
+        weight: 0.4 + 0.5 * rarity(`#${number}`),
+        role: 'number',
+      });
+      return;
+    }
+    if (stop || language.isWork(form)) return;
+    const about = spans.filter(({ term, from, to }) => CONTENT.test(term) && from === index && to === index + 1);
+    const ways = [
+      { term: `w:${stem}`, fit: sure },
+      ...about.map(({ term }) => ({ term, fit: (term.startsWith('c:') ? 0.9 : 0.8) * sure })),
+    ];
+    const isName = named.has(index);
+    const known = ways.some(({ term }) => postings.has(term));
+    const topical = about.some(({ term }) => term.startsWith('c:'));
+    const soft = !isName && !topical && language.isOrdinary(form);
+    const light = about.some(({ term }) => inTopics.has(term)) ? 0.5 : 1;
+    const rare = known ? 0.35 + 0.65 * best(ways) : 1;
+    const weight = soft ? (known ? 0.3 * rare : 0.12) : rare * light * (isName ? 1.25 : 1);
+    push({ text: token.text, ways, weight, role: isName ? 'name' : soft ? 'soft' : 'word' });
+  });
+  for (const { codes, from, to } of places) {
+    const ways = codes.map((code) => ({ term: `p:${code}`, fit: 1 }));
+    push({
+      text: tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(' '),
+      ways,
+      weight: 0.45 + 0.4 * best(ways),
+      role: 'place',
+    });
+  }
+  for (const { name, told } of TOPICS) {
+    if (!topics.has(name)) continue;
+    const ways = [
+      { term: `t:${name}`, fit: 1 },
+      { term: `c:${told}`, fit: 0.55 },
+    ];
+    push({ text: name, ways, weight: 0.9 / Math.sqrt(topics.size), role: 'topic' });
+  }
+  const anchored = inTitle.size > 0 || named.size > 0;
+  return { text, analysis, units, kinds, topics, concepts, figures, places, episodes, anchored };
+};
