@@ -7,12 +7,15 @@ import { detach } from './store/sockets.ts';
 import { tokenKey } from './store/token-key.ts';
 import type { TokenDeps } from './token.ts';
 
+// Each is dropped from the bundles that do not use it, which a mere `Date.now` would prevent.
+const now = (): number => Date.now();
+
 /** What tells actions apart. */
-export const tools = { now: Date.now, newId: randomUUID };
+export const tools = { now, newId: randomUUID };
 
 /** What a change of a conversation needs. */
 export const changing: ChangeDeps = {
-  now: Date.now,
+  now,
   read,
   commit,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds * Math.random())),
@@ -23,4 +26,4 @@ export const changing: ChangeDeps = {
 };
 
 /** What checking and issuing tokens needs. */
-export const tokens: TokenDeps = { now: Date.now, tokenKey };
+export const tokens: TokenDeps = { now, tokenKey };
