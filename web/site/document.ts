@@ -25,9 +25,9 @@ ${
 <main id="content" tabindex="-1">
 ${content.main}
 ${page !== 'title' && chatAtFoot(context, content.linkedData)}
+${launcher(context)}
 </main>
 ${foot(context)}
-${launcher(context)}
 </body>
 </html>
 `;

@@ -73,6 +73,7 @@ export const chatOn = (page: Page, server: ChatServer) => {
     },
     photograph: async (name: string): Promise<void> => {
       await mkdir(SCREENSHOTS, { recursive: true });
+      await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
   };

@@ -14,14 +14,14 @@ const nameOf = ({ frame, words }: Context): string => words.chat.name(frame.site
 
 /**
  * The chat as it stands on a page: what it answers from, questions to press, and a field. Everything posts; the script takes
- * over at the first press. Without questions of the page's own it offers those that can be asked of any title.
+ * over at the first press. Where the page has too few questions of its own, those follow that can be asked of any title.
  */
 export const chat = (context: Context, asked: readonly string[] = []): Html => {
   const { frame, words } = context;
-  const own = asked.filter((question) => question.trim() !== '').slice(0, EXAMPLES);
-  const examples = (own.length > 0 ? own : words.chat.examples).map(
-    (question) => html`<button name="question" value="${question}">${question}</button>`,
-  );
+  const own = asked.filter((question) => question.trim() !== '');
+  const examples = [...own, ...words.chat.examples]
+    .slice(0, EXAMPLES)
+    .map((question) => html`<button name="question" value="${question}" dir="auto">${question}</button>`);
   const locale = html`<input type="hidden" name="locale" value="${frame.locale}">`;
   const told = attributes({
     'data-kept': `marquee-chat:${frame.locale}`,
