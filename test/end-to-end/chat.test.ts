@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterEach(() => fans.splice(0).forEach((fan) => void fan.hangUp()));
 afterAll(() => room?.stop());
 
-const open = async (locale?: string, headers?: Record<string, string>): Promise<Fan> => {
-  const fan = await openFan(room.runtime.siteUrl, locale, headers);
+const open = async (locale?: string): Promise<Fan> => {
+  const fan = await openFan(room.runtime.siteUrl, { locale });
   fans.push(fan);
   return fan;
 };
