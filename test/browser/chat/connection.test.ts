@@ -60,6 +60,18 @@ test('a message that is missing is asked for again, and one that comes twice is 
   expect(await chat.questions.count()).toBe(1);
 });
 
+test('what a gateway says of itself, and what is no message, changes nothing', async () => {
+  const { server, chat } = await visit();
+  await chat.ask('when?');
+  await chat.taken();
+  for (const said of ['{"message":"Internal server error","requestId":"x"}', 'Endpoint request timed out', '{}']) {
+    for (const socket of server.conversation.sockets) socket.send(said);
+  }
+  server.conversation.answer('On 4 December.');
+  await see(() => chat.answers.count()).toBe(1);
+  expect(server.resumed).toEqual([0]);
+});
+
 test('where no socket can be had, what is new is read', async () => {
   const { server, chat } = await visit();
   server.told.socketless = true;

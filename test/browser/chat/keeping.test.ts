@@ -34,7 +34,7 @@ describe('a conversation', () => {
     await see(() => chat.answers.count()).toBe(1);
     expect(await chat.field.isVisible()).toBe(false);
     await chat.launcher.click();
-    expect(await chat.answers.isVisible()).toBe(true);
+    await see(() => chat.answers.isVisible()).toBe(true);
   });
 
   test('that old answers belong to is not read out again', async () => {

@@ -84,6 +84,10 @@ export class MarqueeChat extends HTMLElement {
     const around = panel(this, told, { close, person, forget });
     const talk: Conversation = createConversation(keeping, document.documentElement.lang, {
       ...lines,
+      turn: (turn) => {
+        lines.turn(turn);
+        if (turn.state === 'unsent') around.say(fill(told.unsent, { reason: turn.reason ?? '' }));
+      },
       handOver: (message) => {
         around.asked(message.state === 'waiting');
         lines.handOver(message);

@@ -72,6 +72,14 @@ export const openConversation = async (locale: string): Promise<Session> => {
   return { id: conversationId, token, expiresAt, socket, last: 0 };
 };
 
+/** Where the conversation's socket is. */
+export const socketOf = ({ socket, id, token }: Session): string => {
+  const address = new URL(socket);
+  address.searchParams.set('conversation', id);
+  address.searchParams.set('token', token);
+  return address.href;
+};
+
 /** Speaks for one conversation. A fresh token in an answer takes the old one's place in the session. */
 export const clientOf = (session: Session, renewed: () => void) => {
   const ask = async (method: string, path = '', body?: unknown): Promise<Said> => {

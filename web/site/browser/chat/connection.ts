@@ -92,7 +92,8 @@ export const connect = (wanted: Wanted): Connection => {
     own.addEventListener('message', ({ data }) => {
       if (socket !== own) return;
       listen();
-      wanted.take(JSON.parse(String(data)) as Message);
+      const message = read(String(data));
+      if (message) wanted.take(message);
     });
     own.addEventListener('close', () => {
       clearTimeout(late);
@@ -120,4 +121,13 @@ export const connect = (wanted: Wanted): Connection => {
   };
   open();
   return { resume, wake, check, end };
+};
+
+/** What a socket said; nothing where it is no message. */
+const read = (data: string): Message | undefined => {
+  try {
+    return JSON.parse(data) as Message;
+  } catch {
+    return undefined;
+  }
 };

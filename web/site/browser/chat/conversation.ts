@@ -1,33 +1,11 @@
-import { type Client, clientOf, isLost, openConversation, Refused } from './client.ts';
+import { type Client, clientOf, isLost, openConversation, Refused, socketOf } from './client.ts';
 import { type Connection, connect } from './connection.ts';
 import type { Keeper, Session, Waiting } from './kept.ts';
 import { createOutbox } from './outbox.ts';
-import type { HandOver, Message, Verdict } from './protocol.ts';
-import { createTurns, type Turn } from './turns.ts';
-
-/** What shows a conversation. */
-export type Screen = {
-  turn: (turn: Turn) => void;
-  /** The turn is no more. */
-  gone: (id: string) => void;
-  handOver: (message: HandOver) => void;
-  closed: () => void;
-  /** What was shown until now belongs to a conversation that has ended. */
-  ended: () => void;
-  /** The connection went away, or came back. */
-  down: () => void;
-  back: () => void;
-  held: (seconds: number) => void;
-  /** While this runs, what appears is old and is not read out. */
-  quietly: (show: () => void) => Promise<void>;
-};
-
-const uuid = (): string =>
-  // Only a secure context has it; a laptop reached by its address in the house is none.
-  crypto.randomUUID?.() ??
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16),
-  );
+import type { Message, Verdict } from './protocol.ts';
+import type { Screen } from './screen.ts';
+import { createTurns } from './turns.ts';
+import { uuid } from './uuid.ts';
 
 /** A conversation with the chat of this site, which survives its page, its connection and its server's patience. */
 export const createConversation = (keeper: Keeper, locale: string, screen: Screen) => {
@@ -42,7 +20,8 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
 
   const take = (message: Message): void => {
     const { session } = kept;
-    if (!session || message.seq <= session.last) return;
+    // A gateway says its own errors without a number.
+    if (!session || !(message.seq > session.last)) return;
     if (message.seq > session.last + 1) {
       if (resumedAt !== session.last) connection?.resume();
       resumedAt = session.last;
@@ -72,12 +51,7 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
   };
   const goOn = (session: Session): void => {
     connection = connect({
-      url: () => {
-        const address = new URL(session.socket);
-        address.searchParams.set('conversation', session.id);
-        address.searchParams.set('token', session.token);
-        return address.href;
-      },
+      url: () => socketOf(session),
       last: () => session.last,
       take: (message) => kept.session === session && take(message),
       read,

@@ -32,7 +32,8 @@ export const feedback = (told: Told, judge: (verdict: Verdict) => Promise<unknow
     const reasons = (Object.entries(told.reasons) as [Reason, string][]).map(([reason, text]) =>
       make('button', { text, press: () => pass({ verdict: 'no', reason }) }),
     );
-    say(make('span', { text: told.why }), ...reasons);
+    const other = make('button', { text: told.otherReason, press: () => pass({ verdict: 'no' }) });
+    say(make('span', { text: told.why }), ...reasons, other);
   };
   const ask = (): void => {
     const yes = make('button', { text: told.yes, press: () => pass({ verdict: 'yes' }) });

@@ -1,6 +1,6 @@
 import { isLost, Refused, Unreachable } from './client.ts';
 import type { Keeper, Waiting } from './kept.ts';
-import type { Turns } from './turns.ts';
+import type { Turn, Turns } from './turns.ts';
 
 /** The longest pause between two tries without a connection, in milliseconds. */
 const LONGEST = 10_000;
@@ -43,6 +43,10 @@ export const createOutbox = ({ keeper, turns, send, lost, unreachable, reached, 
     kept.waiting = kept.waiting.filter((question) => question.id !== id);
     save();
   };
+  /** Tells of every question that waits how it waits. */
+  const tell = (change: Partial<Turn>): void => {
+    for (const { id, refused } of kept.waiting) if (refused === undefined) turns.set(id, change);
+  };
   const next = (): Waiting | undefined => kept.waiting.find(({ refused }) => refused === undefined);
 
   const run = async (): Promise<void> => {
@@ -51,9 +55,7 @@ export const createOutbox = ({ keeper, turns, send, lost, unreachable, reached, 
     for (let question = next(); question; question = next()) {
       const wait = notBefore - Date.now();
       if (wait > 0) {
-        for (const { id, refused } of kept.waiting) {
-          if (refused === undefined) turns.set(id, { state: 'held', until: notBefore });
-        }
+        tell({ state: 'held', until: notBefore });
         await sleep(wait);
         continue;
       }
@@ -75,7 +77,7 @@ export const createOutbox = ({ keeper, turns, send, lost, unreachable, reached, 
     // The conversation may have told that it was taken, while the answer to the request went astray.
     if (!kept.waiting.includes(question)) return;
     if (error instanceof Unreachable) {
-      turns.set(question.id, { state: 'queued' });
+      tell({ state: 'queued' });
       unreachable();
       await sleep(Math.min(LONGEST, 500 * 2 ** tries++));
     } else if (error instanceof Refused && error.status === 429) {
@@ -94,7 +96,10 @@ export const createOutbox = ({ keeper, turns, send, lost, unreachable, reached, 
     put: (question: Waiting): void => {
       kept.waiting.push(question);
       save();
-      turns.set(question.id, { text: question.text, state: running ? 'queued' : 'sending' });
+      const { text, id } = question;
+      turns.set(id, { text, state: 'sending' });
+      if (notBefore > Date.now()) turns.set(id, { state: 'held', until: notBefore });
+      else if (tries > 0) turns.set(id, { state: 'queued' });
       void run();
     },
     /** Takes up what an earlier page left. */
