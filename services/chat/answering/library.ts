@@ -39,7 +39,7 @@ export const openKnowledge = (knowledge: Knowledge): Library => {
   const stems = new Set<string>();
   for (const { index, terms, sentences, topics } of entries) {
     const all = new Set(FIELDS.flatMap((field) => [...terms[field]]));
-    for (const topic of topics) all.add(`t:${topic}`);
+    for (const topic of topics.keys()) all.add(`t:${topic}`);
     for (const term of all) {
       const known = postings.get(term);
       if (known) known.push(index);

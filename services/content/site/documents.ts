@@ -1,7 +1,7 @@
 import { passages, plainText } from '@marquee/site/markdown.ts';
 import type { SearchEntry } from '@marquee/site/search.ts';
 import { publishedText } from '@marquee/site/time.ts';
-import type { PageView } from '@marquee/site/view.ts';
+import type { Figure, PageView } from '@marquee/site/view.ts';
 import { wordsOf } from '@marquee/site/words.ts';
 import type { Passage } from '../../chat/model/knowledge.ts';
 import { titlePassages } from './title-passages.ts';
@@ -13,6 +13,15 @@ export type PageDocument = { entry: SearchEntry; itemId?: string; version?: numb
 const SEARCHED = 600;
 
 const line = (heading: string | undefined, text: string | undefined): Passage[] => (text ? [{ heading, text }] : []);
+
+/** A picture in words, with what stands below it. */
+const pictured = ({ caption, picture: { alternative } }: Figure): string =>
+  [caption, alternative].filter(Boolean).join(': ');
+
+const credited = (figures: readonly Figure[], locale: string): Passage[] =>
+  [...new Set(figures.flatMap(({ credit }) => credit ?? []))].flatMap((credit) =>
+    line(undefined, wordsOf(locale).photo(credit)),
+  );
 
 /** What a page is called, and the day that stands on it. */
 const dated = (name: string, published: string, locale: string): string =>
@@ -27,6 +36,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
       return [
         ...line(undefined, view.summary),
         ...passages(view.body),
+        ...line(undefined, view.picture && pictured(view.picture)),
         ...line(undefined, dated(view.headline, view.published, locale)),
         ...line(undefined, view.byline && wordsOf(locale).by(view.byline)),
       ];
@@ -34,6 +44,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
       return [
         ...line(undefined, view.profession),
         ...passages(view.biography),
+        ...line(undefined, view.portrait && pictured(view.portrait)),
         ...view.credits.flatMap(({ title, roles }) => line(title, `${title}: ${roles.join(', ')}`)),
       ];
     case 'trailer':
@@ -45,7 +56,8 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
     case 'gallery':
       return [
         ...line(undefined, view.description),
-        ...view.figures.flatMap(({ caption, picture }) => line(undefined, caption ?? picture.alternative)),
+        ...view.figures.flatMap((figure) => line(undefined, pictured(figure))),
+        ...credited(view.figures, locale),
       ];
     case 'faq':
       return view.groups.flatMap(({ questions }) =>
@@ -56,8 +68,10 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
         ...passages(view.introduction),
         ...view.facts.flatMap(({ term, detail }) => line(term, detail)),
         ...view.contacts.flatMap(({ name, role, email }) => line(role ?? name, `${name}, ${email}`)),
-        ...view.downloads.flatMap(({ figure: { caption, picture } }) =>
-          line(undefined, caption ?? picture.alternative),
+        ...view.downloads.flatMap(({ figure }) => line(undefined, pictured(figure))),
+        ...credited(
+          view.downloads.map(({ figure }) => figure),
+          locale,
         ),
       ];
     default:

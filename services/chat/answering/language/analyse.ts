@@ -84,12 +84,16 @@ export const analyse = (text: string, language: Language, reading: Reading = {})
   return { tokens, spans: spansIn(tokens, language) };
 };
 
-/** What a text asks for, of those things that every launch is asked. */
-export const topicsIn = ({ spans }: Analysis): string[] => {
+/** What a text asks for, of those things that every launch is asked; what it only hints at counts half. */
+export const topicsIn = ({ spans }: Analysis): Map<string, number> => {
   const has = new Set(spans.map(({ term }) => term));
   const holds = (part: Concept | `?${Kind}`): boolean =>
     has.has(part.startsWith('?') ? `k:${part.slice(1)}` : `c:${part}`);
-  return TOPICS.filter(({ asked, not = [] }) => asked.some((parts) => parts.every(holds)) && !not.some(holds)).map(
-    ({ name }) => name,
-  );
+  const found = new Map<string, number>();
+  for (const { name, asked, hinted = [], not = [] } of TOPICS) {
+    if (not.some(holds)) continue;
+    if (asked.some((parts) => parts.every(holds))) found.set(name, 1);
+    else if (hinted.some((parts) => parts.every(holds))) found.set(name, 0.5);
+  }
+  return found;
 };

@@ -29,14 +29,14 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'subscription, subscribe, subscriber, free, pay, paying, paid, membership, sign up, account, for nothing, free trial, costs nothing, need to pay, have to pay',
   quality:
     '4k, uhd, hdr, hd, high definition, dynamic range, resolution, picture quality, sound quality, video quality, image quality, dolby, atmos, dolby vision, surround, surround sound, picture and sound, too dark, dark to see, dark screen, black screen, see anything, see a thing, brightness, contrast ratio, home cinema, home theatre, soundbar, speaker, turn off the lights, turn the lights off, lights off, curtains',
-  device: 'phone, tablet, ipad, smart tv, laptop, console, chromecast, roku, xbox, playstation, switch',
+  device: 'smart tv, chromecast, roku, xbox, playstation, game console, nintendo switch',
   'buy-it': 'dvd, blu ray, bluray, disc, physical copy, box set',
   'time-zone': 'time zone, timezone, local time, my time, utc, gmt, midnight',
   episode: 'episode, ep, eps, epsiode, chapter, installment, instalment, part',
   season:
     'second series, another series, next series, series two, series 2, season, sequel, renew, renewal, follow up, spin off, spinoff, carry on, continue, part two, part 2, more episode, more after, come back, return, be more, any more, more of it, cancelled, one off, miniseries, mini series, limited series, a prequel, prequel, second run, future',
   length:
-    'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, minute, hour long, hours, last for, how short, long is, long are, takes to watch, time to watch, time commitment',
+    'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, hour long, last for, how short, long is, long are, takes to watch, time to watch, time commitment',
   title: 'title',
   name: 'name, called, titled, entitled',
   plot: 'plot, story, synopsis, premise, storyline, summary, what is it about, what is * about, what are * about, it about, about, tell me about, set up, happens, overview, summarise, summarize, gist, pitch',
@@ -55,7 +55,10 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   spoiler: 'spoiler, spoil, spoiled, give away, gives something away, leak, ruin, reveal',
   format: 'how many episode, number of episode, episode count, how many part, format, episodes are there',
   announce: 'announce, announced, announcement, confirmed, find out, told, known, decided, hear',
-  cast: 'play, plays, played by, playing, portray, actor, actress, star, starring, stars, cast, performer, who is in it, who is in the, who else is in, acting, lead role, leading role, leading lady, leading man, main actor, voice actor, role of, in the role',
+  cast: 'play, plays, played by, playing, portray, starring, cast, who is in it, who is in the, who else is in, who stars, lead role, leading role, voice actor, role of, in the role, acting in',
+  'cast-list':
+    'cast list, the cast, full cast, whole cast, main cast, who is in it, who is in this, who else is in it, who stars, starring, who are the actors, who are the actor',
+  actor: 'actor, actress, star, performer, acting, leading lady, leading man, main actor',
   role: 'role, character, part of, hero, heroine, protagonist, lead, villain',
   crew: 'crew, team behind, people behind, who worked on, behind the scenes, behind the camera, behind it, behind this, behind the series, behind the show, filmmaker',
   director: 'direct, directs, directed, director, directing, direction, helm, helmed, in charge of, at the helm',

@@ -36,6 +36,38 @@ lose lost win won save play plays played playing join joined become became grow 
 head eye eyes ear ears face body heart mind black white red blue green dark light bright clear ready free busy safe close near far
 normal ordinary common typical usual fine alright massive huge tiny super pretty hell damn bloody earth god gosh wow based involved
 include includes included including allow allowed let allows expect expected offer offers provide require required stand exist
+ride rides trip journey travel travelling flight fly bus car drive walk walking road street weeks holiday holidays vacation
+tablet phone mobile laptop ipad iphone android computer device screen app internet online wifi signal battery charger email mail inbox
+password click press button tap scroll type download upload link message text call video audio picture photo song book books story
+stories article post blog channel follow follower subscribe comment share send sent receive order card cash bank gift party birthday
+wedding event events ticket tickets seat queue shop store market food eat eating dinner lunch breakfast tea coffee drink beer wine
+snack popcorn cook kitchen room bathroom garden window door wall floor table chair lamp cup plate clothes shirt dress shoe shoes hat
+bag box gift present job work office desk meeting business money boss client student class school college university exam homework
+teacher lesson course degree baby babies toddler kid kids child children teen teenager adult adults elderly pensioner old lady boy
+boys girl girls dog cat pet pets horse bird fish doctor nurse hospital sick ill tired sleep asleep awake dream dreams wake bored
+boring annoyed annoying angry afraid nervous worried worry worries proud jealous surprised surprise shocked amazing awesome gorgeous
+beautiful pretty ugly weird strange odd funny silly serious crazy mad insane creepy cosy warm cold hot cool wet dry clean dirty quiet
+loud noisy empty heavy light strong weak rich poor young thick thin deep wide tall smart clever stupid famous popular legend classic
+favourite favorite preferred usual weekly daily monthly yearly annual recent recently latest newest upcoming forthcoming previous
+previously former formerly originally original finally eventually suddenly immediately straight directly indirectly especially
+specifically precisely officially publicly privately personally literally seriously obviously clearly hopefully fortunately unfortunately
+sadly barely hardly nearly almost mostly mainly partly fully totally completely entirely wholly extremely incredibly terribly absolutely
+badly properly correctly wrongly easily quickly slowly carefully quietly ourselves anyone's somebody's folks pals buddy kiddo hubby
+missus fella lad lads lass bloke chap gang crowd audience crew staff member members owner customer user users visitor guest host
+neighbor neighbors chance luck lucky trouble trust truth lie lies joke jokes game games sport sports team player match ball race run
+climb jump swim dance sing singing pretend imagine remember forget forgot forgotten recognise recognize recognised mention mentioned
+discuss describe described compare recommend recommended suggest suggested advise advice warn warned avoid prevent protect save saved
+saving spend spent cost charge afford borrow lend rent hire sell sold swap exchange return returned replace change changed changes
+switch manage managed handle deal dealt cope reach reached arrive arrived land landed enter exit pass passed cross crossed push pull
+drop dropped lift raise fall fell fallen rise catch caught throw hit break broke broken fix fixed repair build built grow create
+created design draw drew drawn paint cut shape form fill filled pour mix count counted measure check checked test tested prove
+proved show showed shown hide hid hidden cover covered appear appeared disappear vanish exist depend belong owe deserve earn earned
+support supported oppose agree agreed disagree argue fight accept accepted refuse refused reject deny admit claim claimed promise
+swear confess whisper shout scream cry laugh smile stare glance notice noticed spot spotted realise realize realised figure figured
+solve solved work worked train trained practise practice study studied graduate graduated volunteer retire retired quit resign apply
+applied reply replied respond responded contact contacted reach blame thank invite invited introduce visit visited attend attended
+celebrate celebrated prepare prepared arrange organise organize schedule book booked cancel cancelled postpone delay delayed rush
+hurry relax rest chill hang curl snuggle cuddle settle sofa duvet blanket popcorn binge bingeing rewatch rewatching telly box set
 anyways itself myself themselves himself herself within upon among per thanks cheers mate guys folks dude sir madam anymore`;
 
 /** What people type in the place of a word. */
@@ -46,7 +78,7 @@ eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=beca
 nite=night tonite=tonight tmrw=tomorrow luv=love sum=some sumwhere=somewhere hav=have haz=has gud=good kno=know no1=nobody any1=anyone
 every1=everyone some1=someone aint=not wich=which witch=which whitch=which thier=their teh=the da=the dat=that dis=this da=the dere=there
 im=i subs=subtitles subz=subtitles vid=video vids=videos pic=picture pics=pictures pix=pictures ep=episode eps=episodes epi=episode
-epp=episode ser=series uk=gb usa=us states=us america=us britain=gb england=gb scotland=gb wales=gb yank=us aus=australia oz=australia
+epp=episode ser=series 
 film=film movi=movie sesion=season seson=season sesaon=season akter=actor actr=actor langwage=language langage=language lenth=length
 lenght=length musik=music muzik=music coz=because yr=year yrs=years mins=minutes min=minutes hrs=hours hr=hours secs=seconds
 whn=when whos=who whats=what wheres=where whens=when hows=how cc=captions bday=birthday doin=doing goin=going comin=coming gonna=going

@@ -15,8 +15,7 @@ export const EN: LanguageData = {
   kinds: {
     who: 'who, whose, whom, which actor, what actor, which actress, which person, name of the actor',
     when: 'when, what day, what date, what time, which day, which date, how soon, how long until, how long till, how long before, how many days until, how many sleeps, date, what year, which month, until when, how long do i have to wait, how long * wait',
-    where:
-      'where, in which place, what place, which place, which island, which country, what country, which town, what service',
+    where: 'where, in which place, what place, which place, which island, which country, what country, which town',
     'how-long': 'how long, how many minutes, how many hours, how many days, how short, duration, how much time',
     'how-many': 'how many, number of, count of',
     'how-much': 'how much',

@@ -36,7 +36,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   season:
     'segunda temporada, otra temporada, nueva temporada, más temporadas, temporada, temporada 2, temporada dos, segunda parte, secuela, continuación, continuará, continuar, renovar, renovada, renovación, spin off, más episodios, más capítulos, seguirá, vuelve, volverá, habrá más, hay más, miniserie, precuela, cancelada, va a haber más, futuro',
   length:
-    'cuánto dura, cuánto duran, dura, duran, durar, duración, minutos, horas, cuántos minutos, cuántas horas, cómo de largo, cómo de larga, largo, larga, metraje, cuánto tiempo dura, cuánto se tarda, cuánto tiempo',
+    'cuánto dura, cuánto duran, dura, duran, durar, duración, cuántos minutos, cuántas horas, cómo de largo, cómo de larga, metraje, cuánto tiempo dura, cuánto se tarda',
   title: 'título, títulos',
   name: 'nombre, se llama, se llaman, llamar, llaman, titula, titulado',
   plot: 'argumento, historia, sinopsis, trama, de qué trata, de qué va, de qué * va, de qué va * , va de, trata de, trata, tratan, trata sobre, qué cuenta, cuenta la serie, resumen, de qué es, sobre qué, qué pasa, qué ocurre, qué sucede, premisa, háblame de',
@@ -58,7 +58,10 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'cuántos episodios, cuántos capítulos, número de episodios, número de capítulos, formato, cuántas partes, cuántos son',
   announce:
     'anunciar, anuncian, anuncia, anuncio, anunciada, confirmar, confirmada, confirmado, sabremos, se sabrá, se sabe, dirán',
-  cast: 'interpreta, interpretar, interpretado, interpretada, intérprete, actor, actriz, actores, actrices, reparto, elenco, protagoniza, protagonizada, protagonista, quién sale, quiénes salen, quién hace de, hace de, hace del, hacen de, haciendo de, da vida, encarna, papel, actúa, actúan, actuar, sale en, salen en, quién es la actriz, quién es el actor, estrella',
+  cast: 'interpreta, interpretar, interpretado, interpretada, intérprete, protagoniza, protagonizada, quién sale, quiénes salen, quién hace de, hace de, hace del, hacen de, haciendo de, da vida, encarna, papel, actúa, actúan, actuar, sale en, salen en, en el papel, reparto, elenco',
+  'cast-list':
+    'el reparto, reparto completo, elenco, quién sale, quiénes salen, quién más sale, qué actores, quiénes son los actores, quién actúa, quiénes actúan',
+  actor: 'actor, actriz, actores, actrices, protagonista, intérprete, estrella',
   role: 'papel, personaje, protagonista, rol, héroe, heroína, villano',
   crew: 'equipo, detrás de la serie, detrás de esto, quién hay detrás, quién está detrás, gente detrás, detrás de las cámaras, detrás de la cámara, cineasta, equipo técnico',
   director:

@@ -31,7 +31,31 @@ especial normal corriente comun claro facil dificil tipico raro rara negro blanc
 libre incluye incluir incluido permite permitir ofrece ofrecer requiere necesita necesitan existe existir suena sonar aparecer aparece
 aparecen actual actualmente supuesto supongo gran mogollon tio tia macho colega chicos chicas jo joder ostras madre mia porfavor acerca
 respecto ademas incluso excepto dentro fuera encima debajo delante detras alrededor trata tratar juntar coger coge elegir elige escoger
-hacerlo hacerse tarda tardar tardaron demas apuntar apunta ver verlo verla sentarse gustar quedan falta faltan estara estaran dura`;
+viaje viajar viajo tren avion coche autobus metro carretera calle vacaciones tableta tablet movil telefono ordenador portatil ipad
+iphone android dispositivo aparato app internet linea wifi cobertura bateria correo mensaje boton pulsar clic enlace video audio foto
+cancion libro libros historia historias articulo post blog canal seguidor suscribir comentario compartir enviar mandar recibir pedir
+pedido tarjeta dinero banco regalo fiesta cumpleanos boda evento eventos entrada entradas asiento cola tienda mercado comida comer cena
+cenar desayuno merienda te cafe beber cerveza vino palomitas cocina habitacion cuarto jardin ventana puerta pared suelo mesa silla
+lampara taza plato ropa camisa vestido zapato zapatos sombrero bolsa caja trabajo oficina reunion empresa cliente estudiante clase
+colegio instituto universidad examen deberes leccion curso carrera bebe ninos ninas nino nina crio adolescente adulto adultos mayores
+jubilado anciana anciano perro gato mascota caballo pajaro pez hospital enfermo enferma cansado cansada dormir dormida despierto sueno
+suenos aburrido aburrida enfadado asustado nervioso preocupado preocupa preocupada orgulloso sorprendido sorpresa impresionante increible
+precioso preciosa bonito bonita feo raro extrano gracioso divertido serio loco locura acogedor caliente frio calor mojado seco limpio
+sucio tranquilo ruidoso vacio pesado ligero fuerte debil rico pobre joven jovenes grueso delgado profundo ancho listo tonto famoso
+famosa popular clasico favorito favorita preferido habitual semanal diario mensual anual reciente recientemente ultimamente nuevo proximo
+proxima anterior anteriormente original originalmente finalmente enseguida inmediatamente directamente especialmente concretamente
+precisamente oficialmente personalmente literalmente seriamente obviamente claramente ojala desgraciadamente apenas casi sobre
+principalmente completamente totalmente enteramente extremadamente absolutamente correctamente facilmente rapidamente lentamente
+despacio gentes peques colegas pandilla grupo miembro miembros dueno usuario usuarios visitante invitado vecina oportunidad suerte
+problema problemas confianza verdad mentira broma deporte equipo jugador partido carrera correr subir bajar saltar nadar bailar cantar
+fingir imaginar recordar acordarse olvidar reconocer mencionar hablar describir comparar recomendar sugerir aconsejar consejo avisar
+evitar proteger guardar ahorrar gastar cobrar prestar alquilar cambiar cambio devolver sustituir manejar tratar llegar entrar pasar
+cruzar empujar tirar soltar levantar caer coger pillar lanzar golpear romper roto arreglar reparar construir crear dibujar pintar cortar
+forma llenar mezclar medir comprobar probar mostrar ensenar esconder ocultar cubrir aparecer desaparecer existir depender pertenecer
+deber merecer ganar apoyar aceptar rechazar negar admitir prometer jurar gritar llorar reir sonreir notar darse figurar resolver entrenar
+practicar graduarse retirar solicitar contactar culpar agradecer invitar presentar visitar asistir celebrar preparar organizar reservar
+cancelar retrasar apurar relajar descansar acurrucarse manta saber interesar apetece apetecer toca tocar cuadra pillar flipar molar mola
+solo acompanar acompanado manana quedada plan hacerlo hacerse tarda tardar tardaron demas apuntar apunta ver verlo verla sentarse gustar quedan falta faltan estara estaran dura`;
 
 /** What people type in the place of a word. */
 export const ES_ALIASES = `k=que q=que ke=que qe=que xq=porque pq=porque xk=porque porq=porque qn=quien kien=quien kn=quien quin=quien
@@ -40,8 +64,7 @@ dond=donde onde=donde adonde=donde aonde=donde komo=como x=por xa=para pa=para d
 ahy=hay aver=ver aber=ver haber=haber ace=hace acer=hacer acen=hacen asta=hasta ai=hay ahi=ahi porfa=favor pls=favor plis=favor
 finde=fin tele=television peli=pelicula pelis=peliculas capi=capitulo capis=capitulos cap=capitulo caps=capitulos epi=episodio
 epis=episodios episodo=episodio temp=temporada tempo=temporada prota=protagonista protas=protagonistas subs=subtitulos bso=musica
-insta=instagram foto=fotografia fotos=fotografias vido=video dias=dias eeuu=us usa=us uk=gb inglaterra=gb bretana=gb escocia=gb
-gales=gb estreeno=estreno tralier=trailer triler=trailer trailler=trailer guio=guion boy=voy bi=vi ber=ver berla=verla berlo=verlo
+insta=instagram foto=fotografia fotos=fotografias vido=video dias=dias estreeno=estreno tralier=trailer triler=trailer trailler=trailer guio=guion boy=voy bi=vi ber=ver berla=verla berlo=verlo
 bivo=vivo bibo=vivo vivo=vivo salle=sale sele=sale dise=dice ase=hace asen=hacen pelicla=pelicula sapato=zapato min=minutos hrs=horas
 mins=minutos seg=segundos ningun=ningun dl=del nl=en mexico=mexico espa=espana apuntarmela=apuntar ablar=hablar abla=habla ablan=hablan
 ablo=hablo escrivio=escribio escrivir=escribir dirije=dirige dirijio=dirigio ijo=hijo ija=hija ijos=hijos ermana=hermana abuelita=abuela

@@ -15,7 +15,7 @@ export const ES: LanguageData = {
   kinds: {
     who: 'quién, quiénes, qué actor, qué actriz, de quién, por quién, qué persona',
     when: 'cuándo, qué día, qué fecha, fecha, a qué hora, qué hora, en qué fecha, para cuándo, desde cuándo, cuánto falta, cuánto queda, cuántos días faltan, en qué año, qué mes',
-    where: 'dónde, en qué lugar, qué lugar, en qué sitio, qué isla, en qué país, qué plataforma',
+    where: 'dónde, en qué lugar, qué lugar, en qué sitio, qué isla, en qué país',
     'how-long':
       'cuánto dura, cuánto duran, cuánto duró, cuántos minutos, cuántas horas, cuántos días, cuánto tiempo, duración, cuánto tardaron',
     'how-many': 'cuántos, cuántas, número de',

@@ -1,10 +1,13 @@
 import { plainText } from '@marquee/site/markdown.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import type { Knowledge, Passage } from '../../model/knowledge.ts';
 import { type Analysis, analyse, topicsIn } from '../language/analyse.ts';
 import { sentencesIn } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 import type { Entry, Sentence } from './entry.ts';
-import { termsOf } from './terms.ts';
+import { episodesIn, termsOf } from './terms.ts';
+
+/** Pages that say one thing in lines too short to stand alone. */
+const ONE_PIECE = new Set(['person', 'gallery', 'trailer']);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -13,29 +16,24 @@ const union = (sets: readonly ReadonlySet<string>[]): Set<string> => new Set(set
 /** Terms without those that only say how it is asked. */
 const meaning = (terms: ReadonlySet<string>): string[] => [...terms].filter((term) => /^[wcp#]/.test(term));
 
-/** Numbers that stand beside the word for an episode. */
-export const episodesIn = ({ tokens, spans }: Analysis): string[] =>
-  spans
-    .filter(({ term }) => term === 'c:episode')
-    .flatMap(({ from, to }) => {
-      const after = tokens[to]?.number;
-      if (after !== undefined) {
-        // "Episodes 3 to 6"
-        const last = tokens[to + 2]?.number;
-        const between = tokens[to + 1]?.form;
-        const many = last !== undefined && between !== undefined && /^(?:to|a|al|until|hasta)$/.test(between);
-        return many
-          ? range(Number(after), Number(last))
-          : [after, ...(/^(?:and|y|e|or|o)$/.test(between ?? '') && last ? [last] : [])];
-      }
-      const before = tokens[from - 1]?.number;
-      return before === undefined ? [] : [before];
-    });
+/** What pages and parts of a title answer by being what they are. */
+const BY_KIND: Readonly<Record<string, readonly string[]>> = {
+  person: ['about-person'],
+  trailer: ['trailer', 'transcript'],
+  gallery: ['pictures'],
+  'press-kit': ['press'],
+};
+const BY_PART: Readonly<Record<NonNullable<Passage['part']>, readonly string[]>> = {
+  cast: ['who-plays'],
+  crew: ['who-made'],
+  episode: ['episode-story'],
+  sealed: [],
+  release: ['when-out'],
+  rating: ['rating'],
+};
 
-const range = (from: number, to: number): string[] =>
-  to - from > 50 || to < from
-    ? [String(from)]
-    : Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+const topicsOf = ({ kind, part }: Pick<Entry, 'kind' | 'part'>): [string, number][] =>
+  [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [topic, 0.8]);
 
 /** Everything that can be answered with, curated answers first. */
 export const entriesOf = ({ pages, questions }: Knowledge, language: Language): Entry[] => {
@@ -66,7 +64,7 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
       sentences,
       terms,
       asked: headed ? meaning(asked ? terms.ask : terms.heading) : [],
-      topics: new Set(headed ? topicsIn(headed) : []),
+      topics: new Map([...(headed ? topicsIn(headed) : []), ...topicsOf(rest)]),
       episodes: headed ? episodesIn(headed) : [],
     });
   };
@@ -76,7 +74,8 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
   }
   for (const { path, kind, title, itemId, passages } of pages) {
     if (kind === 'faq') continue;
-    for (const { heading, text, part, territories } of passages) {
+    const pieces = ONE_PIECE.has(kind) ? [{ text: passages.map(({ text }) => text).join('\n') }] : passages;
+    for (const { heading, text, part, territories } of pieces as Passage[]) {
       const source = { path, title, ...(heading ? { heading } : {}), ...(itemId ? { itemId } : {}) };
       add({ heading, title: kind === 'title' ? undefined : title }, text, {
         source,

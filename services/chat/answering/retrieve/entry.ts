@@ -23,7 +23,8 @@ export type Entry = {
   terms: Readonly<Record<Field, ReadonlySet<string>>>;
   /** Terms of what it is asked or headed by that mean something, for how much of it a question covers. */
   asked: readonly string[];
-  topics: ReadonlySet<string>;
+  /** What it answers of what every launch is asked, to 1. */
+  topics: ReadonlyMap<string, number>;
   /** Numbers of the episodes that it is headed by. */
   episodes: readonly string[];
 };

@@ -9,6 +9,8 @@ export type Glossary = {
   figures: readonly Figure[];
   /** Words of names, folded: a surname alone names its bearer. */
   byWord: ReadonlyMap<string, readonly Figure[]>;
+  /** Who does a job, by the stem of its name: `director`; leads by what leads are called. */
+  byJob: ReadonlyMap<string, readonly Figure[]>;
   /** Names of the titles, as folded words. */
   titles: readonly (readonly string[])[];
 };
@@ -42,8 +44,21 @@ export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary =
   for (const figure of figures) {
     for (const word of figure.words) byWord.set(word, [...(byWord.get(word) ?? []), figure]);
   }
+  const byJob = new Map<string, Figure[]>();
+  for (const { kind, title, passages } of pages) {
+    const [profession] = passages;
+    const figure = kind === 'person' ? figures.find(({ person }) => person === title) : undefined;
+    if (!figure || !profession || profession.heading || profession.text.length > 60) continue;
+    for (const { folded } of wordsIn(profession.text)) {
+      if (language.isStop(folded)) continue;
+      const stem = language.stem(folded);
+      byJob.set(stem, [...(byJob.get(stem) ?? []), figure]);
+    }
+  }
+  // What half the cast is, tells nobody apart.
+  for (const [stem, holders] of byJob) if (holders.length > 2) byJob.delete(stem);
   const titles = pages
     .filter(({ kind }) => kind === 'title')
     .map(({ title }) => wordsIn(title).map(({ folded }) => fold(folded)));
-  return { figures, byWord, titles };
+  return { figures, byWord, byJob, titles };
 };

@@ -19,8 +19,7 @@ type Weighed = { text: string; at: number; value: number };
 const weigh = (query: Query, { sentences, terms }: Entry, library: Library): Weighed[] => {
   const head = new Set([...terms.ask, ...terms.heading, ...terms.title]);
   return sentences.map(({ text, terms: own }, at) => {
-    const value = query.units.reduce((sum, { ways, weight, role }) => {
-      if (role === 'topic') return sum;
+    const value = query.units.reduce((sum, { ways, weight }) => {
       const fit = Math.max(
         0,
         ...ways.map((way) => (own.has(way.term) ? way.fit : head.has(way.term) ? way.fit * 0.15 : 0)),

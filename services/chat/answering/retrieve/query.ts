@@ -1,9 +1,9 @@
 import { type Analysis, analyse, type Correct, type Token, topicsIn } from '../language/analyse.ts';
-import { TOPICS } from '../language/concepts.ts';
 import { type Place, placesIn } from '../language/places.ts';
 import type { Library } from '../library.ts';
-import { episodesIn } from './entries.ts';
+
 import type { Figure } from './glossary.ts';
+import { episodesIn } from './terms.ts';
 
 /** One thing that a question says, and the ways in which an entry may say it, each with how well. */
 export type Unit = {
@@ -11,8 +11,8 @@ export type Unit = {
   text: string;
   ways: readonly { term: string; fit: number }[];
   weight: number;
-  /** A word beside the point, a topic, a name … */
-  role: 'word' | 'soft' | 'topic' | 'name' | 'place' | 'number';
+  /** A word that means something, one beside the point, a name … */
+  role: 'word' | 'soft' | 'name' | 'place' | 'number';
   /** Nothing that is known says it, in any way. */
   unknown: boolean;
 };
@@ -22,14 +22,17 @@ export type Query = {
   analysis: Analysis;
   units: readonly Unit[];
   kinds: ReadonlySet<string>;
-  topics: ReadonlySet<string>;
+  /** What it asks of what every launch is asked, to 1. */
+  topics: ReadonlyMap<string, number>;
   concepts: ReadonlySet<string>;
   figures: readonly Figure[];
   places: readonly Place[];
   /** Numbers of the episodes that it names. */
   episodes: readonly string[];
-  /** It names the title or somebody of it, or says `it`. */
+  /** It names the title or somebody of it. */
   anchored: boolean;
+  /** It asks for what the story itself may only ask. */
+  asksItself: boolean;
 };
 
 /** How sure a word that was put right is meant. */
@@ -85,14 +88,15 @@ export const readQuery = (text: string, library: Library): Query => {
   const episodes = episodesIn(analysis);
   const kinds = new Set(spans.filter(({ term }) => term.startsWith('k:')).map(({ term }) => term.slice(2)));
   const concepts = new Set(spans.filter(({ term }) => term.startsWith('c:')).map(({ term }) => term.slice(2)));
-  const topics = new Set(topicsIn(analysis));
+  const topics = topicsIn(analysis);
   const missing =
     places.length > 0 &&
     library.territories.size > 0 &&
     !places.some(({ codes }) => codes.some((code) => library.territories.has(code)));
-  if (missing && ['when-out', 'where-to-watch', 'country-missing'].some((each) => topics.has(each))) {
+  const toSee = ['release', 'watch', 'service', 'where-i-live'].some((each) => concepts.has(each));
+  if (missing && toSee) {
     for (const each of ['when-out', 'where-to-watch']) topics.delete(each);
-    topics.add('country-missing');
+    topics.set('country-missing', 1);
   }
   const units: Unit[] = [];
   const seen = new Set<string>();
@@ -102,12 +106,12 @@ export const readQuery = (text: string, library: Library): Query => {
     seen.add(key);
     units.push({ ...unit, unknown: unit.ways.every(({ term }) => !postings.has(term)) });
   };
-  const inTopics = new Set(
-    TOPICS.filter(({ name }) => topics.has(name)).flatMap(({ asked }) => asked.flat().map((part) => `c:${part}`)),
-  );
   // Turns of phrase of several words stand for themselves; single words bring what they are about along.
   const phrases = spans.filter(({ term, from, to }) => CONTENT.test(term) && to - from > 1);
   const covered = new Set<number>();
+  for (const { term, from, to } of spans) {
+    if (term.startsWith('k:') && to - from > 1) for (let index = from; index < to; index++) covered.add(index);
+  }
   const groups: { from: number; to: number; terms: Set<string> }[] = [];
   for (const { term, from, to } of [...phrases].sort((one, other) => other.to - other.from - (one.to - one.from))) {
     const group = groups.find((each) => from < each.to && to > each.from);
@@ -133,17 +137,17 @@ export const readQuery = (text: string, library: Library): Query => {
         .map(({ term }) => ({ term, fit: 0.75 })),
       ...words.map(({ stem }) => ({ term: `w:${stem}`, fit: words.length === 1 ? 0.9 : 0.6 })),
     ];
-    const light = [...terms].some((term) => inTopics.has(term)) ? 0.5 : 1;
     push({
       text: inside.map((token) => token.text).join(' '),
       ways,
-      weight: (0.35 + 0.65 * best(ways)) * light,
+      weight: 0.35 + 0.65 * best(ways),
       role: 'word',
     });
   }
   tokens.forEach((token, index) => {
     const { stem, stop, number, form, sure } = token;
     if (covered.has(index) || inTitle.has(index) || placed.has(index)) return;
+    if (number !== undefined && episodes.includes(number)) return;
     if (number !== undefined && !stop) {
       push({
         text: token.text,
@@ -155,17 +159,20 @@ export const readQuery = (text: string, library: Library): Query => {
     }
     if (stop || language.isWork(form)) return;
     const about = spans.filter(({ term, from, to }) => CONTENT.test(term) && from === index && to === index + 1);
+    const holders = library.glossary.byJob.get(stem) ?? [];
+    for (const holder of holders) if (!figures.includes(holder)) figures.push(holder);
     const ways = [
       { term: `w:${stem}`, fit: sure },
       ...about.map(({ term }) => ({ term, fit: (term.startsWith('c:') ? 0.9 : 0.8) * sure })),
+      ...holders.flatMap(({ words }) => words.map((word) => ({ term: `w:${language.stem(word)}`, fit: 0.85 }))),
     ];
     const isName = named.has(index);
     const known = ways.some(({ term }) => postings.has(term));
     const topical = about.some(({ term }) => term.startsWith('c:'));
     const soft = !isName && !topical && language.isOrdinary(form);
-    const light = about.some(({ term }) => inTopics.has(term)) ? 0.5 : 1;
     const rare = known ? 0.35 + 0.65 * best(ways) : 1;
-    const weight = soft ? (known ? 0.3 * rare : 0.12) : rare * light * (isName ? 1.25 : 1);
+    const beside = !known && !isName && (named.has(index - 1) || named.has(index + 1));
+    const weight = beside ? 0.2 : soft ? (known ? 0.45 * rare : 0.08) : rare * (isName ? 1.25 : 1);
     push({ text: token.text, ways, weight, role: isName ? 'name' : soft ? 'soft' : 'word' });
   });
   for (const { codes, from, to } of places) {
@@ -180,14 +187,9 @@ export const readQuery = (text: string, library: Library): Query => {
       role: 'place',
     });
   }
-  for (const { name, told } of TOPICS) {
-    if (!topics.has(name)) continue;
-    const ways = [
-      { term: `t:${name}`, fit: 1 },
-      { term: `c:${told}`, fit: 0.55 },
-    ];
-    push({ text: name, ways, weight: 0.9 / Math.sqrt(topics.size), role: 'topic' });
-  }
+  for (const episode of episodes)
+    push({ text: episode, ways: [{ term: `n:${episode}`, fit: 1 }], weight: 0.7, role: 'number' });
   const anchored = inTitle.size > 0 || named.size > 0;
-  return { text, analysis, units, kinds, topics, concepts, figures, places, episodes, anchored };
+  const asksItself = ['who', 'why', 'which', 'where', 'how'].some((kind) => kinds.has(kind));
+  return { text, analysis, units, kinds, topics, concepts, figures, places, episodes, anchored, asksItself };
 };

@@ -1,132 +1,183 @@
 import type { Library } from '../library.ts';
-import { type Entry, FIELDS, type Field } from './entry.ts';
+import { type Entry, FIELDS, type Field, type Sentence } from './entry.ts';
+import { asksFrom, expectsOf } from './expects.ts';
+import { type Explanation, explain } from './explain.ts';
 import type { Query, Unit } from './query.ts';
 
 export type Scored = {
   entry: Entry;
   /** For the order. */
   score: number;
-  /** How much of what the question says the entry says, from 0 to 1. */
-  coverage: number;
+  /** How sure it is that the entry answers, from 0 to 1. */
+  confidence: number;
   /** How telling what they share is. */
   shared: number;
-  /** The units that it says. */
-  said: readonly Unit[];
 };
 
 /** How much more a field counts in the order. */
-const BOOST: Readonly<Record<Field, number>> = { ask: 1, heading: 0.85, title: 0.7, text: 0.6 };
+const BOOST: Readonly<Record<Field, number>> = { ask: 1, heading: 0.9, title: 0.75, text: 0.65 };
+
+/** What a passage is about is told by single words less surely than what is asked. */
+const ABOUT_IN_TEXT = 0.65;
 
 /** What another passage of the same page says counts this much. */
 const NEARBY = 0.4;
 
 /** Pages whose passages speak of one thing. */
-const WHOLE = new Set(['news', 'person', 'trailer', 'press-kit']);
+const WHOLE = new Set(['news', 'person', 'trailer']);
+
+const fitIn = (term: string, fit: number, field: Field): number =>
+  field === 'text' && term.startsWith('c:') ? fit * ABOUT_IN_TEXT : fit;
 
 /** How well an entry says a unit, and in its best field. */
-const fitOf = ({ ways }: Unit, { terms, topics }: Entry): { fit: number; boost: number } => {
-  let best = { fit: 0, boost: 0 };
+const fitOf = ({ ways }: Unit, { terms }: Entry): { fit: number; boost: number } => {
+  const best = { fit: 0, boost: 0 };
   for (const { term, fit } of ways) {
-    const field = term.startsWith('t:')
-      ? topics.has(term.slice(2))
-        ? 'ask'
-        : undefined
-      : FIELDS.find((each) => terms[each].has(term));
-    if (field === undefined) continue;
-    const boost = fit * BOOST[field];
-    if (boost > best.boost) best = { fit: Math.max(fit, best.fit), boost };
-    else if (fit > best.fit) best = { ...best, fit };
+    for (const field of FIELDS) {
+      if (!terms[field].has(term)) continue;
+      const value = fitIn(term, fit, field);
+      best.fit = Math.max(best.fit, value);
+      best.boost = Math.max(best.boost, value * BOOST[field]);
+    }
   }
   return best;
 };
 
-const NUMBERISH =
-  /\d|\p{Lu}?\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|forty|fifty|sixty|seventy|hundred|thousand|half|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|treinta|cuarenta|cincuenta|sesenta|setenta|cien|mil|media)\b/iu;
-const DATED =
-  /\b\d{1,2} (?:de )?\p{L}{3,}|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b/iu;
-
-/** Whether a text has what the question wants to hear. */
-const answersKind = (kinds: ReadonlySet<string>, { text, terms }: Entry, library: Library): boolean => {
-  if (kinds.has('when')) return DATED.test(text);
-  if (['how-long', 'how-many', 'measure', 'age'].some((kind) => kinds.has(kind))) return NUMBERISH.test(text);
-  if (kinds.has('who'))
-    return library.glossary.figures.some(({ person }) => text.includes(person)) || terms.title.size > 0;
-  return false;
+/** The terms of a sentence that it states, without those that it only asks itself. */
+const stated = (sentence: Sentence): ReadonlySet<string> => {
+  const { analysis, terms } = sentence;
+  const end = asksFrom(sentence);
+  if (end >= analysis.tokens.length) return terms;
+  const kept = new Set([...terms].filter((term) => !/^[wce#]/.test(term)));
+  for (const { stem, number, stop } of analysis.tokens.slice(0, end)) {
+    if (number !== undefined) kept.add(`#${number}`);
+    if (!stop) kept.add(`w:${stem}`);
+  }
+  for (const { term, to } of analysis.spans) if (to <= end) kept.add(term);
+  return kept;
 };
 
-const best = (sentences: Entry['sentences'], units: readonly Unit[], head: ReadonlySet<string>): number => {
-  const total = units.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return 0;
-  return Math.max(
-    0,
-    ...sentences.map(({ terms }) => {
-      const said = units.reduce((sum, { ways, weight }) => {
-        const fit = Math.max(
-          0,
-          ...ways.map((way) => (terms.has(way.term) ? way.fit : head.has(way.term) ? way.fit * 0.8 : 0)),
-        );
-        return sum + weight * fit;
-      }, 0);
-      return said / total;
-    }),
-  );
+const remembered = new WeakMap<Sentence, ReadonlySet<string>>();
+
+const statedBy = (sentence: Sentence): ReadonlySet<string> => {
+  const known = remembered.get(sentence);
+  if (known) return known;
+  const made = stated(sentence);
+  remembered.set(sentence, made);
+  return made;
+};
+
+type Fitting = (sentence: Sentence, head: string) => boolean;
+
+/** How much of a question the best of an entry's sentences says, with its neighbours and what it is headed by. */
+const closest = (
+  entry: Entry,
+  query: Query,
+  { topic, units, total }: Explanation,
+  fitting: Fitting,
+): { said: number; fits: boolean } => {
+  const { terms, sentences, source } = entry;
+  const head = `${source.title} ${source.heading ?? ''}`;
+  let best = { said: 0, fits: false };
+  for (const [index, sentence] of sentences.entries()) {
+    const own = query.asksItself ? statedBy(sentence) : sentence.terms;
+    const before = sentences[index - 1]?.terms;
+    const after = sentences[index + 1];
+    let said = topic.weight * topic.fit;
+    for (const { unit, weight, explained } of units) {
+      let fit = explained ? topic.fit : 0;
+      for (const { term, fit: sure } of unit.ways) {
+        const value = fitIn(term, sure, 'text');
+        if (own.has(term)) fit = Math.max(fit, value);
+        else if (terms.ask.has(term)) fit = Math.max(fit, sure * 0.95);
+        else if (terms.title.has(term) || terms.heading.has(term)) fit = Math.max(fit, sure * 0.9);
+        else if (before?.has(term) || after?.terms.has(term)) fit = Math.max(fit, value * 0.7);
+      }
+      said += weight * fit;
+    }
+    const fits =
+      fitting(sentence, head) ||
+      (after !== undefined && fitting(after, head) && !fitting(sentence, head) && sentence.text.length < 60);
+    const value = (said / total) * (fits ? 1 : 0.6);
+    if (value > best.said) best = { said: value, fits };
+  }
+  return best;
 };
 
 /** The entries that say something of what a question says, best first. */
 export const rank = (query: Query, library: Library, candidates: (entry: Entry) => boolean): Scored[] => {
-  const { units } = query;
-  const total = units.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return [];
-  const met = new Set(units.flatMap(({ ways }) => ways.flatMap(({ term }) => library.postings.get(term) ?? [])));
+  if (query.units.length === 0 && query.topics.size === 0) return [];
+  const terms = [
+    ...query.units.flatMap(({ ways }) => ways.map(({ term }) => term)),
+    ...[...query.topics.keys()].map((topic) => `t:${topic}`),
+  ];
+  const met = new Set(terms.flatMap((term) => library.postings.get(term) ?? []));
   const pages = new Map<string, Entry[]>();
   for (const index of met) {
     const entry = library.entries[index];
     if (!entry || !WHOLE.has(entry.kind)) continue;
-    const { path } = entry.source;
-    const others = pages.get(path);
-    if (others) others.push(entry);
-    else pages.set(path, [entry]);
+    pages.set(entry.source.path, [...(pages.get(entry.source.path) ?? []), entry]);
   }
-  const words = units.filter(({ role }) => role !== 'topic');
+  const fitting = expectsOf(query, library);
   const scored: Scored[] = [];
   for (const index of met) {
     const entry = library.entries[index];
     if (!entry || !candidates(entry)) continue;
     const page = pages.get(entry.source.path) ?? [];
-    let [covered, boosted, shared] = [0, 0, 0];
-    const said: Unit[] = [];
-    for (const unit of units) {
+    const explanation = explain(query, entry);
+    const { topic, units, total } = explanation;
+    if (total === 0) continue;
+    let covered = topic.weight * topic.fit;
+    let [boosted, shared] = [covered, covered];
+    for (const { unit, weight, explained } of units) {
       const { fit, boost } = fitOf(unit, entry);
-      if (fit > 0) said.push(unit);
       const near =
         fit > 0 || page.length < 2 ? 0 : Math.max(0, ...page.map((other) => fitOf(unit, other).fit)) * NEARBY;
-      covered += unit.weight * Math.max(fit, near);
-      boosted += unit.weight * boost;
-      if (fit > 0 && unit.role !== 'soft') shared += unit.weight * fit;
+      covered += weight * Math.max(fit, near, explained ? topic.fit : 0);
+      boosted += weight * Math.max(boost, explained ? topic.fit : 0);
+      if (unit.role !== 'soft') shared += weight * fit;
     }
-    const head = new Set([...entry.terms.ask, ...entry.terms.heading, ...entry.terms.title]);
-    const coverage = covered / total;
-    const close = best(entry.sentences, words, head);
-    const kind = answersKind(query.kinds, entry, library) ? 0.08 : 0;
-    const score =
-      coverage +
-      0.45 * (boosted / total) +
-      0.3 * close +
-      0.25 * askedBy(entry, units) +
-      kind +
-      (entry.curated ? 0.06 : 0);
-    scored.push({ entry, score, coverage, shared, said });
+    const { said, fits } = closest(entry, query, explanation, fitting);
+    const about = missesFigure(query, entry) ? 0.55 : 1;
+    const confidence = (0.35 * (covered / total) * (fits ? 1 : 0.6) + 0.65 * said) * about;
+    const order = 0.4 * (boosted / total) + 0.2 * askedBy(entry, query) + 0.15 * alike(query, entry);
+    const score = confidence + order * about * (fits ? 1 : 0.7) + (entry.curated ? 0.08 : 0) + favour(query, entry);
+    scored.push({ entry, score, confidence, shared });
   }
   return scored.sort((one, other) => other.score - one.score || one.entry.index - other.entry.index);
 };
 
+/** A question about somebody is best answered by the page about them. */
+const favour = ({ figures, topics }: Query, { kind, source }: Entry): number => {
+  if (kind !== 'person' || topics.get('who-plays') === 1) return 0;
+  return figures.some(({ person, character }) => !character && person === source.title) ? 0.25 : 0;
+};
+
+/** Whether a question names somebody whom an entry does not. */
+const missesFigure = ({ units }: Query, { terms }: Entry): boolean => {
+  const names = units.filter(({ role }) => role === 'name');
+  const named = ({ ways }: Unit): boolean =>
+    ways.some(({ term }) => term.startsWith('w:') && FIELDS.some((field) => terms[field].has(term)));
+  return names.length > 0 && !names.some(named);
+};
+
+/** How much of all that a question asks an entry answers. */
+const alike = ({ topics: asked }: Query, { topics }: Entry): number => {
+  let [both, all] = [0, 0];
+  for (const [topic, strength] of asked) {
+    both += Math.min(strength, topics.get(topic) ?? 0);
+    all += strength;
+  }
+  return all === 0 ? 0 : both / all;
+};
+
 /** How much of what a curated question asks, or a heading says, is in the question. */
-const askedBy = ({ asked, curated }: Entry, units: readonly Unit[]): number => {
-  const content = asked.filter((term) => term.startsWith('w:') || term.startsWith('#') || term.startsWith('p:'));
+const askedBy = ({ asked, curated }: Entry, { units }: Query): number => {
+  const content = asked.filter((term) => /^[w#p]/.test(term));
   if (content.length === 0) return 0;
   const ways = new Set(units.flatMap((unit) => unit.ways.map(({ term }) => term)));
   const concepts = asked.filter((term) => term.startsWith('c:'));
   const words = content.filter((term) => ways.has(term)).length / content.length;
   const about = concepts.length === 0 ? words : concepts.filter((term) => ways.has(term)).length / concepts.length;
-  return Math.max(words, about) * (curated ? 1 : 0.6);
+  return Math.max(words, 0.8 * about) * (curated ? 1 : 0.6);
 };

@@ -1,14 +1,40 @@
 import type { Analysis } from '../language/analyse.ts';
 import { placesIn } from '../language/places.ts';
 
+/** Numbers that stand beside the word for an episode. */
+export const episodesIn = ({ tokens, spans }: Analysis): string[] =>
+  spans
+    .filter(({ term }) => term === 'c:episode')
+    .flatMap(({ from, to }) => {
+      const after = tokens[to]?.number;
+      if (after !== undefined) {
+        // "Episodes 3 to 6"
+        const last = tokens[to + 2]?.number;
+        const between = tokens[to + 1]?.form;
+        const many = last !== undefined && between !== undefined && /^(?:to|a|al|until|hasta)$/.test(between);
+        return many
+          ? range(Number(after), Number(last))
+          : [after, ...(/^(?:and|y|e|or|o)$/.test(between ?? '') && last ? [last] : [])];
+      }
+      const before = tokens[from - 1]?.number;
+      return before === undefined ? [] : [before];
+    });
+
+const range = (from: number, to: number): string[] =>
+  to - from > 50 || to < from
+    ? [String(from)]
+    : Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+
 /** The terms by which a text is found: stems, numbers, concepts, everyday groups and countries. */
-export const termsOf = ({ tokens, spans }: Analysis): Set<string> => {
+export const termsOf = (analysis: Analysis): Set<string> => {
+  const { tokens, spans } = analysis;
   const terms = new Set<string>();
   for (const { stem, stop, number } of tokens) {
     if (number !== undefined) terms.add(`#${number}`);
     if (!stop) terms.add(`w:${stem}`);
   }
   for (const { term } of spans) terms.add(term);
+  for (const episode of episodesIn(analysis)) terms.add(`n:${episode}`);
   for (const { codes } of placesIn(tokens)) for (const code of codes) terms.add(`p:${code}`);
   return terms;
 };

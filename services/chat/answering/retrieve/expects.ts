@@ -1,0 +1,86 @@
+import type { Token } from '../language/analyse.ts';
+import type { Library } from '../library.ts';
+import type { Sentence } from './entry.ts';
+import type { Query, Unit } from './query.ts';
+
+const DATED =
+  /\b\d{1,2} (?:de )?\p{L}{3,}|\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|winter|summer|spring|autumn|invierno|verano|primavera|oto[ñn]o|night|noche|morning|dawn|amanecer|when|cuando|after|before|antes|despu[ée]s)\b/iu;
+const NUMBERED =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|once|twice|single|dozen|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscient\p{L}+|cuatrocient\p{L}+|mil|media|medio)\b/iu;
+const AGED =
+  /\b[1-9]\d\b|\b(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\b(?:trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\b/iu;
+const PRICED =
+  /[€$£¥]|\b(?:euros?|dollars?|pounds?|d[óo]lares|libras|yen)\b|\b(?:free|gratis|gratuit[oa]s?|subscription|suscripci[óo]n|cost(?:s|ing)?|cuesta[n]?)\b/iu;
+
+/** How far before what is counted its number may stand. */
+const NEAR_NUMBER = 5;
+
+const says = (token: Token, { ways }: Unit): boolean => ways.some(({ term }) => term === `w:${token.stem}`);
+
+const isNumber = ({ number, folded }: Token): boolean =>
+  number !== undefined ||
+  /^(?:hundred|thousand|half|dozen|cien|ciento|mil|medio|media|veinti.+|.+cient[oa]s)$/.test(folded);
+
+/** Whether a name stands in a sentence that the question does not have. */
+const hasOtherName = (query: Query, { analysis, text }: Sentence): boolean => {
+  const asked = new Set(query.analysis.tokens.map(({ stem }) => stem));
+  return analysis.tokens.some(
+    ({ text: word, stem, from, stop }, index) =>
+      /^\p{Lu}/u.test(word) &&
+      !asked.has(stem) &&
+      !(stop && index === 0) &&
+      (index > 0 || !/[.!?]\s*$/.test(text.slice(0, from))) &&
+      index > 0,
+  );
+};
+
+const LEARN =
+  /^(?:learn|learns|learned|find|finds|out|discover|discovers|know|knows|knew|tell|tells|ask|asks|asked|asking|wonder|wonders|see|say|says|averiguar|averigua|descubrir|descubre|saber|sabe|sabia|sabra|preguntar|pregunta|decir|dice|decidir|decide)$/;
+const ASKS = /^(?:who|what|why|where|how|quien|quienes|que|por|donde|como|cual)$/;
+
+/** The token from which on a sentence only asks itself what it says: "… to learn who is putting them out". */
+export const asksFrom = ({ analysis: { tokens } }: Sentence): number => {
+  const at = tokens.findIndex(
+    ({ folded }, index) => index > 0 && ASKS.test(folded) && LEARN.test(tokens[index - 1]?.folded ?? ''),
+  );
+  return at < 0 ? tokens.length : at;
+};
+
+/** What a sentence must have to be an answer to the question at all, told by the question's own words. */
+export const expectsOf = (query: Query, library: Library): ((sentence: Sentence, head: string) => boolean) => {
+  const { kinds, units, analysis, concepts } = query;
+  const { figures } = library.glossary;
+  if (kinds.has('age')) return ({ text }) => AGED.test(text);
+  if (kinds.has('how-much') && !kinds.has('how-many')) return ({ text }) => PRICED.test(text);
+  const many = analysis.spans.find(({ term }) => term === 'k:how-many');
+  if (many) {
+    const counted = analysis.tokens.slice(many.to).find(({ stop, form }) => !stop && !library.language.isWork(form));
+    const unit = counted && units.find(({ ways }) => ways.some(({ term }) => term === `w:${counted.stem}`));
+    if (!counted || !unit) return ({ text }) => NUMBERED.test(text);
+    const groups = new Set(unit.ways.map(({ term }) => term).filter((term) => /^[ce]:/.test(term)));
+    return ({ analysis: said, text }) => {
+      const spanned = said.spans.filter(({ term }) => groups.has(term)).map(({ from }) => from);
+      const direct = said.tokens.flatMap((token, index) =>
+        says(token, unit) || token.stem === counted.stem ? [index] : [],
+      );
+      const at = [...direct, ...spanned];
+      if (at.length === 0) return false;
+      return /\d/.test(text) && at.length > 0 && said.tokens.length < 14
+        ? true
+        : at.some((index) => said.tokens.slice(Math.max(0, index - NEAR_NUMBER), index + 2).some(isNumber));
+    };
+  }
+  if (kinds.has('measure') || kinds.has('how-long')) return ({ text }) => NUMBERED.test(text);
+  if (kinds.has('when')) return ({ text }) => DATED.test(text) || /\d/.test(text);
+  if (
+    concepts.has('name') &&
+    !concepts.has('title') &&
+    (kinds.has('which') || kinds.has('how') || analysis.tokens.length > 0)
+  )
+    return (sentence) => hasOtherName(query, sentence);
+  if (kinds.has('who'))
+    return ({ text }, head) =>
+      figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||
+      /\p{Ll}[,’']?\s\p{Lu}\p{Ll}+/u.test(text);
+  return () => true;
+};
