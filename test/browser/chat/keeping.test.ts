@@ -117,6 +117,8 @@ describe('to be forgotten', () => {
     await chat.taken();
     server.conversation.answer('On 4 December.');
     await see(() => chat.answers.count()).toBe(1);
+    await chat.ask('and how?');
+    await chat.taken(2);
     await chat.button('More about this conversation').click();
     await chat.photograph('menu-1440');
     await chat.button('Forget this conversation').click();

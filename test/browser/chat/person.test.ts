@@ -56,4 +56,19 @@ describe('a person', () => {
     await see(() => chat.state.textContent()).toBe('A person could not be asked (nobody is on duty).');
     expect(await chat.button('Talk to a person').isEnabled()).toBe(true);
   });
+
+  test('is asked for in another conversation where this one is gone', async () => {
+    const { server, chat } = await visit();
+    await chat.ask('my stream stutters');
+    await chat.taken();
+    server.conversation.answer('This site does not say.');
+    await see(() => chat.answers.count()).toBe(1);
+    server.told.refusals.push({ match: /hand-over$/, refusal: { status: 410, code: 'conversation-closed' } });
+    await chat.button('Talk to a person').click();
+    await see(() => server.sent(/hand-over$/).map(({ path }) => path)).toEqual([
+      '/chat/conversations/c1/hand-over',
+      '/chat/conversations/c2/hand-over',
+    ]);
+    expect(await chat.state.textContent()).toBe('');
+  });
 });

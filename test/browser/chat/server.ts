@@ -69,6 +69,7 @@ export const chatServer = async (files: ReadonlyMap<string, Body>) => {
     if (told.renewed) own.token = told.renewed;
     if (method === 'DELETE') {
       conversations.splice(conversations.indexOf(own), 1);
+      for (const client of own.sockets) client.close();
       return send(200, {});
     }
     const after = /^\/turns\?after=(\d+)$/.exec(rest)?.[1];

@@ -74,6 +74,7 @@ export class MarqueeChat extends HTMLElement {
     const forget = (): void => {
       talk.forget().then(() => {
         lines.clear();
+        trouble = '';
         around.asked(false);
         around.state(told.forgotten);
         around.more.focus();

@@ -164,7 +164,14 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
     },
     judge: (turn: number, verdict: Verdict) => within((own) => own.judge(turn, verdict)),
     later: (turn: number) => within((own) => own.later(turn)),
-    person: () => within((own) => own.person()),
+    /** Where the conversation turns out to be gone, the person is asked for in the next one. */
+    person: () => {
+      const ask = () => within((own) => own.person());
+      return ask().catch((error: unknown) => {
+        if (isLost(error)) return ask();
+        throw error;
+      });
+    },
     /** Has all that is kept of the conversation deleted, there and here. */
     forget: async (): Promise<void> => {
       try {
