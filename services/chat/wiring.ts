@@ -27,3 +27,9 @@ export const changing: ChangeDeps = {
 
 /** What checking and issuing tokens needs. */
 export const tokens: TokenDeps = { now, tokenKey };
+
+/** Calls `act` some milliseconds later, unless what it answers is called before. */
+export const after = (milliseconds: number, act: () => void): (() => void) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+};

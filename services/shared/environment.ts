@@ -15,6 +15,7 @@ export type Variable =
   | 'CHAT_TABLE'
   | 'SOCKET_CALLBACK_URL'
   | 'CHAT_LIMITS'
+  | 'CHAT_MODEL'
   | 'DEAD_LETTERS_URL'
   | 'ROUTES_STORE_ARN'
   | 'SCHEDULE_GROUP'
