@@ -6,7 +6,7 @@ import { IngestStack } from './ingest/ingest-stack.ts';
 import { MediaStack } from './media/media-stack.ts';
 import { shareSettings } from './shared/settings.ts';
 import { SharedStack } from './shared/shared-stack.ts';
-import { stageOf } from './shared/stage.ts';
+import { type ChatSettings, stageOf } from './shared/stage.ts';
 import { SiteStack } from './site/site-stack.ts';
 
 export type AppOptions = {
@@ -14,11 +14,16 @@ export type AppOptions = {
   servicesFolder?: string;
   /** Default: `cdk.out/<stage>`. */
   outdir?: string;
+  /** What is otherwise than the stage's own settings have it. */
+  chat?: Partial<ChatSettings>;
 };
 
 /** The whole of Marquee for one stage; the bundles of its nanoservices must be there already. */
-export const createApp = (stageName: string, { servicesFolder = SERVICES_FOLDER, outdir }: AppOptions = {}): App => {
-  const stage = stageOf(stageName);
+export const createApp = (
+  stageName: string,
+  { servicesFolder = SERVICES_FOLDER, outdir, chat }: AppOptions = {},
+): App => {
+  const stage = stageOf(stageName, chat);
   const app = new App({ outdir: outdir ?? assemblyFolder(stage.name), analyticsReporting: false });
   shareSettings(app, { stage, servicesFolder, workflowsFolder: WORKFLOWS_FOLDER });
   const name = (domain: string): string => `Marquee-${stage.name}-${domain}`;

@@ -12,6 +12,7 @@ import type { Nanoservice } from '../shared/nanoservice.ts';
 import { settingsOf } from '../shared/settings.ts';
 import { Workflow } from '../shared/workflow.ts';
 import { type ChatResources, chatService } from './chat-service.ts';
+import { modelOf } from './model.ts';
 
 export interface AnsweringProps extends ChatResources {
   /** Told by alarms. */
@@ -19,6 +20,18 @@ export interface AnsweringProps extends ChatResources {
 }
 
 const CHANGES = { chat: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], pushes: true };
+
+/** Words the answers: with the model of the stage, which tells the fan as it goes, or of sentences of their sources. */
+const composerOf = (scope: Construct, props: ChatResources): Nanoservice => {
+  const model = modelOf(settingsOf(scope).stage.chat);
+  if (!model) return chatService(scope, 'ComposeAnswer', 'compose-answer', props, { chat: [] });
+  const composer = chatService(scope, 'ComposeAnswer', 'converse-answer', props, CHANGES, {
+    timeoutSeconds: 25, // what the model may take, and time to spare for telling
+    environment: { CHAT_MODEL: model.setting },
+  });
+  model.allow(composer);
+  return composer;
+};
 
 /** From a question that is written down to its answer: an Express workflow, because fans wait for it. */
 export class Answering extends Construct {
@@ -39,7 +52,7 @@ export class Answering extends Construct {
       nanoservices: {
         BeginTurn: chatService(this, 'BeginTurn', 'begin-turn', props, CHANGES),
         UnderstandTurn: understand,
-        ComposeAnswer: chatService(this, 'ComposeAnswer', 'compose-answer', props, { chat: [] }),
+        ComposeAnswer: composerOf(this, props),
         DeliverAnswer: chatService(this, 'DeliverAnswer', 'deliver-answer', props, CHANGES),
       },
       substitutions: { EventBusName: bus.eventBusName },

@@ -20,6 +20,11 @@ export type ChatSettings = {
    * `amazon.nova-lite-v1:0`. Without one they are made of sentences of their sources.
    */
   readonly model?: string;
+  /**
+   * Where `model` is an inference profile: the ARNs of the foundation models that it leads to, in all its regions, as
+   * `aws bedrock get-inference-profile` shows them.
+   */
+  readonly modelsOfProfile?: readonly string[];
   /** A guardrail of Bedrock that the model's input and output pass, with its version: `abcd1234:1`. */
   readonly guardrail?: string;
   readonly limits: Readonly<
@@ -45,8 +50,8 @@ const CHAT_OF_STAGE: Readonly<Record<string, Partial<ChatSettings>>> = {};
 
 const NAME = /^[a-z][a-z0-9-]{0,19}$/;
 
-/** Throws where `name` cannot be part of a stack's name. */
-export const stageOf = (name: string): Stage => {
+/** The settings of a stage, with `chat` in the place of its own. Throws where `name` cannot be part of a stack's name. */
+export const stageOf = (name: string, chat: Partial<ChatSettings> = {}): Stage => {
   if (!NAME.test(name)) {
     throw new Error(
       `--stage ${JSON.stringify(name)} cannot name a stage: use 1 to 20 lower-case letters, digits and hyphens, beginning with a letter.`,
@@ -58,6 +63,6 @@ export const stageOf = (name: string): Stage => {
     removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     logRetention: kept ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS,
     pointInTimeRecovery: kept,
-    chat: { ...CHAT, ...CHAT_OF_STAGE[name] },
+    chat: { ...CHAT, ...CHAT_OF_STAGE[name], ...chat },
   };
 };

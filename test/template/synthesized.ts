@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { createApp } from '../../infra/app.ts';
+import { type AppOptions, createApp } from '../../infra/app.ts';
 import { BUILD_FOLDER } from '../../infra/build/folders.ts';
 
 const folders: string[] = [];
 afterAll(() => folders.splice(0).forEach((folder) => void rmSync(folder, { recursive: true, force: true })));
 
 /** An app whose assembly goes to a folder of its own; the bundles are those that the build before the tests made. */
-export const appOf = (stage: string): App => {
+export const appOf = (stage: string, options: Pick<AppOptions, 'chat'> = {}): App => {
   const outdir = mkdtempSync(join(BUILD_FOLDER, `template-${stage}-`));
   folders.push(outdir);
-  return createApp(stage, { outdir });
+  return createApp(stage, { outdir, ...options });
 };
 
 /** The templates of an app's stacks, by domain. */
