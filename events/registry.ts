@@ -7,6 +7,8 @@ import { AssetUploaded, assetUploadedExample } from './schemas/asset-uploaded.ts
 import { ContentChanged, contentChangedExample } from './schemas/content-changed.ts';
 import { ContentPublished, contentPublishedExample } from './schemas/content-published.ts';
 import { ContentUnpublished, contentUnpublishedExample } from './schemas/content-unpublished.ts';
+import { FaqDraftRequested, faqDraftRequestedExample } from './schemas/faq-draft-requested.ts';
+import { FeedbackGiven, feedbackGivenExample } from './schemas/feedback-given.ts';
 import { PersonRequested, personRequestedExample } from './schemas/person-requested.ts';
 import { PreviewRequested, previewRequestedExample } from './schemas/preview-requested.ts';
 import { PublicationDue, publicationDueExample } from './schemas/publication-due.ts';
@@ -16,6 +18,7 @@ import { RebuildRequested, rebuildRequestedExample } from './schemas/rebuild-req
 import { RefreshRequested, refreshRequestedExample } from './schemas/refresh-requested.ts';
 import { RenditionRetryRequested, renditionRetryRequestedExample } from './schemas/rendition-retry-requested.ts';
 import { SiteRebuilt, siteRebuiltExample } from './schemas/site-rebuilt.ts';
+import { SiteRefreshed, siteRefreshedExample } from './schemas/site-refreshed.ts';
 import { TurnAccepted, turnAcceptedExample } from './schemas/turn-accepted.ts';
 import { TurnAnswered, turnAnsweredExample } from './schemas/turn-answered.ts';
 import { UnpublishRequested, unpublishRequestedExample } from './schemas/unpublish-requested.ts';
@@ -127,7 +130,7 @@ export const registry: readonly Registered[] = [
     example: contentPublishedExample,
     summary: 'Items are public, at a version of the site in which all of them are.',
     producers: ['publish-content'],
-    consumers: [],
+    consumers: ['chat/ask-again'],
   },
   {
     contract: ContentUnpublished,
@@ -148,7 +151,7 @@ export const registry: readonly Registered[] = [
     example: siteRebuiltExample,
     summary: 'Every page of the site was made anew.',
     producers: ['rebuild-site'],
-    consumers: [],
+    consumers: ['chat/ask-again'],
   },
   {
     contract: TurnAccepted,
@@ -162,13 +165,34 @@ export const registry: readonly Registered[] = [
     example: turnAnsweredExample,
     summary: 'A fan’s question has its reply, and the fan’s clients were told.',
     producers: ['answer-turn'],
-    consumers: [],
+    consumers: ['chat/note-gap'],
   },
   {
     contract: PersonRequested,
     example: personRequestedExample,
     summary: 'A fan is to be answered by a person.',
     producers: ['answer-turn', 'chat/request-person'],
-    consumers: [],
+    consumers: ['hand-over'],
+  },
+  {
+    contract: SiteRefreshed,
+    example: siteRefreshedExample,
+    summary: 'Pages were made again without anything being published: a moment had come, or an asset had changed.',
+    producers: ['publish-content'],
+    consumers: ['chat/ask-again'],
+  },
+  {
+    contract: FeedbackGiven,
+    example: feedbackGivenExample,
+    summary: 'A fan said whether an answer helped.',
+    producers: ['chat/give-feedback'],
+    consumers: ['chat/note-gap'],
+  },
+  {
+    contract: FaqDraftRequested,
+    example: faqDraftRequestedExample,
+    summary: 'Questions that fans asked in vain are to be answered by an FAQ.',
+    producers: ['chat/draft-answer'],
+    consumers: ['content/draft-faq'],
   },
 ];

@@ -48,6 +48,7 @@ export const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'PagesBucket',
   ],
   'preview-content': ['RenderPreview'],
+  'hand-over': ['ExpireTicket', 'ChatTable', 'WaitSeconds'],
   'answer-turn': ['BeginTurn', 'UnderstandTurn', 'ComposeAnswer', 'DeliverAnswer', 'EventBusName'],
 };
 
@@ -73,6 +74,7 @@ export const UNCAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>
     RenderBatch: 'the Map around it catches',
     Record: 'the site shows it already; a redrive notes it',
     AnnouncePublished: 'all is noted already; a redrive announces it',
+    AnnounceRefreshed: 'all is noted already; a redrive announces it',
     AnnounceFailure: 'the failure is noted already; a redrive announces it',
   },
   'unpublish-content': {

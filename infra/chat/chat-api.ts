@@ -38,7 +38,7 @@ export class ChatApi extends Construct {
       const service = chatService(this, name, folder, props, uses);
       new SocketRoute(this, `${name}Route`, { api: sockets.api, routeKey, service });
     };
-    socket('OpenSocket', 'open-socket', '$connect', { chat: ['GetItem', 'PutItem', 'Query'], pushes: true });
+    socket('OpenSocket', 'open-socket', '$connect', { chat: ['GetItem', 'PutItem', 'Query'] });
     socket('ResumeSocket', 'resume-socket', 'resume', { chat: ['GetItem', 'UpdateItem', 'Query'], pushes: true });
     socket('CloseSocket', 'close-socket', '$disconnect', { chat: ['GetItem', 'UpdateItem', 'DeleteItem'] });
   }

@@ -9,6 +9,8 @@ import type { Sockets } from '../shared/sockets.ts';
 import { Answering } from './answering.ts';
 import { ChatApi } from './chat-api.ts';
 import { ChatTable } from './chat-table.ts';
+import { HandingOver } from './handing-over.ts';
+import { Listening } from './listening.ts';
 
 export interface ChatStackProps {
   readonly bus: IEventBus;
@@ -29,6 +31,8 @@ export class ChatStack extends Stack {
     const resources = { ...props, chat, edgeKey: props.api.edgeKey };
     new ChatApi(this, 'Api', resources);
     new Answering(this, 'Answering', resources);
+    new HandingOver(this, 'HandingOver', resources);
+    new Listening(this, 'Listening', resources);
     new CfnOutput(this, 'ChatTableName', { value: chat.table.tableName });
   }
 }

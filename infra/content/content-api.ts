@@ -12,7 +12,7 @@ export interface ContentApiProps extends ContentResources {
 /** What reading, deciding and writing an item in one transaction takes. */
 const CHANGES = ['GetItem', 'PutItem'];
 /** Saving also moves addresses and looks up what the item refers to. */
-const SAVES = { content: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], assets: true };
+export const SAVES = { content: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], assets: true };
 
 /** What editors and publishers do with content, each action a route and a function. */
 export class ContentApi extends Construct {

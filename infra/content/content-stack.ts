@@ -1,5 +1,6 @@
 import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
+import { FaqDraftRequested } from '@marquee/events/schemas/faq-draft-requested.ts';
 import { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import { Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
@@ -7,7 +8,7 @@ import { EventField, type IEventBus, RuleTargetInput } from 'aws-cdk-lib/aws-eve
 import type { Construct } from 'constructs';
 import { EventRoute } from '../shared/event-route.ts';
 import type { Api } from '../shared/http-route.ts';
-import { ContentApi } from './content-api.ts';
+import { ContentApi, SAVES } from './content-api.ts';
 import { type ContentResources, contentService } from './content-service.ts';
 import { Publishing } from './publishing.ts';
 import { Schedules } from './schedules.ts';
@@ -35,6 +36,8 @@ export class ContentStack extends Stack {
       detail: EventField.fromPath('$.detail'),
     });
     new EventRoute(this, 'PublicationDue', { bus, pattern: PublicationDue.pattern, target: due, input });
+    const draft = contentService(this, 'DraftFaq', 'draft-faq', props, SAVES);
+    new EventRoute(this, 'FaqDraftRequested', { bus, pattern: FaqDraftRequested.pattern, target: draft });
     const refresh = contentService(this, 'RefreshAsset', 'refresh-asset', props, {
       content: ['GetItem', 'PutItem'],
       reads: ['versions/'],

@@ -18,7 +18,7 @@ export interface ChatBehavioursProps {
   readonly sockets: Sockets;
 }
 
-/** How the CDN leads fans to the chat: to its API, which is told who asks and where from, and to its socket. */
+/** How the CDN leads fans to the chat: to their part of its API, which is told who asks and where from, and to its socket. */
 export const chatBehaviours = (
   scope: Construct,
   { apiDomain, edgeKey, sockets }: ChatBehavioursProps,
@@ -35,13 +35,15 @@ export const chatBehaviours = (
     ),
     queryStringBehavior: OriginRequestQueryStringBehavior.all(),
   });
+  const ofFans: BehaviorOptions = {
+    ...common,
+    origin: new HttpOrigin(apiDomain, { customHeaders: { 'x-marquee-edge': edgeKey } }),
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    originRequestPolicy,
+  };
   return {
-    '/chat/*': {
-      ...common,
-      origin: new HttpOrigin(apiDomain, { customHeaders: { 'x-marquee-edge': edgeKey } }),
-      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      originRequestPolicy,
-    },
+    '/chat/conversations*': ofFans,
+    '/chat/ask*': ofFans,
     [sockets.path]: {
       ...common,
       origin: new HttpOrigin(sockets.domainName),

@@ -88,6 +88,7 @@ export class SiteStack extends Stack {
         '/assets*': toApi,
         '/content*': toApi,
         ...chatBehaviours(this, { apiDomain, edgeKey, sockets }),
+        '/chat/*': toApi,
       },
     });
     acknowledge(

@@ -10,9 +10,12 @@ export type Token = { token: string; expiresAt: string };
 
 const scopeOf = (conversationId: string, expires: string): string => `conversation ${conversationId} ${expires}`;
 
-/** Signs a fresh token. */
-export const issueToken = async ({ tokenKey, now }: TokenDeps, conversationId: string): Promise<Token> => {
-  const until = now() + TOKEN_LIFE;
+/** Signs a fresh token, good until a moment in milliseconds since the epoch. */
+export const issueToken = async (
+  { tokenKey, now }: TokenDeps,
+  conversationId: string,
+  until: number = now() + TOKEN_LIFE,
+): Promise<Token> => {
   const expires = until.toString(36);
   const signature = signatureOf(await tokenKey(), scopeOf(conversationId, expires));
   return { token: `${conversationId}.${expires}.${signature}`, expiresAt: new Date(until).toISOString() };

@@ -47,7 +47,6 @@ export type Turn = {
     siteVersion: number;
     holder: string;
   };
-  feedback?: { verdict: 'yes' | 'no'; reason?: string; note?: string; at: string };
 };
 
 /** A message that belongs to no turn. */

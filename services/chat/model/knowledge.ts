@@ -4,8 +4,11 @@
 export type Passage = {
   heading?: string;
   text: string;
-  /** Which part of a title it is. A `sealed` episode says only when it opens; `cast` is headed by the person, `crew` by the job. */
-  part?: 'cast' | 'crew' | 'episode' | 'sealed' | 'release' | 'rating';
+  /**
+   * Which part of a page it is. A `sealed` episode says only when it opens; `cast` is headed by the person, `crew` by the job; a
+   * `picture` is told in words.
+   */
+  part?: 'cast' | 'crew' | 'episode' | 'sealed' | 'release' | 'rating' | 'picture';
   /** Countries (ISO 3166) that it is about, such as a release date's; left out where it is about all of them. */
   territories?: readonly string[];
 };

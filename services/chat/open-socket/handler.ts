@@ -1,6 +1,7 @@
 import { socketRoute } from '../../shared/socket.ts';
+import { read } from '../store/conversations.ts';
 import { noteSocket } from '../store/sockets.ts';
-import { changing, tokens } from '../wiring.ts';
+import { tokens } from '../wiring.ts';
 import { createOpenSocket, OpenSocketInput } from './step.ts';
 
-export const handler = socketRoute(OpenSocketInput, createOpenSocket({ ...changing, ...tokens, noteSocket }));
+export const handler = socketRoute(OpenSocketInput, createOpenSocket({ ...tokens, read, noteSocket }));

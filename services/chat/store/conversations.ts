@@ -9,8 +9,8 @@ import {
 import { table } from '../../shared/clients.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
 import type { Ticket } from '../model/ticket.ts';
-import { askedKey, conversationKey, noteKey, TableName, turnKey, wasRefused } from './table.ts';
-import { ticketItem } from './tickets.ts';
+import { askedKey, conversationKey, noteKey, referenceItem, TableName, turnKey, wasRefused } from './table.ts';
+import { type TicketChange, ticketItem, ticketKey, ticketUpdate } from './tickets.ts';
 
 /** A conversation as it is in the table. */
 export type Stored = Conversation & {
@@ -36,6 +36,8 @@ export type Commit = {
   note?: Note;
   /** A ticket that is opened with it. */
   ticket?: Ticket;
+  /** What becomes of a ticket that there is. */
+  ticketChange?: TicketChange;
 };
 
 /** When everything of a conversation is forgotten, in seconds since the epoch; the table deletes by it. */
@@ -139,7 +141,7 @@ const queried = async (conversationId: string, condition: string, values: Record
 };
 
 /** Writes a step down; false where the conversation has changed, or is gone, since it was read. */
-export const commit = async ({ from, to, turn, isNew, note, ticket }: Commit, { expiresAt }: Expiry) => {
+export const commit = async ({ from, to, turn, isNew, note, ticket, ticketChange }: Commit, { expiresAt }: Expiry) => {
   const { conversationId } = from;
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName, Item: { ...Item, expiresAt }, ...(ConditionExpression ? { ConditionExpression } : {}) },
@@ -150,7 +152,8 @@ export const commit = async ({ from, to, turn, isNew, note, ticket }: Commit, { 
     ...(turn ? [put({ ...turnKey(conversationId, turn.turn), ...turn }, isNew ? fresh : undefined)] : []),
     ...(turn && isNew ? [put({ ...askedKey(conversationId, turn.turnId), turn: turn.turn }, fresh)] : []),
     ...(note ? [put({ ...noteKey(conversationId, note.seq), ...note }, fresh)] : []),
-    ...(ticket ? [put(ticketItem(ticket), fresh)] : []),
+    ...(ticket ? [put(ticketItem(ticket), fresh), put(referenceItem(conversationId, ticketKey(ticket.ticketId)))] : []),
+    ...(ticketChange ? [ticketUpdate(ticketChange)] : []),
   ];
   try {
     await table.send(new TransactWriteCommand({ TransactItems }));
@@ -204,6 +207,7 @@ export const forget = async (conversationId: string): Promise<void> => {
   };
   await erase([conversationKey(conversationId)]);
   const items = await queried(conversationId, 'sk >= :first', { ':first': ' ' });
-  const keys = items.map(({ sk }) => ({ pk, sk: String(sk) }));
+  const elsewhere = items.flatMap(({ refersTo }) => (refersTo ? [refersTo as { pk: string; sk: string }] : []));
+  const keys = [...elsewhere, ...items.map(({ sk }) => ({ pk, sk: String(sk) }))];
   for (let from = 0; from < keys.length; from += MOST_DELETED) await erase(keys.slice(from, from + MOST_DELETED));
 };

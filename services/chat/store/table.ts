@@ -19,6 +19,12 @@ export const askedKey = (conversationId: string, turnId: string) => ({
   pk: `CONV#${conversationId}`,
   sk: `ASKED#${turnId}`,
 });
+/** Leads from a conversation to what is kept of it elsewhere, so that it is forgotten with it. */
+export const referenceItem = (conversationId: string, refersTo: { pk: string; sk: string }) => ({
+  pk: `CONV#${conversationId}`,
+  sk: `REFERENCE#${refersTo.pk}#${refersTo.sk}`,
+  refersTo,
+});
 export const socketKey = (connectionId: string) => ({ pk: `SOCKET#${connectionId}`, sk: 'SOCKET' });
 
 /** Whether a write was refused by its own condition, or by another write at the same moment. */

@@ -1,0 +1,53 @@
+import type { FaqDraftRequested } from '@marquee/events/schemas/faq-draft-requested.ts';
+import * as z from 'zod';
+import type { Caller } from '../../shared/caller.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { uuidFor } from '../../shared/uuid.ts';
+import { changeExistingGap, type GapDeps, OF_GAP } from '../gaps.ts';
+
+const Texts = z.record(
+  z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a language such as en'),
+  z.string().max(20_000),
+);
+
+export const DraftAnswerInput = z.strictObject({
+  ...OF_GAP,
+  /** In place of the question as it was asked first. */
+  question: Texts.optional(),
+  /** Markdown; may be written later. */
+  answer: Texts.optional(),
+});
+export type DraftAnswerInput = z.infer<typeof DraftAnswerInput>;
+
+type Deps = GapDeps & { now: () => number; newId: () => string; publish: (detail: FaqDraftRequested) => Promise<void> };
+
+/** Has a draft FAQ made of a group. Asked twice, it is the same FAQ. */
+export const createDraftAnswer =
+  (deps: Deps) =>
+  async ({ id, question, answer }: DraftAnswerInput, { name, requestId }: Caller) => {
+    const gap = await changeExistingGap(deps, id, (found) => {
+      if (found.state === 'dismissed')
+        throw new Refusal(409, 'dismissed', 'The group was dismissed; nothing is made of it any more.', 'id');
+      if (found.itemId !== undefined) return found;
+      return { ...found, state: 'drafted', itemId: `asked-${id.slice(0, 8)}` };
+    });
+    const itemId = gap.itemId ?? '';
+    const correlationId = deps.newId();
+    await deps.publish({
+      metadata: {
+        eventId: uuidFor(`FaqDraftRequested ${id}`),
+        correlationId,
+        causationId: requestId,
+        occurredAt: new Date(deps.now()).toISOString(),
+        version: 1,
+      },
+      data: {
+        gapId: id,
+        itemId,
+        question: question ?? { [gap.locale]: gap.question },
+        ...(answer ? { answer } : {}),
+        requestedBy: name,
+      },
+    });
+    return { gapId: id, itemId, state: gap.state, correlationId };
+  };

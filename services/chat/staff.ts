@@ -1,0 +1,2 @@
+/** Who may read what fans ask, and answer them. */
+export const STAFF = ['editor', 'publisher', 'operator', 'admin'];
