@@ -6,10 +6,16 @@ import { type Words, wordsOf } from './words.ts';
 /** Sources that an answer names. */
 const MOST_SOURCES = 3;
 
+/** Sentences behind each other; what ends without a stop ends a line. */
+const joined = (sentences: readonly string[]): string =>
+  sentences.reduce(
+    (text, sentence) => (text ? `${text}${/[.!?…:;,”"»)]$/u.test(text) ? ' ' : '\n'}${sentence}` : sentence),
+    '',
+  );
+
 const textOf = ({ text, sentences, curated }: Evidence): string => {
-  if (!curated) return sentences.join(' ');
-  const whole = sentences.join(' ');
-  return whole.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ') ? text : whole;
+  const plain = (each: string): string => each.replace(/\s+/g, ' ');
+  return curated && plain(sentences.join(' ')) === plain(text) ? text : joined(sentences);
 };
 
 const sourcesOf = (evidence: readonly Evidence[]): Source[] => {

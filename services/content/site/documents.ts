@@ -15,8 +15,10 @@ const SEARCHED = 600;
 const line = (heading: string | undefined, text: string | undefined): Passage[] => (text ? [{ heading, text }] : []);
 
 /** A picture in words, with what stands below it. */
-const pictured = ({ caption, picture: { alternative } }: Figure): string =>
-  [caption, alternative].filter(Boolean).join(': ');
+const pictured = ({ caption, picture: { alternative } }: Figure): Passage => ({
+  text: [caption, alternative].filter(Boolean).join(': '),
+  part: 'picture',
+});
 
 const credited = (figures: readonly Figure[], locale: string): Passage[] =>
   [...new Set(figures.flatMap(({ credit }) => credit ?? []))].flatMap((credit) =>
@@ -36,7 +38,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
       return [
         ...line(undefined, view.summary),
         ...passages(view.body),
-        ...line(undefined, view.picture && pictured(view.picture)),
+        ...(view.picture ? [pictured(view.picture)] : []),
         ...line(undefined, dated(view.headline, view.published, locale)),
         ...line(undefined, view.byline && wordsOf(locale).by(view.byline)),
       ];
@@ -44,7 +46,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
       return [
         ...line(undefined, view.profession),
         ...passages(view.biography),
-        ...line(undefined, view.portrait && pictured(view.portrait)),
+        ...(view.portrait ? [pictured(view.portrait)] : []),
         ...view.credits.flatMap(({ title, roles }) => line(title, `${title}: ${roles.join(', ')}`)),
       ];
     case 'trailer':
@@ -54,11 +56,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
         ...line(undefined, dated(view.video.title, view.published, locale)),
       ];
     case 'gallery':
-      return [
-        ...line(undefined, view.description),
-        ...view.figures.flatMap((figure) => line(undefined, pictured(figure))),
-        ...credited(view.figures, locale),
-      ];
+      return [...line(undefined, view.description), ...view.figures.map(pictured), ...credited(view.figures, locale)];
     case 'faq':
       return view.groups.flatMap(({ questions }) =>
         questions.flatMap(({ question, answer }) => line(question, plainText(answer))),
@@ -68,7 +66,7 @@ const passagesOf = (view: PageView, locale: string): Passage[] => {
         ...passages(view.introduction),
         ...view.facts.flatMap(({ term, detail }) => line(term, detail)),
         ...view.contacts.flatMap(({ name, role, email }) => line(role ?? name, `${name}, ${email}`)),
-        ...view.downloads.flatMap(({ figure }) => line(undefined, pictured(figure))),
+        ...view.downloads.map(({ figure }) => pictured(figure)),
         ...credited(
           view.downloads.map(({ figure }) => figure),
           locale,

@@ -1,6 +1,7 @@
-import { type Concept, type Kind, TOPICS } from './concepts.ts';
+import { type Part, TOPICS } from './concepts.ts';
 import { type Word, wordsIn } from './fold.ts';
 import type { Language, Phrase } from './language.ts';
+import { placesIn } from './places.ts';
 
 /** A word with what it is compared by. */
 export type Token = Word & {
@@ -30,7 +31,7 @@ const tokenOf = (word: Word, language: Language, form: string, sure: number): To
   return { ...word, form, stem: number ?? language.stem(form), stop: language.isStop(form), number, sure };
 };
 
-const same = (part: string, { stem, form }: Token): boolean => part === stem || part === form;
+const same = (part: string, { stem, form }: Token): boolean => part === stem || part === form || part === `=${form}`;
 
 /** How many tokens a phrase takes from a place on; undefined where it is not there. */
 const lengthAt = ({ parts }: Phrase, tokens: readonly Token[], at: number): number | undefined => {
@@ -53,7 +54,7 @@ const lengthAt = ({ parts }: Phrase, tokens: readonly Token[], at: number): numb
 
 const spansIn = (tokens: readonly Token[], language: Language): Span[] =>
   tokens.flatMap((token, from) => {
-    const firsts = token.number === undefined ? [token.stem] : [token.stem, language.stem(token.form)];
+    const firsts = [token.stem, `=${token.form}`, ...(token.number === undefined ? [] : [language.stem(token.form)])];
     const phrases = firsts.flatMap((first) => language.phrases.get(first) ?? []);
     return phrases.flatMap((phrase) => {
       const length = lengthAt(phrase, tokens, from);
@@ -84,15 +85,24 @@ export const analyse = (text: string, language: Language, reading: Reading = {})
   return { tokens, spans: spansIn(tokens, language) };
 };
 
-/** What a text asks for, of those things that every launch is asked; what it only hints at counts half. */
-export const topicsIn = ({ spans }: Analysis): Map<string, number> => {
+const isConcept = (part: Part): boolean => !part.startsWith('?') && !part.startsWith('@');
+
+/**
+ * What a text asks for, of those things that every launch is asked. What it only hints at counts half; a way of asking that takes
+ * two concepts counts more than one that takes one.
+ */
+export const topicsIn = ({ tokens, spans }: Analysis): Map<string, number> => {
   const has = new Set(spans.map(({ term }) => term));
-  const holds = (part: Concept | `?${Kind}`): boolean =>
-    has.has(part.startsWith('?') ? `k:${part.slice(1)}` : `c:${part}`);
+  const place = placesIn(tokens).length > 0;
+  const holds = (part: Part): boolean => {
+    if (part === '@place') return place;
+    return has.has(part.startsWith('?') ? `k:${part.slice(1)}` : `c:${part}`);
+  };
   const found = new Map<string, number>();
   for (const { name, asked, hinted = [], not = [] } of TOPICS) {
     if (not.some(holds)) continue;
-    if (asked.some((parts) => parts.every(holds))) found.set(name, 1);
+    const ways = asked.filter((parts) => parts.every(holds));
+    if (ways.length > 0) found.set(name, ways.some((parts) => parts.filter(isConcept).length > 1) ? 1.25 : 1);
     else if (hinted.some((parts) => parts.every(holds))) found.set(name, 0.5);
   }
   return found;

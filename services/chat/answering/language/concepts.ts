@@ -24,7 +24,7 @@ export const CONCEPTS = [
     'design',
     'casting',
   ],
-  ...['music', 'album', 'studio', 'made-by', 'career', 'debut', 'award'],
+  ...['music', 'composer', 'album', 'studio', 'made-by', 'career', 'debut', 'award'],
   // Making
   ...['filming', 'location', 'shooting-days'],
   // Audience
@@ -56,16 +56,17 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** A question that every launch gets. */
+export type Part = Concept | `?${Kind}` | '@place';
 export type Topic = {
   name: string;
   /** Each list is one way of asking: all of its parts are in the question. A kind is written `?when`. */
-  asked: readonly (readonly (Concept | `?${Kind}`)[])[];
+  asked: readonly (readonly Part[])[];
   /** Ways of asking that are this question only where nothing else is meant. */
-  hinted?: readonly (readonly (Concept | `?${Kind}`)[])[];
+  hinted?: readonly (readonly Part[])[];
   /** The concept that a passage has which is about it, where nothing is headed by the topic. */
   told?: Concept;
   /** It is another question where one of these is in it. */
-  not?: readonly (Concept | `?${Kind}`)[];
+  not?: readonly Part[];
 };
 
 export const TOPICS: readonly Topic[] = [
@@ -80,7 +81,7 @@ export const TOPICS: readonly Topic[] = [
       ['?when', 'where-i-live'],
       ['?when', 'service'],
     ],
-    hinted: [['release'], ['?when', 'episode'], ['time-zone']],
+    hinted: [['release'], ['?when', 'episode'], ['time-zone'], ['?when', '@place']],
     told: 'release',
     not: [
       'season',
@@ -152,7 +153,7 @@ export const TOPICS: readonly Topic[] = [
     ],
     hinted: [['director'], ['writer'], ['creator'], ['producer'], ['studio']],
     told: 'crew',
-    not: ['music', 'description', 'shop', 'casting', 'dubbing', 'book'],
+    not: ['music', 'description', 'shop', 'casting', 'dubbing', 'book', '?where', '?when', '?why'],
   },
   { name: 'about-person', asked: [['career']], hinted: [['debut'], ['award'], ['?age'], ['actor']] },
   { name: 'rating', asked: [['rating']], told: 'rating', not: ['?why'] },
@@ -179,15 +180,15 @@ export const TOPICS: readonly Topic[] = [
     told: 'child',
     not: ['captions', 'deaf', 'blind', 'flashing', '?age'],
   },
-  { name: 'captions', asked: [['captions']], told: 'captions', not: ['deaf', 'sound-effects'] },
+  { name: 'captions', asked: [['captions']], told: 'captions' },
   { name: 'for-the-deaf', asked: [['deaf'], ['captions', 'sound-effects']], told: 'sound-effects' },
-  { name: 'for-the-blind', asked: [['blind'], ['description']], told: 'description', not: ['site'] },
+  { name: 'for-the-blind', asked: [['blind'], ['description']], told: 'description', not: ['site', 'sound-effects'] },
   {
     name: 'dubbing',
     asked: [['dubbing'], ['language', 'watch'], ['language', 'cast']],
     hinted: [['language']],
     told: 'dubbing',
-    not: ['captions', 'description', 'career'],
+    not: ['description', 'career', 'name', 'title'],
   },
   { name: 'flashing', asked: [['flashing']], told: 'flashing' },
   { name: 'download', asked: [['download']], told: 'download', not: ['picture'] },
@@ -206,11 +207,17 @@ export const TOPICS: readonly Topic[] = [
     told: 'filming',
   },
   { name: 'filmed-when', asked: [['?when', 'filming'], ['?how-long', 'filming'], ['shooting-days']], told: 'filming' },
-  { name: 'music', asked: [['music', '?who'], ['album'], ['music']], told: 'music', not: ['trailer'] },
+  {
+    name: 'music',
+    asked: [['album'], ['music'], ['composer', '?who']],
+    hinted: [['composer']],
+    told: 'music',
+    not: ['trailer'],
+  },
   { name: 'more-seasons', asked: [['season']], told: 'season' },
   { name: 'book', asked: [['book'], ['adaptation']], told: 'book', not: ['true-story'] },
   { name: 'true-story', asked: [['true-story']], told: 'true-story', not: ['dubbing'] },
-  { name: 'plot', asked: [['plot']], told: 'plot', not: ['episode', 'sealed', 'career'] },
+  { name: 'plot', asked: [['plot']], told: 'plot', not: ['episode', 'career', 'true-story', 'book', 'music'] },
   {
     name: 'episode-story',
     asked: [
@@ -231,7 +238,7 @@ export const TOPICS: readonly Topic[] = [
     told: 'picture',
     not: ['quality'],
   },
-  { name: 'pictures', asked: [['picture']], told: 'picture' },
+  { name: 'pictures', asked: [['picture']], told: 'picture', not: ['quality', 'fan-work'] },
   {
     name: 'screener',
     asked: [['screener'], ['press', 'watch'], ['review', '?when'], ['press', 'interview']],
@@ -244,7 +251,8 @@ export const TOPICS: readonly Topic[] = [
   { name: 'accessible', asked: [['accessible'], ['site', 'blind'], ['site', 'suitable']], told: 'accessible' },
   { name: 'fan-work', asked: [['fan-work'], ['rights'], ['public-screening']], told: 'fan-work' },
   { name: 'calendar', asked: [['calendar']], told: 'calendar' },
-  { name: 'sealed', asked: [['sealed']], hinted: [['spoiler']], told: 'sealed' },
+  { name: 'sealed', asked: [['sealed']], hinted: [['spoiler']], told: 'sealed', not: ['plot'] },
+  { name: 'casting', asked: [['casting']], told: 'casting' },
   { name: 'trailer', asked: [['trailer']], told: 'trailer' },
   { name: 'transcript', asked: [['transcript']], told: 'transcript' },
 ];

@@ -6,7 +6,7 @@ import type { Concept } from './concepts.ts';
  */
 export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   release:
-    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out in, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, start, begin, kick off, first broadcast, available, get to see it, reach, rollout, released date, release date, opening night, opening day, out already',
+    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out in, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, start, begin, kick off, first broadcast, available, time is it on, time * it on, day is it on, on air, is it on at, get to see it, reach, rollout, released date, release date, opening night, opening day, out already',
   watch:
     'watch, see it, see the, view, viewing, stream, catch it, tune in, seen, see this, watchable, binge, screen it, able to see',
   service:
@@ -18,11 +18,11 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'calendar, reminder, remind me, ical, ics, save the date, add to calendar, diary, agenda, google calendar, outlook, alarm, not forget, alert me',
   date: 'date, day, when exactly, what time, hour',
   'at-once':
-    'at once, all at once, weekly, every week, each week, per week, a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
+    'at once, all at once, weekly, every week, each week, per week, once a week, one a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
   schedule:
-    'schedule, timetable, next episode, new episode, last episode, final episode, finale, weeks, which day, what day of the week, episode list, run until, christmas',
+    'schedule, timetable, next episode, new episode, last episode, final episode, finale, which day, what day of the week, episode list, run until, christmas',
   download:
-    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data, camping',
+    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data',
   price:
     'price, cost, how much is, how much does, how much do, how much will, expensive, cheap, fee, charge, euro, dollar, pound, money, afford, pricing',
   subscription:
@@ -36,10 +36,10 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   season:
     'second series, another series, next series, series two, series 2, season, sequel, renew, renewal, follow up, spin off, spinoff, carry on, continue, part two, part 2, more episode, more after, come back, return, be more, any more, more of it, cancelled, one off, miniseries, mini series, limited series, a prequel, prequel, second run, future',
   length:
-    'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, hour long, last for, how short, long is, long are, takes to watch, time to watch, time commitment',
+    'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, hour long, an hour, hour each, half an hour, last for, how short, long is, long are, takes to watch, take up, takes up, of my evening, time to watch, time commitment',
   title: 'title',
   name: 'name, called, titled, entitled',
-  plot: 'plot, story, synopsis, premise, storyline, summary, what is it about, what is * about, what are * about, it about, about, tell me about, set up, happens, overview, summarise, summarize, gist, pitch',
+  plot: 'plot, story, synopsis, premise, storyline, summary, what is it about, what is * about, what are * about, it about, what * about, episode about, tell me about, happens, overview, summarise, summarize, gist, pitch',
   genre:
     'genre, kind of show, type of show, kind of series, sort of show, sort of series, kind of film, comedy, thriller, horror, drama, crime, mystery, whodunit, romance, period piece, period drama, detective, documentary',
   setting:
@@ -71,11 +71,11 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'cinematographer, cinematography, photography, camera, cameraman, camerawoman, dop, director of photography, photographer, photographed, lens, shot it, filmed it, shot by',
   editing: 'edit, edited, editor, editing, cutting, cut the, cut it, montage',
   design:
-    'production design, production designer, set design, set designer, designer, sets, art director, art direction, design, built the set, set built',
+    'production design, production designer, set design, set designer, designer, =sets, art director, art direction, design, built the set, set built',
   casting:
-    'casting, casting director, find the actor, found the actor, chose the actor, choose the actor, picked the actor, discovered, audition, cast them, cast the, chosen for, picked for, find the cast, found for the role, scouted',
-  music:
-    'music, score, soundtrack, compose, composed, composer, song, theme tune, theme song, ost, tune, instrument, orchestra, musical',
+    'casting, casting director, find the actor, found the actor, find the girl, found the girl, find the woman, find the boy, find the man, find her, find him, found her, found him, find the actress, found the actress, come from, came from, chose the actor, choose the actor, picked the actor, discovered, audition, cast them, cast the, chosen for, picked for, find the cast, found for the role, scouted',
+  music: 'music, score, soundtrack, song, theme tune, theme song, ost, tune, instrument, orchestra, musical',
+  composer: 'composer, compose, composed',
   album:
     'album, soundtrack, spotify, vinyl, cd, listen to the music, record, get the music, buy the music, buy the score',
   studio: 'studio, production company, company',
@@ -95,9 +95,9 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   rating:
     'rated, rating, ratings, age rating, certificate, certification, classification, classified, advisory, pg, bbfc, age limit, age restriction, minimum age, how old do, 12a, mature, age recommendation, age guidance, 15, 16, 18',
   child:
-    'child, children, kid, kids, son, daughter, niece, nephew, toddler, teen, teenager, year old, years old, family, families, grandson, granddaughter, grandkid, grandchild, boy, girl, twelve, thirteen, little one, young, younger, parent, pupil, student, teenage, school',
+    'child, children, kid, kids, son, daughter, niece, nephew, toddler, teen, teenager, year old, years old, family, families, grandson, granddaughter, grandkid, grandchild, boy, girl, twelve, thirteen, little one, young, younger, pupil, student, teenage',
   suitable:
-    'suitable, appropriate, ok for, okay for, fine for, safe for, alright for, all right for, good for, let my, allowed, age appropriate, can my, too young, old enough, bring my, watch with, handle, right for',
+    'suitable, appropriate, ok for, okay for, fine for, safe for, alright for, all right for, good for, let my, allowed, age appropriate, too young, old enough, bring my, watch with, handle, right for',
   violence: 'violence, violent, gore, gory, blood, bloody, graphic, fight, killing, murder, torture, weapon, gruesome',
   swearing:
     'swear, swearing, strong language, bad language, curse, cursing, profanity, foul, foul language, bad word, f word, cuss, rude word, swear word, crude',
@@ -111,7 +111,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'caption, captions, captioned, closed caption, subtitle, subtitles, subtitled, subs, subbed, cc, read along, text on screen',
   dubbing:
     'dub, dubs, dubbed, dubbing, voice over, voiceover, voiced, voice of, spanish voice, original version, original language, original audio, audio track, audio language, hear it in, listen in, spoken in, speak, speaks, audio in, in english, in spanish, in french, in german, watch * in spanish, watch * in english, sound in, original sound',
-  deaf: 'deaf, deafness, hard of hearing, hearing impaired, hearing impairment, hearing loss, hearing aid, hearing problem, sdh, hoh, cannot hear, can not hear, cant hear, not hear, does not hear, hear very well, lost her hearing, lost his hearing, lost my hearing, hear badly, hears badly, poor hearing, people who do not hear, hear well, bad hearing, without hearing, without sound, sign language',
+  deaf: 'deaf, deafness, hard of hearing, hearing impaired, hearing impairment, hearing loss, hearing aid, hearing problem, =hearing, sdh, hoh, cannot hear, can not hear, cant hear, not hear, does not hear, hear very well, lost her hearing, lost his hearing, lost my hearing, hear badly, hears badly, poor hearing, people who do not hear, hear well, bad hearing, without hearing, without sound, sign language',
   blind:
     'blind, blindness, visually impaired, visual impairment, sight impaired, partially sighted, low vision, poor eyesight, eyesight, sight loss, lost her sight, lost his sight, lost my sight, cannot see, not see well, cannot see the, vision loss, loss of vision, losing my sight, losing his sight, losing her sight, vip',
   description:
@@ -136,10 +136,10 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   accessible:
     'accessible, accessibility, screen reader, keyboard, high contrast, large print, disability, disabled, jaws, voiceover, nvda, wcag, tab key, without a mouse, magnifier, zoom, javascript, scripts, barrier, font size, bigger text',
   'fan-work':
-    'fan art, fanart, fan fiction, fanfic, fan film, fan work, cosplay, make my own, my own, something of my own, draw, drawing, drawings, paint the, make a video, make fan, sell my, remix, tribute, write a story, knit, costume of, podcast about, tattoo, may i use, can i use, am i allowed to use, etsy, earn money, post my',
+    'fan art, fanart, fan fiction, fanfic, fan film, fan work, cosplay, make my own, my own, something of my own, draw, drawing, drawings, paint the, make a video, make fan, sell my, remix, tribute, write a story, costume of, podcast about, tattoo, may i use, can i use, am i allowed to use, etsy, earn money, post my',
   rights: 'copyright, license, licence, licensing, rights, permission, allowed to use, trademark, legal, permit',
   'public-screening':
-    'public screening, screening, show it publicly, show it in public, show it at, show it in a, show it in our, community, film club, village hall, classroom, in a pub, at school, in my bar, film society',
+    'public screening, screening, show it in the, show * in the hall, play it in, hall, to an audience, show * at our, show it to, charity, fundraiser, show it publicly, show it in public, show it at, show it in a, show it in our, community, film club, village hall, classroom, in a pub, at school, in my bar, film society',
   trailer: 'trailer, trailers, teaser, clip, clips, video, promo, footage, sneak peek, first look, preview',
   news: 'news, feed, rss, newsletter, update, updates, latest, notify, notified, keep me posted, let me know, announcement',
   transcript: 'transcript, written out, text version, text of the trailer, words of the trailer',

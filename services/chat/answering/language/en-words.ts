@@ -4,7 +4,7 @@ our you your yours i me my mine myself yourself one ones someone somebody anyone
 everything nothing is am are was were be been being do does did doing done have has had having can could will would shall should may
 might must ought cannot of in on at to for from by with without about into onto over under up down out off as than then so such too
 very just only also even still again ever never not no nor or and but if because while though although until till since when where
-who whom whose which what why how whether via per any some all both either neither each every other another same more most much many
+who whom whose which what why how whether via per any some all both finally eventually either neither each every other another same more most much many
 few less least several enough quite rather yes yeah yep nope ok okay oh hey hi hello please thanks thank well now anyway actually
 really basically honestly lol btw etc like kind sort bit lot lots way thing things stuff get gets got getting go goes going gone
 let lets want wants wanted wanna gonna gotta need needs im ive id ill dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt
@@ -37,7 +37,7 @@ head eye eyes ear ears face body heart mind black white red blue green dark ligh
 normal ordinary common typical usual fine alright massive huge tiny super pretty hell damn bloody earth god gosh wow based involved
 include includes included including allow allowed let allows expect expected offer offers provide require required stand exist
 ride rides trip journey travel travelling flight fly bus car drive walk walking road street weeks holiday holidays vacation
-tablet phone mobile laptop ipad iphone android computer device screen app internet online wifi signal battery charger email mail inbox
+tablet phone mobile laptop ipad iphone android computer device screen app internet online wifi battery charger email mail inbox
 password click press button tap scroll type download upload link message text call video audio picture photo song book books story
 stories article post blog channel follow follower subscribe comment share send sent receive order card cash bank gift party birthday
 wedding event events ticket tickets seat queue shop store market food eat eating dinner lunch breakfast tea coffee drink beer wine
@@ -72,7 +72,7 @@ anyways itself myself themselves himself herself within upon among per thanks ch
 
 /** What people type in the place of a word. */
 export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who whoo=who whare=where ware=where wher=where were's=where
-y=why u=you ur=your r=are yr=your pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
+y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
 cum=come cums=comes coms=comes iz=is woz=was wos=was b4=before gr8=great 2nd=second 1st=first 3rd=third 4th=fourth 5th=fifth 6th=sixth
 eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=because bc=because abt=about w=with wo=without ppl=people
 nite=night tonite=tonight tmrw=tomorrow luv=love sum=some sumwhere=somewhere hav=have haz=has gud=good kno=know no1=nobody any1=anyone
@@ -101,7 +101,7 @@ eighty=80 ninety=90 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 
 
 /** Words that mean much the same in a question about anything; one group a line. */
 export const EN_EVERYDAY = `heavy, weigh, tonne, ton, kilo, pound
-tall, high, height, metre, meter, size, big, how big
+tall, high, height, metre, meter, size, big
 stair, step, staircase, climb, climbed, walk up
 old, age, aged, year old, birthday, born, young
 job, work, profession, occupation, career, living, employed, trade, study, studies, train, trained
@@ -116,7 +116,8 @@ lighthouse, light, lamp, tower, beacon
 keeper, lighthouse keeper
 ledger, logbook, log, book of records, register, diary
 chart, map
-morse, code, signal, signals, secret message, flashed, decode, decipher, cipher
+morse, code, signal, signals, secret message, flashed, decode, decipher, cipher, decipher
+decode, decipher, work out, read, crack, figure out, understand, mean, meaning, make sense
 rhythm, pattern, blink, flash, blinking
 model, miniature, scale, scale model, small one, replica
 jumper, sweater, pullover, knit, knitted, knitwear
@@ -125,7 +126,7 @@ paint, painted, colour, color, red band, red stripe
 music, score, compose
 director, direct
 writer, write, author
-meet, met, audition, read for
+meet, met, audition, read for, saw, see, interview
 actor, actress, performer
 founded, founding, set up, started, co founder
 weather, storm, rain, wind
@@ -162,7 +163,7 @@ caption, subtitle
 describer, narrator, voice
 children, child, kid
 job before, used to be, was, previously
-count, counted, number, how many
+count, counted, number
 expensive, cost, budget, money
 grandfather, grandpa, grandad
 part, role, character
@@ -184,6 +185,7 @@ take, takes, attempt
 scene, shot
 house, room
 lone, alone, single
+burn, shine, glow, lit, alight, switch on, turn on
 fit, together
 hour, minute, second
 cut, edit, edited, editing

@@ -9,23 +9,23 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'estreno, estrenar, estrena, lanzamiento, lanzar, lanzan, salir, sale, salen, saldrá, sacan, llega, llegan, llegará, llegar, disponible, publica, emite, emiten, empieza, empezar, comienza, arranca, debuta, sale a la luz, ya está, está ya, aterriza, abren, abre, premier, premiere, ponen, echan, la dan, la ponen, la echan, cae',
   watch: 'ver, verla, verlo, verse, ve, vemos, veo, vea, ven, visionar, mirar, mirarla, visto, vista',
   service:
-    'plataforma, servicio, canal, cadena, streaming, netflix, prime video, amazon prime, disney, disney plus, hbo, hbo max, movistar, filmin, apple tv, skyshowtime, rtve, televisión, tele, app, aplicación, en qué sitio, por dónde, dónde ver, dónde * ver, dónde se ve, dónde la ponen, dónde la echan, dónde la dan, dónde puedo ver, dónde podré ver, quién la emite, quién la tiene, quién la pone, en qué * la ponen, en qué * la echan, en qué la ponen, dónde la puedo ver, en dónde, dónde está disponible',
-  cinema: 'cine, cines, sala, salas, gran pantalla, imax, taquilla, butaca',
+    'plataforma, servicio, canal, cadena, streaming, netflix, prime video, amazon prime, disney, disney plus, hbo, hbo max, movistar, filmin, apple tv, skyshowtime, rtve, televisión, tele, app, aplicación, por dónde, dónde ver, dónde * ver, dónde se ve, dónde la ponen, dónde la echan, dónde la dan, dónde puedo ver, dónde podré ver, quién la emite, quién la tiene, quién la pone, en qué * la ponen, en qué * la echan, en qué la ponen, dónde la puedo ver, en dónde, dónde está disponible',
+  cinema: 'cine, cines, =salas, sala de cine, gran pantalla, imax, taquilla, butaca',
   'where-i-live':
     'mi país, donde vivo, otros países, más países, demás países, resto de países, mi región, mi territorio, extranjero, resto del mundo, todo el mundo, internacional, fuera de, no está en la lista, no aparece, en la lista, mi tierra, américa latina, latinoamérica, sudamérica, hispanoamérica, por aquí, algún día, nunca, llegará a, va a llegar, cada país, mundial',
   calendar:
-    'calendario, recordatorio, recordar, recordármelo, avísame, avisar, agenda, ical, ics, apuntar, apuntarme, alarma, google calendar, outlook, olvidarme, se me olvide',
+    'calendario, recordatorio, recordar, recordármelo, avísame, avisar, agenda, ical, ics, apuntar, apuntarme, avisadme, avísenme, avisa, recuérdame, notificación, alarma, google calendar, outlook, olvidarme, se me olvide',
   date: 'fecha, día, qué hora, hora, cuándo exactamente',
   'at-once':
-    'de golpe, todos a la vez, a la vez, todo junto, todos juntos, de una vez, de una sentada, de un tirón, del tirón, semanal, semanalmente, cada semana, por semana, a la semana, maratón, atracón, todos los episodios, todos los capítulos, los seis, serie entera, temporada entera, temporada completa, serie completa, uno por uno, uno a uno, cada cuánto, tandas, mismo día, poco a poco, llegan juntos, cada sábado, cada viernes, entera',
+    'de golpe, todos a la vez, a la vez, todo junto, todos juntos, de una vez, de una sentada, de un tirón, del tirón, semanal, semanalmente, cada semana, por semana, uno a la semana, una vez a la semana, maratón, atracón, todos los episodios, todos los capítulos, los seis, serie entera, temporada entera, temporada completa, serie completa, uno por uno, uno a uno, cada cuánto, tandas, mismo día, poco a poco, llegan juntos, cada sábado, cada viernes, entera',
   schedule:
-    'calendario de emisión, próximo episodio, próximo capítulo, siguiente episodio, siguiente capítulo, nuevo episodio, nuevo capítulo, último episodio, último capítulo, episodio final, capítulo final, qué día de la semana, semanas, programación, navidad, navidades',
+    'calendario de emisión, próximo episodio, próximo capítulo, siguiente episodio, siguiente capítulo, nuevo episodio, nuevo capítulo, último episodio, último capítulo, episodio final, capítulo final, qué día de la semana, programación, navidad, navidades',
   download:
     'descargar, descarga, descargarla, bajar, bajarla, bajármela, bajarme, offline, sin conexión, sin internet, sin wifi, avión, tren, sin cobertura, sin datos, conexión, vuelo, guardar, viaje, metro',
   price:
     'precio, cuesta, cuestan, costar, costará, cuánto cuesta, cuánto vale, vale, cuánto es, caro, cara, barato, barata, tarifa, euro, euros, dólares, dinero',
   subscription:
-    'suscripción, suscribir, suscribirse, suscriptor, suscrito, gratis, gratuito, gratuita, pagar, paga, pago, cuota, abono, abonado, de pago, cobran, hay que pagar, cuenta, darse de alta, prueba gratuita',
+    'suscripción, suscribir, suscribirse, suscriptor, suscrito, gratis, gratuito, gratuita, pagar, paga, pago, cuota, abono, abonado, de pago, cobran, hay que pagar, una cuenta, darse de alta, prueba gratuita',
   quality:
     '4k, uhd, hdr, hd, alta definición, rango dinámico, resolución, calidad, calidad de imagen, calidad de sonido, dolby, atmos, envolvente, sonido envolvente, imagen y sonido, demasiado oscura, muy oscura, pantalla negra, no se ve nada, se verá algo, se ve algo, brillo, barra de sonido, altavoces, apagar la luz, apagar las luces, luces apagadas, a oscuras, cortinas, home cinema',
   device:
@@ -34,16 +34,16 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   'time-zone': 'huso horario, zona horaria, hora local, mi hora, utc, gmt, medianoche, hora peninsular, canarias',
   episode: 'episodio, capítulo, capi, cap, caps, entrega, parte',
   season:
-    'segunda temporada, otra temporada, nueva temporada, más temporadas, temporada, temporada 2, temporada dos, segunda parte, secuela, continuación, continuará, continuar, renovar, renovada, renovación, spin off, más episodios, más capítulos, seguirá, vuelve, volverá, habrá más, hay más, miniserie, precuela, cancelada, va a haber más, futuro',
+    'segunda temporada, otra temporada, nueva temporada, más temporadas, temporada, temporada 2, temporada dos, segunda parte, secuela, continuación, continuará, continuar, renovar, renovada, renovación, spin off, más episodios, más capítulos, =seguirá, seguirá la, =vuelve, =volverá, habrá más, hay más, miniserie, precuela, cancelada, va a haber más, futuro',
   length:
-    'cuánto dura, cuánto duran, dura, duran, durar, duración, cuántos minutos, cuántas horas, cómo de largo, cómo de larga, metraje, cuánto tiempo dura, cuánto se tarda',
+    'cuánto dura, cuánto duran, una hora, media hora, de hora, dura, duran, durar, duración, cuántos minutos, cuántas horas, cómo de largo, cómo de larga, metraje, cuánto tiempo dura, cuánto se tarda',
   title: 'título, títulos',
   name: 'nombre, se llama, se llaman, llamar, llaman, titula, titulado',
   plot: 'argumento, historia, sinopsis, trama, de qué trata, de qué va, de qué * va, de qué va * , va de, trata de, trata, tratan, trata sobre, qué cuenta, cuenta la serie, resumen, de qué es, sobre qué, qué pasa, qué ocurre, qué sucede, premisa, háblame de',
   genre:
     'género, tipo de serie, tipo de película, comedia, thriller, terror, drama, crimen, misterio, policíaca, policiaca, detectives, de época, clase de serie, intriga, suspense',
   setting:
-    'ambientada, ambientado, ambienta, transcurre, se sitúa, sitúa, en qué año, qué año, en qué época, época, siglo, década, qué época, dónde ocurre, dónde transcurre, dónde pasa',
+    'ambientada, ambientado, ambienta, transcurre, se sitúa, sitúa, en qué año, qué año, en qué época, época, siglo, =década, qué época, dónde ocurre, dónde transcurre, dónde pasa',
   ending:
     'el final, final, acaba, acabar, termina, terminar, desenlace, cómo acaba, cómo termina, última escena, giro, fin',
   'true-story':
@@ -77,9 +77,10 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   design:
     'diseño de producción, diseñador, diseñadora, diseño, decorado, decorados, decorador, escenografía, dirección artística, director de arte',
   casting:
-    'dirección de reparto, directora de reparto, director de reparto, casting, eligió, eligieron, elegidos, elegir al reparto, elegir a los actores, selección de actores, encontraron, descubrió, descubrieron, audición, prueba, pruebas, fichó, ficharon',
+    'dirección de reparto, directora de reparto, director de reparto, casting, eligió, eligieron, elegidos, elegir al reparto, elegir a los actores, selección de actores, encontraron a, encontrasteis a, de dónde salió, de dónde sale la, de dónde sacaron, dónde la encontraron, descubrió, descubrieron, audición, prueba, pruebas, fichó, ficharon',
   music:
-    'música, banda sonora, bso, compositor, compositora, componer, compone, compuso, canción, canciones, tema principal, sintonía, partitura, instrumentos, orquesta, musical',
+    'música, banda sonora, bso, canción, canciones, tema principal, sintonía, partitura, instrumentos, orquesta, musical',
+  composer: 'compositor, compositora, componer, compone, compuso',
   album: 'disco, álbum, spotify, vinilo, banda sonora, cd, comprar la música, escuchar la música, comprar la banda',
   studio: 'estudio, productora, empresa, compañía',
   'made-by':
@@ -98,7 +99,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   rating:
     'calificación, calificada, calificado, clasificación, clasificada, clasificación por edades, edad recomendada, edad mínima, recomendada, recomienda, recomendación, no recomendada, para qué edad, qué edad, para mayores, mayores de, menores de, menores, icaa, restricción de edad, límite de edad, a partir de qué edad, 16, 18, advertencia',
   child:
-    'niño, niña, niños, niñas, hijo, hija, hijos, sobrino, sobrina, crío, cría, críos, peques, peque, pequeño, pequeña, nieto, nieta, adolescente, adolescentes, familia, familiar, años, doce, trece, catorce, chaval, chavales, chico, chica, infantil, jóvenes, padres, alumnos',
+    'niño, niña, niños, niñas, hijo, hija, hijos, sobrino, sobrina, crío, cría, críos, peques, peque, pequeño, pequeña, nieto, nieta, adolescente, adolescentes, familia, familiar, años, doce, trece, catorce, chaval, chavales, chico, chica, infantil, jóvenes, alumnos',
   suitable:
     'apta, apto, adecuada, adecuado, recomendable, para niños, pueden verla, puede verla, puedo ponerla, ponérsela, en familia, apropiada, apropiado, puede ver, conviene, demasiado pequeño, edad para, dejo ver, dejar ver, dejo, llevar',
   violence:
@@ -127,21 +128,21 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   picture:
     'imagen, imágenes, foto, fotos, fotografía, fotografías, fotograma, fotogramas, captura, fondo de pantalla, alta resolución, logo, logotipo, galería, emblema',
   screener:
-    'pase previo, pase de prensa, pase, visionado, copia previa, ver antes, verla antes, antes del estreno, por adelantado, antes que nadie, preestreno, screener, acceso anticipado, antes de que salga, antes de tiempo',
+    'pase previo, pase de prensa, =pase, =pases, visionado, copia previa, ver antes, verla antes, antes del estreno, por adelantado, antes que nadie, preestreno, screener, acceso anticipado, antes de que salga, antes de tiempo',
   review: 'crítica, críticas, reseña, reseñas, publicar mi reseña, publicar la crítica, publicar críticas',
   interview: 'entrevista, entrevistar, entrevistas, hablar con el reparto, hablar con los actores',
   contact:
     'contacto, contactar, correo, email, e mail, escribir a, dirección de correo, teléfono, a quién escribo, a quién le escribo, con quién, a quién pregunto, a quién me dirijo, gabinete de prensa',
   privacy:
-    'privacidad, cookie, cookies, rastrear, rastreo, rastrea, datos, datos personales, mis datos, rgpd, qué sabe de mí, sabe de mí, sabéis de mí, sabe esta, recoge, recogéis, espía, espiar, seguimiento, vigila, guardáis, guarda',
-  site: 'sitio, web, página, esta página, sitio web, página web, portal',
+    'privacidad, cookie, cookies, rastrear, rastreo, rastrea, datos, datos personales, mis datos, rgpd, qué sabe de mí, sabe de mí, sabéis de mí, sabe esta, =recoge, =recogéis, =recogen, espía, espiar, vigila, =guardáis, =guardan, =guarda',
+  site: 'este sitio, el sitio, vuestro sitio, web, página, esta página, sitio web, página web, portal',
   accessible:
     'accesible, accesibilidad, lector de pantalla, teclado, alto contraste, contraste, letra grande, discapacidad, discapacitados, nvda, jaws, sin ratón, tamaño de letra, lupa, javascript, scripts, letra más grande',
   'fan-work':
-    'fan art, fanart, fanfic, fan fiction, cosplay, dibujo, dibujar, dibujos, crear algo, algo propio, hacer mi, hacer mis, disfraz, disfrazarme, vídeo propio, tejer, puedo usar, usar imágenes, mis dibujos, ilustraciones, tatuarme, tatuaje, podcast sobre, canal de youtube, vender mis, ánimo de lucro',
+    'fan art, fanart, fanfic, fan fiction, cosplay, dibujo, dibujar, dibujos, crear algo, algo propio, hacer mi, hacer mis, disfraz, disfrazarme, vídeo propio, puedo usar, usar imágenes, mis dibujos, ilustraciones, tatuarme, tatuaje, podcast sobre, canal de youtube, vender mis, ánimo de lucro',
   rights: 'derechos, copyright, licencia, licencias, permiso, autorización, pedir permiso, permitido, legal',
   'public-screening':
-    'proyección, proyectar, proyecciones, proyección pública, cineclub, en clase, en mi bar, en público, en el instituto, centro cultural, en el colegio',
+    'proyección, proyectar, poner en el, ponerla en el, ponerla en mi, ponerla en clase, salón de actos, pueblo, ayuntamiento, proyecciones, proyección pública, cineclub, en clase, en mi bar, en público, en el instituto, centro cultural, en el colegio',
   trailer: 'tráiler, trailers, avance, avances, teaser, clip, vídeo, vídeos, adelanto, primer vistazo, promo, piezas',
   news: 'noticia, noticias, novedad, novedades, canal de noticias, rss, boletín, newsletter, enterarme, avisadme, aviso, últimas',
   transcript: 'transcripción, texto del tráiler, por escrito, transcrito',

@@ -81,7 +81,7 @@ viene=venir vienen=venir vendra=venir dan=dar dio=dar da=dar fue=ser actriz=acto
 leyo=leer lee=leer construyo=construir construyeron=construir construida=construir construye=construir huele=oler olia=oler
 encendio=encender enciende=encender encienden=encender encendido=encender encendida=encender apaga=apagar apagan=apagar eligio=elegir
 eligieron=elegir produjo=producir produce=producir tradujo=traducir pidio=pedir pide=pedir quiso=querer sabra=saber supo=saber
-dura=durar duran=durar pelirroja=pelirrojo mide=medir miden=medir midio=medir pesa=pesar pesan=pesar peso=pesar`;
+rodada=rodar rodado=rodar rodaje=rodar rodando=rodar rodaron=rodar rodo=rodar dura=durar duran=durar empiece=empezar empiecen=empezar empezo=empezar pelirroja=pelirrojo mide=medir miden=medir midio=medir pesa=pesar pesan=pesar peso=pesar`;
 
 export const ES_NUMBERS = `cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14
 quince=15 dieciseis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70
@@ -92,7 +92,7 @@ sexto=6 sexta=6 septimo=7 octavo=8 noveno=9 novena=9 decimo=10 decima=10`;
 export const ES_EVERYDAY = `pesar, pesa, peso, tonelada, kilo
 medir, mide, altura, alto, alta, metro, tamaño, grande
 escalón, escalones, peldaño, escalera, subir
-edad, años, cuántos años, joven, nació, nacido, mayor
+edad, años, joven, nació, nacido, mayor
 trabajo, trabajaba, profesión, oficio, dedica, dedicaba, ocupación, era antes, estudiar, estudia, carrera
 mascota, perro, gato, animal, perros
 película, largometraje, film, cine
@@ -105,7 +105,8 @@ faro, luz, lámpara, torre, linterna
 farero, farera, guardián, vigilante, torrero
 registro, libro, diario, cuaderno, bitácora, libro de registro
 carta, mapa, carta náutica
-morse, código, señal, señales, mensaje, mensajes, descifrar, cifrado, clave
+morse, código, señal, señales, mensaje, mensajes, descifrar, cifrado, clave, transmite
+significar, quieren decir, querer decir, sentido, descifrar, leer
 ritmo, patrón, parpadeo, destello, destella
 maqueta, miniatura, escala, modelo, réplica, a escala
 jersey, suéter, tejer, tejió, chaleco, punto
@@ -148,7 +149,7 @@ radio, emisora
 subtítulo, subtítulos
 audiodescripción, describir, voz
 niño, niños, hijo
-contar, recuento, número, cuántos
+contar, recuento, número
 caro, cuesta, presupuesto, dinero
 abuelo, abuelos
 papel, personaje
@@ -167,6 +168,7 @@ naufragio, hundir, hundió, hundido
 cartel, póster, imagen principal
 a mano, puño y letra, de su mano
 cartas, correspondencia
+arder, brillar, lucir, encender, encendido
 casado, casada, marido, esposa, pareja, boda
 viuda, viudo
 montar, montaje, editar`;

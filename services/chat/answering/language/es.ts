@@ -26,7 +26,7 @@ export const ES: LanguageData = {
     which: 'cuál, cuáles, qué',
     how: 'cómo',
   },
-  work: 'serie película peli programa juego título obra ficción producción',
+  work: 'serie película peli programa juego título obra ficción producción sitio sitios web página',
   pronouns: 'él ella ellos ellas le su sus suyo suya',
   stem: stemSpanish,
 };

@@ -20,7 +20,7 @@ export type LanguageData = {
   stem: (word: string) => string;
 };
 
-/** A turn of phrase: stems, and `*` for up to two words. */
+/** A turn of phrase: stems, `=` before a word that has to stand there as it is, and `*` for up to two words. */
 export type Phrase = { parts: readonly string[]; term: string };
 
 export type Language = {
@@ -73,11 +73,15 @@ export const compileLanguage = (data: LanguageData): Language => {
       const parts = phrase
         .trim()
         .split(/\s+/)
-        .flatMap((part) => (part === '*' ? ['*'] : partsOf(part)));
+        .flatMap((part) => (part === '*' ? ['*'] : part.startsWith('=') ? [exact(part)] : partsOf(part)));
       const [first] = parts;
       if (first === undefined) continue;
       phrases.set(first, [...(phrases.get(first) ?? []), { parts, term }]);
     }
+  };
+  const exact = (part: string): string => {
+    words.add(fold(part.slice(1)));
+    return fold(part);
   };
   const partsOf = (part: string): string[] =>
     wordsIn(part).map(({ folded }) => {

@@ -9,7 +9,7 @@ const VOWEL = /[aeiouy]/;
 const undoubled = (word: string): string => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
 
 const singular = (word: string): string => {
-  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:ss|us|is|lens)$/.test(word)) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;

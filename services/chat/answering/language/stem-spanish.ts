@@ -23,7 +23,9 @@ const singular = (word: string): string => {
 export const stemSpanish = (word: string): string => {
   if (word.length <= LEAST) return word;
   const one = singular(word).replace(CLITICS, '');
-  const ending = ENDINGS.find((each) => one.length - each.length >= LEAST && one.endsWith(each));
+  const ending = ENDINGS.find(
+    (each) => one.length - each.length >= (each.length > 2 ? LEAST + 1 : LEAST) && one.endsWith(each),
+  );
   const stem = ending === undefined ? one : one.slice(0, one.length - ending.length);
   return stem.endsWith('i') && stem.length > LEAST + 1 ? stem.slice(0, -1) : stem;
 };

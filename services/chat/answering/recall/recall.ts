@@ -1,5 +1,108 @@
+import { fold } from '../language/fold.ts';
 import type { Library } from '../library.ts';
-import type { Asked } from '../understood.ts';
+import type { Figure } from '../retrieve/glossary.ts';
+import { type Query, readQuery } from '../retrieve/query.ts';
+import type { Asked, RecentTurn } from '../understood.ts';
+import { type Said, withOther } from './swap.ts';
 
-/** What a question may mean in its conversation, the likeliest first; the last one is the question as it was typed. */
-export const recall = ({ text }: Asked, _library: Library): string[] => [text];
+/** Turns that somebody may still be meant from. */
+const FAR = 3;
+
+/** Words of a question that leans on the one before. */
+const SHORT = 4;
+
+const ABOUT_NOTHING = new Set(['small-talk', 'refused', 'person']);
+
+const BEGINS =
+  /^\W*(?:and|what about|how about|but|also|ok(?:ay)? and|or|then|so|same|y|e|pero|que tal|y que hay de|tambien|o|entonces|ya y|vale y|vale,? y|ok y|no,? i mean|i mean|me refiero a)\b/;
+
+/** Words that point at what was said before, over folded text. */
+const POINTS =
+  /\b(?:that|those|that one|this one|the one|the other|the others|there|then|it all|them|others|another|first one|second one|next one|one|which one|eso|esa|ese|esos|esas|aquello|alli|ahi|entonces|el otro|la otra|los otros|las otras|otro|otra|ese dia|cual de|el anterior|la anterior|el siguiente|la siguiente|el primero|el segundo|la primera|la segunda|el mismo|la misma)\b/;
+
+/** Somebody whom Spanish speaks of without a pronoun: verbs alone. */
+const UNSAID =
+  /\b(?:tenia|tiene|hizo|hace|ha hecho|ha salido|ha actuado|salia|era|fue|trabajaba|estudia|estudio|vive|nacio|gano|lleva|aprendio|escribio|dirigio|sabe)\b/;
+
+const contentOf = ({ units }: Query): number => units.filter(({ role }) => role !== 'soft').length;
+
+const saidIn = (turns: readonly RecentTurn[], library: Library): Said[] =>
+  turns
+    .filter(({ outcome }) => outcome === undefined || !ABOUT_NOTHING.has(outcome))
+    .map((turn) => ({ turn, query: readQuery(turn.asked ?? turn.question, library) }))
+    .reverse();
+
+/** Whom the last turns spoke of: named in a question, or whose page answered. */
+const lastFigure = (said: readonly Said[], { glossary }: Library): Figure | undefined => {
+  for (const { turn, query } of said.slice(0, FAR)) {
+    const [named] = query.figures;
+    if (named) return named;
+    for (const { title, heading } of turn.sources ?? []) {
+      const found = glossary.figures.find(({ name, character }) => !character && (name === title || name === heading));
+      if (found) return found;
+    }
+  }
+  return undefined;
+};
+
+/** Whom a question means: the part where the story is asked about, else whoever plays it. */
+const nameFor = (query: Query, { name, person, character }: Figure): string =>
+  character && !query.concepts.has('cast') && !query.concepts.has('plot') ? `${person} (${name})` : name;
+
+const pressed = (text: string, recent: readonly RecentTurn[]): string | undefined => {
+  const wanted = fold(text);
+  for (const { suggestions = [] } of [...recent].reverse()) {
+    for (const each of suggestions) {
+      if (each.do === 'ask' && (fold(each.label) === wanted || fold(each.question) === wanted)) return each.question;
+    }
+  }
+  return undefined;
+};
+
+/**
+ * What a question may mean in its conversation, the likeliest first: itself where it stands alone, else with what the turns before
+ * were about.
+ */
+export const recall = ({ text, recent }: Asked, library: Library): string[] => {
+  const chosen = pressed(text, recent);
+  if (chosen !== undefined) return [chosen];
+  const said = saidIn(recent, library);
+  const [last] = said;
+  if (!last) return [text];
+  const { language } = library;
+  const query = readQuery(text, library);
+  const folded = fold(text);
+  const pronoun = query.analysis.tokens.find(
+    ({ form, folded: word }) => language.isPronoun(form) || language.isPronoun(word),
+  );
+  const figure = lastFigure(said, library);
+  const unsaid = language.locale === 'es' && UNSAID.test(folded);
+  const readings: string[] = [];
+  if (figure && query.figures.length === 0 && (pronoun || unsaid)) {
+    const name = nameFor(query, figure);
+    readings.push(pronoun ? replaced(text, pronoun, name, language.locale) : `${text} (${name})`);
+  }
+  const short = contentOf(query) <= 1 || query.analysis.tokens.length <= SHORT;
+  const leans = BEGINS.test(folded) || short;
+  const points = POINTS.test(folded);
+  if (leans || points) readings.push(...withOther(query, last, library));
+  const alone =
+    query.topics.size > 0 && [...query.topics.values()].some((strength) => strength >= 1) && query.places.length === 0;
+  // What asks a whole question of its own is tried as it is first.
+  if (alone && !points && query.episodes.length === 0 && readings.length > 0 && !(pronoun && figure))
+    return [text, ...readings];
+  return [...new Set([...readings, text])];
+};
+
+const replaced = (
+  text: string,
+  { from, to, folded }: Query['analysis']['tokens'][number],
+  name: string,
+  locale: string,
+): string => {
+  const possessive = locale === 'en' ? /^(?:his|her|hers|their|theirs)$/.test(folded) : false;
+  // "su jersey" becomes "su jersey (Inessa …)": Spanish puts the owner behind.
+  if (locale !== 'en') return `${text} (${name})`;
+  const own = possessive && /^\s+\p{L}/u.test(text.slice(to)) ? `${name}’s` : name;
+  return text.slice(0, from) + own + text.slice(to);
+};

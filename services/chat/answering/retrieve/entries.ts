@@ -9,6 +9,16 @@ import { episodesIn, termsOf } from './terms.ts';
 /** Pages that say one thing in lines too short to stand alone. */
 const ONE_PIECE = new Set(['person', 'gallery', 'trailer']);
 
+const together = (passages: readonly Passage[]): Passage[] => {
+  const text = (pictures: boolean): string =>
+    passages
+      .filter(({ part }) => (part === 'picture') === pictures)
+      .map((passage) => passage.text)
+      .join('\n');
+  const [said, shown] = [text(false), text(true)];
+  return [...(said ? [{ text: said }] : []), ...(shown ? [{ text: shown, part: 'picture' as const }] : [])];
+};
+
 const NONE: ReadonlySet<string> = new Set();
 
 const union = (sets: readonly ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((set) => [...set]));
@@ -30,10 +40,15 @@ const BY_PART: Readonly<Record<NonNullable<Passage['part']>, readonly string[]>>
   sealed: [],
   release: ['when-out'],
   rating: ['rating'],
+  picture: ['pictures'],
 };
 
 const topicsOf = ({ kind, part }: Pick<Entry, 'kind' | 'part'>): [string, number][] =>
   [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [topic, 0.8]);
+
+/** Headings of stories and articles play with words; a question, or a word or two, says what it means. */
+const isPlain = ({ tokens }: Analysis, { curated, kind }: Pick<Entry, 'curated' | 'kind'>): boolean =>
+  curated || (['title', 'press-kit'].includes(kind) && tokens.length <= 3);
 
 /** Everything that can be answered with, curated answers first. */
 export const entriesOf = ({ pages, questions }: Knowledge, language: Language): Entry[] => {
@@ -64,7 +79,7 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
       sentences,
       terms,
       asked: headed ? meaning(asked ? terms.ask : terms.heading) : [],
-      topics: new Map([...(headed ? topicsIn(headed) : []), ...topicsOf(rest)]),
+      topics: new Map([...(headed && isPlain(headed, rest) ? topicsIn(headed) : []), ...topicsOf(rest)]),
       episodes: headed ? episodesIn(headed) : [],
     });
   };
@@ -74,8 +89,7 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
   }
   for (const { path, kind, title, itemId, passages } of pages) {
     if (kind === 'faq') continue;
-    const pieces = ONE_PIECE.has(kind) ? [{ text: passages.map(({ text }) => text).join('\n') }] : passages;
-    for (const { heading, text, part, territories } of pieces as Passage[]) {
+    for (const { heading, text, part, territories } of ONE_PIECE.has(kind) ? together(passages) : passages) {
       const source = { path, title, ...(heading ? { heading } : {}), ...(itemId ? { itemId } : {}) };
       add({ heading, title: kind === 'title' ? undefined : title }, text, {
         source,

@@ -9,8 +9,10 @@ const NUMBERED =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|once|twice|single|dozen|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscient\p{L}+|cuatrocient\p{L}+|mil|media|medio)\b/iu;
 const AGED =
   /\b[1-9]\d\b|\b(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\b(?:trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\b/iu;
-const PRICED =
-  /[€$£¥]|\b(?:euros?|dollars?|pounds?|d[óo]lares|libras|yen)\b|\b(?:free|gratis|gratuit[oa]s?|subscription|suscripci[óo]n|cost(?:s|ing)?|cuesta[n]?)\b/iu;
+const MEASURED =
+  /\d\s?(?:m|cm|km|kg|t|ft)\b|\d+:\d+|\b(?:met(?:re|er|ro)s?|centimet\p{L}+|kilomet\p{L}+|miles?|millas?|feet|foot|inch(?:es)?|tonnes?|tons?|toneladas?|kilos?|kilograms?|pounds|words a minute|palabras por minuto|knots|nudos|weigh\p{L}*|pesa[n]?|mide[n]?)\b/iu;
+const PRICED = /[€$£¥]\s?\d|\d\s?(?:€|euros?|dollars?|pounds?|d[óo]lares|libras|yen)/iu;
+const PAID = /\b(?:free|gratis|gratuit[oa]s?|subscription|suscripci[óo]n)\b/iu;
 
 /** How far before what is counted its number may stand. */
 const NEAR_NUMBER = 5;
@@ -34,6 +36,8 @@ const hasOtherName = (query: Query, { analysis, text }: Sentence): boolean => {
   );
 };
 
+const WHICH = /^(?:which|cual|cuales)$/;
+
 const LEARN =
   /^(?:learn|learns|learned|find|finds|out|discover|discovers|know|knows|knew|tell|tells|ask|asks|asked|asking|wonder|wonders|see|say|says|averiguar|averigua|descubrir|descubre|saber|sabe|sabia|sabra|preguntar|pregunta|decir|dice|decidir|decide)$/;
 const ASKS = /^(?:who|what|why|where|how|quien|quienes|que|por|donde|como|cual)$/;
@@ -46,12 +50,26 @@ export const asksFrom = ({ analysis: { tokens } }: Sentence): number => {
   return at < 0 ? tokens.length : at;
 };
 
+/** Whether what a sentence must have is plain to see: a number, a sum, a name. */
+export const isStrict = ({ kinds, concepts }: Query): boolean =>
+  ['how-many', 'how-much', 'measure', 'age', 'how-long'].some((kind) => kinds.has(kind)) || concepts.has('name');
+
 /** What a sentence must have to be an answer to the question at all, told by the question's own words. */
 export const expectsOf = (query: Query, library: Library): ((sentence: Sentence, head: string) => boolean) => {
   const { kinds, units, analysis, concepts } = query;
   const { figures } = library.glossary;
   if (kinds.has('age')) return ({ text }) => AGED.test(text);
-  if (kinds.has('how-much') && !kinds.has('how-many')) return ({ text }) => PRICED.test(text);
+  if (kinds.has('how-much') && !kinds.has('how-many')) {
+    // What it costs to watch may be said without a sum; what anything else costs may not.
+    const toWatch =
+      (query.topics.get('price') ?? 0) > 0 &&
+      units.every(
+        ({ role, ways }) =>
+          role === 'soft' || ways.some(({ term }) => /^c:(?:price|subscription|watch|service)$/.test(term)),
+      );
+    return ({ text }) => PRICED.test(text) || (toWatch && PAID.test(text));
+  }
+  if (kinds.has('measure')) return ({ text }) => MEASURED.test(text);
   const many = analysis.spans.find(({ term }) => term === 'k:how-many');
   if (many) {
     const counted = analysis.tokens.slice(many.to).find(({ stop, form }) => !stop && !library.language.isWork(form));
@@ -70,14 +88,20 @@ export const expectsOf = (query: Query, library: Library): ((sentence: Sentence,
         : at.some((index) => said.tokens.slice(Math.max(0, index - NEAR_NUMBER), index + 2).some(isNumber));
     };
   }
-  if (kinds.has('measure') || kinds.has('how-long')) return ({ text }) => NUMBERED.test(text);
+  if (kinds.has('how-long')) return ({ text }) => NUMBERED.test(text);
+  const year = analysis.tokens.some(
+    ({ folded }, index) =>
+      /^(?:year|ano|epoca|era|century|siglo|decade|decada)$/.test(folded) &&
+      /^(?:what|which|wat|que)$/.test(analysis.tokens[index - 1]?.folded ?? ''),
+  );
+  if (year) return ({ text }) => /\b1\d{3}\b|\b20\d\d\b|\d0s\b|centur|siglo|a[ñn]os/iu.test(text);
   if (kinds.has('when')) return ({ text }) => DATED.test(text) || /\d/.test(text);
   if (
     concepts.has('name') &&
     !concepts.has('title') &&
     (kinds.has('which') || kinds.has('how') || analysis.tokens.length > 0)
   )
-    return (sentence) => hasOtherName(query, sentence);
+    return (sentence, head) => hasOtherName(query, sentence) || /\d: /.test(head);
   if (kinds.has('who'))
     return ({ text }, head) =>
       figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||

@@ -1,12 +1,7 @@
 import { TOPICS } from '../language/concepts.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, FIELDS } from './entry.ts';
 import type { Query, Unit } from './query.ts';
-
-/** What a topic that question and entry share weighs against single words. */
-const TOPIC_WEIGHT = 1;
-
-/** What a word weighs that the shared topic says already. */
-const EXPLAINED = 0.2;
+import { WEIGHTS } from './weights.ts';
 
 const PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   TOPICS.map(({ name, asked, hinted = [] }) => [
@@ -23,6 +18,17 @@ export type Explanation = {
   total: number;
 };
 
+const TOLD: ReadonlyMap<string, string> = new Map(
+  TOPICS.flatMap(({ name, told }) => (told ? [[name, `c:${told}`]] : [])),
+);
+
+const missed = ({ topics }: Query, { terms }: Entry): Explanation['topic'] => {
+  const strong = [...topics].filter(([, strength]) => strength >= 1);
+  if (strong.length === 0) return { weight: 0, fit: 0 };
+  const told = strong.some(([topic]) => FIELDS.some((field) => terms[field].has(TOLD.get(topic) ?? '')));
+  return { weight: WEIGHTS.missed, fit: told ? WEIGHTS.told : 0 };
+};
+
 /** Takes a question as an entry would answer it. */
 export const explain = (query: Query, entry: Entry): Explanation => {
   const said = new Set<string>();
@@ -30,13 +36,16 @@ export const explain = (query: Query, entry: Entry): Explanation => {
   for (const [topic, strength] of query.topics) {
     const met = entry.topics.get(topic) ?? 0;
     if (met === 0) continue;
-    if (strength * met > fit * weight) [fit, weight] = [met, strength];
+    const both = Math.min(1, met / strength);
+    if (strength * both > fit * weight) [fit, weight] = [both, strength];
+    // What is only hinted at leaves the words to be found.
+    if (strength < 1) continue;
     for (const part of PARTS.get(topic) ?? []) said.add(part);
   }
-  const topic = { weight: weight * TOPIC_WEIGHT, fit };
+  const topic = fit > 0 ? { weight: weight * WEIGHTS.topic, fit } : missed(query, entry);
   const units = query.units.map((unit) => {
     const explained = unit.role !== 'name' && unit.ways.some(({ term, fit: sure }) => sure > 0.7 && said.has(term));
-    return { unit, explained, weight: explained ? Math.min(unit.weight, EXPLAINED) : unit.weight };
+    return { unit, explained, weight: explained ? Math.min(unit.weight, WEIGHTS.explained) : unit.weight };
   });
   return { topic, units, total: topic.weight + units.reduce((sum, each) => sum + each.weight, 0) };
 };

@@ -1,9 +1,10 @@
-import { type Analysis, analyse, type Correct, type Token, topicsIn } from '../language/analyse.ts';
+import { type Analysis, analyse, type Correct, type Span, type Token, topicsIn } from '../language/analyse.ts';
 import { type Place, placesIn } from '../language/places.ts';
 import type { Library } from '../library.ts';
 
 import type { Figure } from './glossary.ts';
-import { episodesIn } from './terms.ts';
+import { episodesAsked } from './terms.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** One thing that a question says, and the ways in which an entry may say it, each with how well. */
 export type Unit = {
@@ -39,7 +40,7 @@ export type Query = {
 const correctWith =
   (library: Library): Correct =>
   (folded) =>
-    library.knows(folded) ? undefined : library.speller(folded);
+    library.knows(folded) || library.language.isOrdinary(folded) ? undefined : library.speller(folded);
 
 /** Tokens that name a title as a whole: they say nothing of what is asked. */
 const titleTokens = (tokens: readonly Token[], { glossary }: Library): Set<number> => {
@@ -73,6 +74,21 @@ const figuresIn = (
 
 const CONTENT = /^[ce]:/;
 
+/** Ends as superlatives do, unlike what is one of a few short words. */
+const SUPERLATIVE = /\w{3}(?<!fo|inter|hon|cont|arr|inv|prot|requ|sugg|mod|harv|north|south)est$/;
+
+/** Whether a question word asks, and does not only join: "remind me when it starts". */
+const asks = ({ from, to }: Span, { tokens, spans }: Analysis): boolean => {
+  if (to - from > 1 || from <= 2) return true;
+  const before = tokens[from - 1];
+  if (
+    before &&
+    /^(?:and|or|but|so|y|e|o|pero|de|desde|para|hasta|a|en|con|por|sabeis|sabes|sabe|know|tell)$/.test(before.form)
+  )
+    return true;
+  return !spans.some(({ term, from: other }) => term.startsWith('k:') && other < from);
+};
+
 /** Reads a question: what it says, weighed by how telling it is. */
 export const readQuery = (text: string, library: Library): Query => {
   const { language, rarity, postings } = library;
@@ -85,8 +101,10 @@ export const readQuery = (text: string, library: Library): Query => {
   const placed = new Set(
     places.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   );
-  const episodes = episodesIn(analysis);
-  const kinds = new Set(spans.filter(({ term }) => term.startsWith('k:')).map(({ term }) => term.slice(2)));
+  const episodes = episodesAsked(analysis);
+  const kinds = new Set(
+    spans.filter((span) => span.term.startsWith('k:') && asks(span, analysis)).map(({ term }) => term.slice(2)),
+  );
   const concepts = new Set(spans.filter(({ term }) => term.startsWith('c:')).map(({ term }) => term.slice(2)));
   const topics = topicsIn(analysis);
   const missing =
@@ -135,12 +153,15 @@ export const readQuery = (text: string, library: Library): Query => {
       ...spans
         .filter((span) => CONTENT.test(span.term) && span.from >= from && span.to <= to && !terms.has(span.term))
         .map(({ term }) => ({ term, fit: 0.75 })),
-      ...words.map(({ stem }) => ({ term: `w:${stem}`, fit: words.length === 1 ? 0.9 : 0.6 })),
+      // What nothing that is known is about is not found by its words either.
+      ...([...terms].some((term) => postings.has(term))
+        ? words.map(({ stem }) => ({ term: `w:${stem}`, fit: words.length === 1 ? 0.9 : 0.6 }))
+        : []),
     ];
     push({
       text: inside.map((token) => token.text).join(' '),
       ways,
-      weight: 0.35 + 0.65 * best(ways),
+      weight: WEIGHTS.floor + (1 - WEIGHTS.floor) * best(ways),
       role: 'word',
     });
   }
@@ -170,9 +191,20 @@ export const readQuery = (text: string, library: Library): Query => {
     const known = ways.some(({ term }) => postings.has(term));
     const topical = about.some(({ term }) => term.startsWith('c:'));
     const soft = !isName && !topical && language.isOrdinary(form);
-    const rare = known ? 0.35 + 0.65 * best(ways) : 1;
+    const rare = known ? WEIGHTS.floor + (1 - WEIGHTS.floor) * best(ways) : WEIGHTS.unknown;
+    // "The oldest", "el más antiguo": what nothing says is no detail then.
+    const extreme =
+      !known && (SUPERLATIVE.test(form) || /^(?:mas|most|least|menos)$/.test(tokens[index - 1]?.form ?? ''));
     const beside = !known && !isName && (named.has(index - 1) || named.has(index + 1));
-    const weight = beside ? 0.2 : soft ? (known ? 0.45 * rare : 0.08) : rare * (isName ? 1.25 : 1);
+    const weight = beside
+      ? 0.2
+      : extreme
+        ? 0.8
+        : soft
+          ? known
+            ? WEIGHTS.soft * rare
+            : WEIGHTS.beside
+          : rare * (isName ? WEIGHTS.name : 1);
     push({ text: token.text, ways, weight, role: isName ? 'name' : soft ? 'soft' : 'word' });
   });
   for (const { codes, from, to } of places) {

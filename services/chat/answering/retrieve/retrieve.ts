@@ -43,13 +43,13 @@ const holdsIn =
 const suffices = (
   best: Scored | undefined,
   { elsewhere, other, private: intimate }: Screened & { as: 'question' },
-  { figures }: Query,
-): boolean =>
-  best !== undefined &&
-  !other &&
-  !(intimate && figures.length > 0) &&
-  best.confidence >= (elsewhere ? SURE_ELSEWHERE : SURE) &&
-  best.shared >= 0.3;
+  { figures, anchored, topics }: Query,
+): boolean => {
+  if (best === undefined || other || (intimate && figures.length > 0)) return false;
+  // Where it speaks of what no launch is about, it has to be plain that this one is meant.
+  const plain = anchored || figures.length > 0 || [...topics.values()].some((strength) => strength >= 1);
+  return best.confidence >= (elsewhere ? SURE_ELSEWHERE : SURE) && (!elsewhere || plain) && best.shared >= 0.3;
+};
 
 /** Finds what answers a question, in the first of its readings that is answered. */
 export const retrieve = (

@@ -3,6 +3,7 @@ import { type Entry, FIELDS, type Field, type Sentence } from './entry.ts';
 import { asksFrom, expectsOf } from './expects.ts';
 import { type Explanation, explain } from './explain.ts';
 import type { Query, Unit } from './query.ts';
+import { WEIGHTS } from './weights.ts';
 
 export type Scored = {
   entry: Entry;
@@ -14,20 +15,14 @@ export type Scored = {
   shared: number;
 };
 
-/** How much more a field counts in the order. */
-const BOOST: Readonly<Record<Field, number>> = { ask: 1, heading: 0.9, title: 0.75, text: 0.65 };
-
-/** What a passage is about is told by single words less surely than what is asked. */
-const ABOUT_IN_TEXT = 0.65;
-
-/** What another passage of the same page says counts this much. */
-const NEARBY = 0.4;
-
 /** Pages whose passages speak of one thing. */
 const WHOLE = new Set(['news', 'person', 'trailer']);
 
+/** Pages of lines that have nothing to do with each other. */
+const LINES = new Set(['gallery', 'press-kit']);
+
 const fitIn = (term: string, fit: number, field: Field): number =>
-  field === 'text' && term.startsWith('c:') ? fit * ABOUT_IN_TEXT : fit;
+  field === 'text' && term.startsWith('c:') ? fit * WEIGHTS.aboutInText : fit;
 
 /** How well an entry says a unit, and in its best field. */
 const fitOf = ({ ways }: Unit, { terms }: Entry): { fit: number; boost: number } => {
@@ -37,7 +32,7 @@ const fitOf = ({ ways }: Unit, { terms }: Entry): { fit: number; boost: number }
       if (!terms[field].has(term)) continue;
       const value = fitIn(term, fit, field);
       best.fit = Math.max(best.fit, value);
-      best.boost = Math.max(best.boost, value * BOOST[field]);
+      best.boost = Math.max(best.boost, value * (field === 'ask' ? 1 : WEIGHTS[field]));
     }
   }
   return best;
@@ -78,6 +73,7 @@ const closest = (
 ): { said: number; fits: boolean } => {
   const { terms, sentences, source } = entry;
   const head = `${source.title} ${source.heading ?? ''}`;
+  const prose = !LINES.has(entry.kind);
   let best = { said: 0, fits: false };
   for (const [index, sentence] of sentences.entries()) {
     const own = query.asksItself ? statedBy(sentence) : sentence.terms;
@@ -89,16 +85,16 @@ const closest = (
       for (const { term, fit: sure } of unit.ways) {
         const value = fitIn(term, sure, 'text');
         if (own.has(term)) fit = Math.max(fit, value);
-        else if (terms.ask.has(term)) fit = Math.max(fit, sure * 0.95);
+        else if (terms.ask.has(term) || (entry.curated && terms.text.has(term))) fit = Math.max(fit, value * 0.95);
         else if (terms.title.has(term) || terms.heading.has(term)) fit = Math.max(fit, sure * 0.9);
-        else if (before?.has(term) || after?.terms.has(term)) fit = Math.max(fit, value * 0.7);
+        else if (prose && (before?.has(term) || after?.terms.has(term))) fit = Math.max(fit, value * WEIGHTS.neighbour);
       }
       said += weight * fit;
     }
     const fits =
       fitting(sentence, head) ||
       (after !== undefined && fitting(after, head) && !fitting(sentence, head) && sentence.text.length < 60);
-    const value = (said / total) * (fits ? 1 : 0.6);
+    const value = (said / total) * (fits ? 1 : entry.curated && topic.fit >= 1 ? 0.85 : WEIGHTS.unfit);
     if (value > best.said) best = { said: value, fits };
   }
   return best;
@@ -132,16 +128,23 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     for (const { unit, weight, explained } of units) {
       const { fit, boost } = fitOf(unit, entry);
       const near =
-        fit > 0 || page.length < 2 ? 0 : Math.max(0, ...page.map((other) => fitOf(unit, other).fit)) * NEARBY;
+        fit > 0 || page.length < 2 ? 0 : Math.max(0, ...page.map((other) => fitOf(unit, other).fit)) * WEIGHTS.nearby;
       covered += weight * Math.max(fit, near, explained ? topic.fit : 0);
       boosted += weight * Math.max(boost, explained ? topic.fit : 0);
-      if (unit.role !== 'soft') shared += weight * fit;
+      shared += weight * fit * (unit.role === 'soft' ? 0.5 : 1);
     }
     const { said, fits } = closest(entry, query, explanation, fitting);
-    const about = missesFigure(query, entry) ? 0.55 : 1;
-    const confidence = (0.35 * (covered / total) * (fits ? 1 : 0.6) + 0.65 * said) * about;
-    const order = 0.4 * (boosted / total) + 0.2 * askedBy(entry, query) + 0.15 * alike(query, entry);
-    const score = confidence + order * about * (fits ? 1 : 0.7) + (entry.curated ? 0.08 : 0) + favour(query, entry);
+    if (LINES.has(entry.kind)) covered = said * total;
+    const about = missesFigure(query, entry) ? WEIGHTS.missesFigure : 1;
+    const confidence =
+      ((1 - WEIGHTS.sentence) *
+        (covered / total) *
+        (fits ? 1 : entry.curated && topic.fit >= 1 ? 0.85 : WEIGHTS.unfit) +
+        WEIGHTS.sentence * said) *
+      about;
+    const order =
+      WEIGHTS.field * (boosted / total) + WEIGHTS.asked * askedBy(entry, query) + WEIGHTS.alike * alike(query, entry);
+    const score = confidence * (1 + order) + (entry.curated ? WEIGHTS.curated : 0) + favour(query, entry);
     scored.push({ entry, score, confidence, shared });
   }
   return scored.sort((one, other) => other.score - one.score || one.entry.index - other.entry.index);
@@ -149,8 +152,10 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
 
 /** A question about somebody is best answered by the page about them. */
 const favour = ({ figures, topics }: Query, { kind, source }: Entry): number => {
-  if (kind !== 'person' || topics.get('who-plays') === 1) return 0;
-  return figures.some(({ person, character }) => !character && person === source.title) ? 0.25 : 0;
+  if (kind !== 'person') return 0;
+  const about = (topics.get('about-person') ?? 0) >= 1;
+  if (!about && (topics.get('who-plays') ?? 0) >= 1) return 0;
+  return figures.some(({ person, character }) => (about || !character) && person === source.title) ? WEIGHTS.favour : 0;
 };
 
 /** Whether a question names somebody whom an entry does not. */

@@ -16,9 +16,27 @@ export const episodesIn = ({ tokens, spans }: Analysis): string[] =>
           ? range(Number(after), Number(last))
           : [after, ...(/^(?:and|y|e|or|o)$/.test(between ?? '') && last ? [last] : [])];
       }
-      const before = tokens[from - 1]?.number;
-      return before === undefined ? [] : [before];
+      const before = tokens[from - 1];
+      return before?.number !== undefined && ORDINAL.test(before.form) ? [before.number] : [];
     });
+
+/** "The third one" is told apart from "three of them". */
+const ORDINAL =
+  /^(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa])$/;
+
+const ARTICLE = /^(?:the|el|la|del|al)$/;
+
+/** Numbers of the episodes that a question means, the bare "the fifth" at the end of a clause among them. */
+export const episodesAsked = (analysis: Analysis): string[] => {
+  const { tokens } = analysis;
+  const bare = tokens.flatMap(({ number, form }, index) => {
+    const next = tokens[index + 1];
+    const last = next === undefined || next.stop;
+    const alone = number !== undefined && ORDINAL.test(form) && last && ARTICLE.test(tokens[index - 1]?.form ?? '');
+    return alone ? [number] : [];
+  });
+  return [...new Set([...episodesIn(analysis), ...bare])];
+};
 
 const range = (from: number, to: number): string[] =>
   to - from > 50 || to < from
