@@ -4,6 +4,7 @@ import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { uuidFor } from '../../shared/uuid.ts';
 import { changeExistingGap, type GapDeps, OF_GAP } from '../gaps.ts';
+import type { Gap } from '../model/gap.ts';
 
 const Texts = z.record(
   z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a language such as en'),
@@ -19,9 +20,11 @@ export const DraftAnswerInput = z.strictObject({
 });
 export type DraftAnswerInput = z.infer<typeof DraftAnswerInput>;
 
+type Drafted = Gap & Required<Pick<Gap, 'itemId' | 'draft'>>;
+
 type Deps = GapDeps & { now: () => number; newId: () => string; publish: (detail: FaqDraftRequested) => Promise<void> };
 
-/** Has a draft FAQ made of a group. Asked twice, it is the same FAQ. */
+/** Has a draft FAQ made of a group. Asked twice, it is the same FAQ, with what was said first. */
 export const createDraftAnswer =
   (deps: Deps) =>
   async ({ id, question, answer }: DraftAnswerInput, { name, requestId }: Caller) => {
@@ -29,9 +32,11 @@ export const createDraftAnswer =
       if (found.state === 'dismissed')
         throw new Refusal(409, 'dismissed', 'The group was dismissed; nothing is made of it any more.', 'id');
       if (found.itemId !== undefined) return found;
-      return { ...found, state: 'drafted', itemId: `asked-${id.slice(0, 8)}` };
+      const draft = { question: question ?? { [found.locale]: found.question }, requestedBy: name };
+      const itemId = `asked-${id.slice(0, 8)}`;
+      return { ...found, state: 'drafted', itemId, draft: { ...draft, ...(answer ? { answer } : {}) } };
     });
-    const itemId = gap.itemId ?? '';
+    const { itemId, draft } = gap as Drafted;
     const correlationId = deps.newId();
     await deps.publish({
       metadata: {
@@ -44,9 +49,7 @@ export const createDraftAnswer =
       data: {
         gapId: id,
         itemId,
-        question: question ?? { [gap.locale]: gap.question },
-        ...(answer ? { answer } : {}),
-        requestedBy: name,
+        ...draft,
       },
     });
     return { gapId: id, itemId, state: gap.state, correlationId };

@@ -12,8 +12,9 @@ export type Gap = {
   state: 'open' | 'drafted' | 'answered' | 'dismissed';
   firstAt: string;
   lastAt: string;
-  /** The FAQ that was made of it. */
+  /** The FAQ that was made of it, and what it was made with. */
   itemId?: string;
+  draft?: { question: Record<string, string>; answer?: Record<string, string>; requestedBy: string };
   /** How many of its questions the FAQ answers, and of how many, when they were asked again. */
   asked?: { answered: number; of: number; siteVersion: number };
 };
