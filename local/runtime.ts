@@ -5,7 +5,7 @@ import { type DeployedStack, deploy } from './assembly/deploy.ts';
 import { type Assembly, readAssembly } from './assembly/read-assembly.ts';
 import { describe } from './assembly/unsupported.ts';
 import type { Cloud } from './aws/service.ts';
-import { type Backends, backendsOf, requireOthers } from './backend/endpoints.ts';
+import { type Backends, backendsOf, type Elsewhere, elsewhereOf, requireOthers } from './backend/endpoints.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { OnGranted } from './cloud.ts';
 import type { OriginAnswer } from './cloudfront/s3-origin.ts';
@@ -29,6 +29,8 @@ export type RuntimeOptions = {
   clock?: Clock;
   /** Servers of the user's own behind services. Default: what `AWS_ENDPOINT_URL_DYNAMODB`, `_S3` and `_SQS` name. */
   backends?: Backends;
+  /** Servers of the user's own for services that the runtime lacks. Default: what any other `AWS_ENDPOINT_URL_…` names. */
+  elsewhere?: Elsewhere;
   /** Told of every event on every bus, once it is kept. */
   onEvent?: (event: Event, bus: string) => void;
   /** Told of every permission that a role or a service uses. */
@@ -78,7 +80,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     let siteUrl: string | undefined;
     let deployed = false;
     const backends = options.backends ?? backendsOf(process.env);
-    requireOthers(backends, port);
+    const elsewhere = options.elsewhere ?? elsewhereOf(process.env);
+    requireOthers({ ...backends, ...elsewhere }, port);
     const parts = await openServices({
       assembly: () => assembly,
       dataFolder,
@@ -86,6 +89,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       port: () => port,
       siteUrl: () => siteUrl,
       backends,
+      elsewhere,
       onEvent,
       onGranted,
       onFaults,

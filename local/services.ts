@@ -5,6 +5,7 @@ import type { Assembly } from './assembly/read-assembly.ts';
 import type { ResourceType } from './assembly/resource-type.ts';
 import { logGroupName } from './aws/arn.ts';
 import { openBackend } from './backend/client.ts';
+import type { Elsewhere } from './backend/endpoints.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { createCloudFront } from './cloudfront/cloudfront.ts';
 import { apiGatewayMetrics } from './cloudwatch/sources/api-gateway.ts';
@@ -38,6 +39,8 @@ export type ServicesOptions = Omit<FoundationOptions, 'publish'> & {
   port: () => number;
   /** Where the site answers, known once it does. */
   siteUrl?: () => string | undefined;
+  /** Where functions find services that the runtime lacks. */
+  elsewhere?: Elsewhere;
   onEvent?: (event: Event, bus: string) => void;
   onFault?: (error: unknown) => void;
 };
@@ -54,6 +57,7 @@ export const openServices = async ({
   port,
   siteUrl,
   backends = {},
+  elsewhere,
   onEvent,
   onGranted,
   onFaults,
@@ -83,6 +87,7 @@ export const openServices = async ({
       database,
       ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
+      elsewhere,
       localAddress: (value) => siteAddress(value, siteUrl?.() ?? value),
       credentials: (roleArn, sessionName) => {
         lambdaTakesOn(roleArn, sessionName);

@@ -29,7 +29,7 @@ import type { Assembly, Template } from '../assembly/read-assembly.ts';
 import type { Event } from '../events/event.ts';
 import { ADMINISTRATOR, REGION } from '../identity.ts';
 import { type Runtime, startRuntime } from '../runtime.ts';
-import { BackendError, backendsOf } from './endpoints.ts';
+import { BackendError, backendsOf, elsewhereOf, variablesOf } from './endpoints.ts';
 
 const assembly = (Resources: Template['Resources']): Assembly => ({
   folder: '/',
@@ -188,11 +188,27 @@ test('what cannot be put on another server is refused with the reason, and so is
   expect(() => backendsOf({ AWS_ENDPOINT_URL_SQS: '9324' })).toThrow('takes an address such as');
 });
 
+test('what the runtime lacks can be anywhere, and clients find it there', () => {
+  const [model, own] = ['http://127.0.0.1:9000', 'http://127.0.0.1:1'];
+  const environment = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: model, AWS_ENDPOINT_URL_S3: own, AWS_ENDPOINT_URL: own };
+  const found = { AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: own, AWS_ENDPOINT_URL_POLLY: '', PATH: '/bin' };
+  const elsewhere = elsewhereOf({ ...environment, ...found });
+  expect(elsewhere).toEqual({ BEDROCK_RUNTIME: model });
+  expect(variablesOf(elsewhere)).toEqual({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: model });
+  expect(backendsOf(environment)).toEqual({ s3: own });
+  expect(() => elsewhereOf({ AWS_ENDPOINT_URL_POLLY: 'polly' })).toThrow(
+    'AWS_ENDPOINT_URL_POLLY takes an address such as http://127.0.0.1:8000, not polly.',
+  );
+});
+
 test('a runtime that leads to itself does not start', async () => {
   const dataFolder = join(folder, 'alone');
   const port = Number(new URL(behind.awsUrl).port);
   const itself = startRuntime({ dataFolder, awsPort: port, sitePort: 0, backends: { s3: `http://localhost:${port}` } });
   await expect(itself).rejects.toThrow('AWS_ENDPOINT_URL_S3 is the address of this runtime itself');
+  const elsewhere = { BEDROCK_RUNTIME: `http://localhost:${port}` };
+  const model = startRuntime({ dataFolder, awsPort: port, sitePort: 0, backends: {}, elsewhere });
+  await expect(model).rejects.toThrow('AWS_ENDPOINT_URL_BEDROCK_RUNTIME is the address of this runtime itself');
 });
 
 test('a template whose server does not answer is not carried out, and says which server', async () => {

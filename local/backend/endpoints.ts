@@ -33,6 +33,9 @@ const IRREPLACEABLE: Readonly<Record<string, string>> = {
   STS: 'sessions are sealed and opened by this runtime',
 };
 
+/** Clients find these here by such a variable; no server of the user's own is meant. */
+const FOUND_HERE: ReadonlySet<string> = new Set(['CLOUDFRONT_KEYVALUESTORE']);
+
 const PREFIX = 'AWS_ENDPOINT_URL_';
 
 /**
@@ -50,18 +53,41 @@ export const backendsOf = (environment: Readonly<Record<string, string | undefin
         `${variable} is set, but this service cannot be put on a server of your own: ${reason}. Unset it.`,
       );
     const service = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name as keyof typeof REPLACEABLE] : undefined;
-    // The runtime lacks the service, or clients find it by this: that of key value stores takes no address.
     if (service === undefined) continue;
-    if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
-      throw new BackendError(`${variable} takes an address such as http://127.0.0.1:8000, not ${address}.`);
+    requireAddress(variable, address);
     backends[service] = address.replace(/\/$/, '');
   }
   return backends;
 };
 
+/** Addresses of the user's own servers for services that the runtime lacks, by the name that AWS SDKs give them (`BEDROCK_RUNTIME`). */
+export type Elsewhere = Readonly<Record<string, string>>;
+
+/** Which services that the runtime lacks the environment puts on servers of the user's own. Throws `BackendError` for what is no address. */
+export const elsewhereOf = (environment: Readonly<Record<string, string | undefined>>): Elsewhere => {
+  const elsewhere: Record<string, string> = {};
+  for (const [variable, address] of Object.entries(environment)) {
+    if (!variable.startsWith(PREFIX) || !address) continue;
+    const name = variable.slice(PREFIX.length);
+    if (Object.hasOwn(REPLACEABLE, name) || Object.hasOwn(IRREPLACEABLE, name) || FOUND_HERE.has(name)) continue;
+    requireAddress(variable, address);
+    elsewhere[name] = address;
+  }
+  return elsewhere;
+};
+
+/** The variables by which AWS SDKs find servers of the user's own. */
+export const variablesOf = (elsewhere: Elsewhere): Record<string, string> =>
+  Object.fromEntries(Object.entries(elsewhere).map(([name, address]) => [`${PREFIX}${name}`, address]));
+
+const requireAddress = (variable: string, address: string): void => {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    throw new BackendError(`${variable} takes an address such as http://127.0.0.1:8000, not ${address}.`);
+};
+
 /** Throws `BackendError` where a service is put on this very runtime, which would call itself for ever. */
-export const requireOthers = (backends: Backends, port: number): void => {
-  for (const [service, address] of Object.entries(backends)) {
+export const requireOthers = (servers: Backends & Elsewhere, port: number): void => {
+  for (const [service, address] of Object.entries(servers)) {
     const { hostname, port: theirs } = new URL(address);
     if (/^(localhost|127\.|\[::1\])/.test(hostname) && Number(theirs) === port)
       throw new BackendError(

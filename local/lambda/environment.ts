@@ -1,5 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Elsewhere, variablesOf } from '../backend/endpoints.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 
 export type SessionCredentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
@@ -15,16 +16,18 @@ type Place = {
   /** The instance's own folder for temporary files. */
   scratchFolder: string;
   credentials: SessionCredentials;
+  /** Services that the runtime lacks, on servers of the user's own. */
+  elsewhere?: Elsewhere;
 };
 
 /**
  * The environment variables of an instance: those that Lambda reserves, the function's own, and the endpoint that every
- * AWS SDK reads. An address of a distribution is where this machine answers for it. Nothing of the laptop's own environment gets in but where programs are found.
+ * AWS SDK reads. An address of a distribution is where this machine answers for it. Nothing of the laptop's own environment gets in but where programs are found, and servers for what the runtime lacks.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentOf = (
   { name, handler, memoryMiB, logGroup, jsonLogs, logLevel, codeFolder, runtime, environment }: FunctionConfiguration,
-  { region, endpoint, version, logStream, scratchFolder, credentials }: Place,
+  { region, endpoint, version, logStream, scratchFolder, credentials, elsewhere = {} }: Place,
   localAddress: (value: string) => string = (value) => value,
 ): Record<string, string> => ({
   PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
@@ -54,6 +57,7 @@ export const environmentOf = (
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_SESSION_TOKEN: credentials.sessionToken,
   AWS_ENDPOINT_URL: endpoint,
+  ...variablesOf(elsewhere),
   // This client puts the account's id before the host, which makes no name of an address.
   AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: `http://localhost:${new URL(endpoint).port}`,
 });

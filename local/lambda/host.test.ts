@@ -239,6 +239,23 @@ describe('concurrency', () => {
   });
 });
 
+test('a function finds a service that the runtime lacks where the user has put it, and all others at the runtime', async () => {
+  const address = 'http://127.0.0.1:9000';
+  const led = openBench({ elsewhere: { BEDROCK_RUNTIME: address } });
+  const code = `export const handler = async () =>
+    Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL')))`;
+  const own = { environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://vpce.example' } };
+  try {
+    expect(await payloadOf(led.host.invoke(led.put(code, own), '{}'))).toEqual({
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: address,
+      AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: 'http://localhost:9',
+    });
+  } finally {
+    await led.close();
+  }
+});
+
 test('the environment holds what Lambda gives, the function its own settings, and nothing of this machine', async () => {
   process.env.SECRET_OF_THIS_MACHINE = 'hidden';
   const environment = (await payloadOf(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AwsError } from '../aws/error.ts';
 import { LONGEST_CHAIN, timesThrough, traceThrough } from '../aws/lineage.ts';
+import type { Elsewhere } from '../backend/endpoints.ts';
 import type { Clock } from '../clock.ts';
 import type { InvocationOutcome } from '../cloudwatch/sources/lambda.ts';
 import { ACCOUNT_CONCURRENCY, throttling } from './concurrency.ts';
@@ -19,6 +20,8 @@ export type HostOptions = {
   region: string;
   /** The AWS endpoint that functions are given; asked when an instance starts. */
   endpoint: () => string;
+  /** Where functions find services that the runtime lacks. Default: nowhere. */
+  elsewhere?: Elsewhere;
   /** A value of a function's settings as this machine answers it, where it is an address. Default: as it stands. */
   localAddress?: (value: string) => string;
   /** Credentials of a function's own role. */
@@ -130,11 +133,19 @@ export class Host {
 
   #startInstance(configuration: FunctionConfiguration, version: string, reporter: Reporter): Instance {
     const { clock, region, endpoint, credentials, scratchFolder: home = tmpdir() } = this.#options;
-    const { localAddress = (value) => value } = this.#options;
+    const { localAddress = (value) => value, elsewhere } = this.#options;
     const session = credentials(configuration.roleArn, configuration.name);
     const stream = reporter.newStream();
     const scratchFolder = mkdtempSync(join(home, 'lambda-'));
-    const place = { region, endpoint: endpoint(), version, logStream: stream, scratchFolder, credentials: session };
+    const place = {
+      region,
+      endpoint: endpoint(),
+      version,
+      logStream: stream,
+      scratchFolder,
+      credentials: session,
+      elsewhere,
+    };
     reporter.initStart(stream);
     return new Instance(configuration, clock, {
       environment: environmentOf(configuration, place, localAddress),

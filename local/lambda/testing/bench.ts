@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cloud } from '../../aws/service.ts';
+import type { Elsewhere } from '../../backend/endpoints.ts';
 import { VirtualClock } from '../../clock.ts';
 import { openDatabase } from '../../database.ts';
 import { createIdentities } from '../../iam/identities.ts';
@@ -15,10 +16,12 @@ type Options = {
   folder?: string;
   /** Stands for a destination; throws where it does not take the record. */
   send?: (arn: string, record: object) => Promise<void>;
+  /** Where functions find services that the runtime lacks. */
+  elsewhere?: Elsewhere;
 };
 
 /** The Lambda host with functions whose code is written here, in real processes, on a virtual clock. */
-export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), send }: Options = {}) => {
+export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), send, elsewhere }: Options = {}) => {
   const clock = new VirtualClock();
   const database = openDatabase(join(folder, 'lambda.sqlite'));
   const identities = createIdentities({ accountId: ACCOUNT_ID, clock });
@@ -48,6 +51,7 @@ export const openBench = ({ folder = mkdtempSync(join(tmpdir(), 'lambda-')), sen
     clock,
     ...{ accountId: ACCOUNT_ID, region: REGION },
     endpoint: () => 'http://127.0.0.1:9',
+    elsewhere,
     credentials: (role, session) => identities.sessionFor(role, session),
     log: (entry) => logs.push(entry),
     assetFolder: () => undefined,
