@@ -6,6 +6,7 @@ import type { Asset } from '../../cli/api.ts';
 import { connect } from '../../cli/connection.ts';
 import { seed } from '../../cli/seed/seed.ts';
 import { signIn } from '../../cli/sign-in.ts';
+import type { Elsewhere } from '../../local/backend/endpoints.ts';
 import type { Clock } from '../../local/clock.ts';
 import type { Event } from '../../local/events/event.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
@@ -34,12 +35,15 @@ type Options = {
   /** The assembly to run where it is not the one that was built for tests. */
   assembly?: string;
   clock?: Clock;
+  /** Servers for what the runtime lacks. */
+  elsewhere?: Elsewhere;
 };
 
 export const startSystem = async ({
   dataFolder = mkdtempSync(join(tmpdir(), 'marquee-test-')),
   assembly = testAssembly(),
   clock,
+  elsewhere,
 }: Options = {}) => {
   const servers = await ownServersOf(dataFolder, clock);
   const seen: Event[] = [];
@@ -50,6 +54,7 @@ export const startSystem = async ({
     awsPort: 0,
     sitePort: 0,
     clock,
+    elsewhere,
     ...(servers && { backends: servers.backends }),
     onGranted: noteGrant,
     onEvent: (event) => {
