@@ -3,15 +3,33 @@ import { endWithParent } from '../tools/parent.ts';
 import { ApiError } from './api.ts';
 import { UsageError } from './usage.ts';
 import type { Values, Verb } from './verb.ts';
+import { ask } from './verbs/ask.ts';
 import { assets } from './verbs/assets.ts';
+import { chat } from './verbs/chat.ts';
+import { chatTest } from './verbs/chat-test.ts';
 import { content } from './verbs/content.ts';
 import { execution } from './verbs/execution.ts';
 import { executions } from './verbs/executions.ts';
 import { fault } from './verbs/fault.ts';
+import { gaps } from './verbs/gaps.ts';
 import { logs } from './verbs/logs.ts';
+import { tickets } from './verbs/tickets.ts';
 import { upload } from './verbs/upload.ts';
 
-const VERBS: Readonly<Record<string, Verb>> = { upload, assets, content, executions, execution, logs, fault };
+const VERBS: Readonly<Record<string, Verb>> = {
+  upload,
+  assets,
+  content,
+  ask,
+  chat,
+  'chat-test': chatTest,
+  gaps,
+  tickets,
+  executions,
+  execution,
+  logs,
+  fault,
+};
 
 const EVERYWHERE = {
   json: { type: 'boolean' },

@@ -5,6 +5,7 @@ import { emptyDataFolder } from '../local/data-folder.ts';
 import { startRuntime } from '../local/runtime.ts';
 import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
+import { CONVERSATIONS_FILE } from './chat/kept.ts';
 import { missingNative } from './native-packages.ts';
 import { defaultDataFolder, RUNNING_FILE, tellRunning } from './running.ts';
 import { startSeeding } from './seed/start-seeding.ts';
@@ -59,7 +60,7 @@ const run = async (): Promise<void> => {
   if (values.help) return console.log(USAGE);
   const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
   dataFolder = resolve(values.data ?? defaultDataFolder(values.stage));
-  if (values.fresh) emptyDataFolder(dataFolder, [SEEDED, RUNNING_FILE], sayDeleted);
+  if (values.fresh) emptyDataFolder(dataFolder, [SEEDED, RUNNING_FILE, CONVERSATIONS_FILE], sayDeleted);
   for (const line of missingNative()) say(line);
   const sources = values.watch ? readSources() : undefined;
   const assemblyFolder = freshAssembly(values.stage, () => say('bundling the Lambdas and synthesizing the template …'));

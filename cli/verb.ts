@@ -36,6 +36,11 @@ export type Values = {
   cancel?: boolean;
   hours?: string;
   about?: string;
+  conversation?: string;
+  locale?: string;
+  territory?: string;
+  answer?: string;
+  misses?: boolean;
 };
 
 export type Call = { values: Values; positionals: string[]; out: (text: string) => void };

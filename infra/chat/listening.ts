@@ -60,14 +60,16 @@ export class Listening extends Construct {
   }
 
   #forStaff(props: ListeningProps): void {
-    const add = (name: string, folder: string, route: string, uses: ChatUses): void =>
-      void new Route(this, `${name}Route`, props.api, route, chatService(this, name, folder, props, uses));
+    const add = (name: string, folder: string, route: string, uses: ChatUses, limits = {}): void =>
+      void new Route(this, `${name}Route`, props.api, route, chatService(this, name, folder, props, uses, limits));
     add('ListFeedback', 'list-feedback', 'GET /chat/feedback', { chat: ['Index'] });
     add('ListGaps', 'list-gaps', 'GET /chat/gaps', { chat: ['Index'] });
     add('ShowGap', 'show-gap', 'GET /chat/gaps/{id}', { chat: ['GetItem', 'Query'] });
     add('DraftAnswer', 'draft-answer', 'POST /chat/gaps/{id}/draft', {
       ...{ chat: ['GetItem', 'PutItem'], announces: true },
     });
+    const reads: ChatUses = { chat: [], knowledge: true };
+    add('TryQuestion', 'try-question', 'POST /chat/try', reads, { memoryMiB: 1769, timeoutSeconds: 20 });
     add('DismissGap', 'dismiss-gap', 'DELETE /chat/gaps/{id}', { chat: ['GetItem', 'PutItem'] });
   }
 }

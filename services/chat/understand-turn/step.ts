@@ -4,7 +4,8 @@ import { understand } from '../answering/understand.ts';
 import type { Understood } from '../answering/understood.ts';
 import { OUTCOMES, Source, Suggestion } from '../model/answer.ts';
 
-const Recent = z.strictObject({
+/** What of an earlier turn helps to understand the next one. */
+export const Recent = z.strictObject({
   question: z.string(),
   asked: z.string().optional(),
   outcome: z.enum(OUTCOMES).optional(),

@@ -1,0 +1,6 @@
+import { api } from '../../shared/api.ts';
+import { openShelf } from '../reading.ts';
+import { STAFF } from '../staff.ts';
+import { createTryQuestion, TryQuestionInput } from './step.ts';
+
+export const handler = api({ allow: STAFF, input: TryQuestionInput, status: 200 }, createTryQuestion({ openShelf }));
