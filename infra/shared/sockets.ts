@@ -57,7 +57,9 @@ export class Sockets extends Construct {
   /** Lets a function send to connections, and end them. */
   allowPush(service: Nanoservice): void {
     const stack = Stack.of(this);
-    const below = `arn:${stack.partition}:execute-api:${stack.region}:${stack.account}:${this.api.apiId}${this.path}`;
+    // A reference to another stack becomes an import only at synthesis; its name is needed now to accept the finding.
+    const apiId = stack === Stack.of(service) ? this.api.apiId : stack.exportValue(this.api.apiId);
+    const below = `arn:${stack.partition}:execute-api:${stack.region}:${stack.account}:${apiId}${this.path}`;
     for (const verb of ['POST', 'DELETE']) {
       const connections = `${below}/${verb}/@connections/*`;
       allow(service, ['execute-api:ManageConnections'], [connections]);

@@ -1,65 +1,12 @@
 import { expect, test } from 'vitest';
-import { readAssembly, type Stack } from '../../local/assembly/read-assembly.ts';
+import { readAssembly } from '../../local/assembly/read-assembly.ts';
 import { testAssembly } from '../end-to-end/assembly.ts';
-
-type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
-type Role = { logicalId: string; statements: Statement[] };
-
-/** `arn:aws:s3:::bucket/uploads/*` and the like, with references as `<LogicalId.Attribute>` and hashes left out. */
-const flat = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(flat).join(', ');
-  const [[name, argument] = ['', '']] = Object.entries(value as object);
-  if (name === 'Ref') return `<${plain(String(argument))}>`;
-  if (name === 'Fn::GetAtt') return `<${plain(argument[0])}.${argument[1]}>`;
-  if (name === 'Fn::ImportValue') return `<${plain(String(argument).replace(/^.*ExportsOutput(FnGetAtt|Ref)/, ''))}>`;
-  if (name === 'Fn::Join') return argument[1].map(flat).join(argument[0]);
-  throw new Error(`cannot print ${JSON.stringify(value)}`);
-};
-
-/** Logical ids end in eight hex digits, in exports followed by the attribute and eight more. */
-const plain = (id: string): string =>
-  id.replace(/([0-9A-F]{8})(Arn|StreamArn)?([0-9A-F]{8})?$/, (_, __, attribute = '') =>
-    attribute ? `.${attribute}` : '',
-  );
-
-const rolesOf = (stacks: readonly Stack[]): Record<string, string[]> => {
-  const roles: Record<string, Role> = {};
-  for (const { name, template } of stacks) {
-    const domain = name.split('-').at(-1);
-    const resources = Object.entries(template.Resources);
-    for (const [logicalId, { Type }] of resources)
-      if (Type === 'AWS::IAM::Role') roles[`${domain}/${logicalId}`] = { logicalId, statements: [] };
-    for (const [, { Type, Properties }] of resources) {
-      if (Type !== 'AWS::IAM::Policy') continue;
-      const { Roles, PolicyDocument } = Properties as {
-        Roles: { Ref: string }[];
-        PolicyDocument: { Statement: Statement[] };
-      };
-      for (const { Ref } of Roles) roles[`${domain}/${Ref}`]?.statements.push(...PolicyDocument.Statement);
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(roles).map(([name, { statements }]) => [
-      plain(name).replace(/Role$/, ''),
-      statements.map(({ Effect, Action, Resource, Condition }) => {
-        expect(Effect).toBe('Allow');
-        const condition = Condition ? ` if ${JSON.stringify(Condition)}` : '';
-        return `${[Action].flat().join(' ')} on ${flat(Resource)}${condition}`;
-      }),
-    ]),
-  );
-};
-
-const log = (construct: string): string => `logs:CreateLogStream logs:PutLogEvents on <${construct}Log.Arn>`;
-const logDelivery =
-  'logs:CreateLogDelivery logs:GetLogDelivery logs:UpdateLogDelivery logs:DeleteLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups on *';
-const workflowTraces =
-  'xray:PutTraceSegments xray:PutTelemetryRecords xray:GetSamplingRules xray:GetSamplingTargets on *';
-const traces = 'xray:PutTraceSegments xray:PutTelemetryRecords on *';
+import { CHAT_GRANTS } from './chat-grants.ts';
+import { log, logDelivery, rolesOf, traces, workflowTraces } from './roles.ts';
 
 test('each role may do exactly what its function or workflow does', () => {
   expect(rolesOf(readAssembly(testAssembly()).stacks)).toEqual({
+    ...CHAT_GRANTS,
     'Content/ApiCancelSchedule': [
       log('ApiCancelSchedule'),
       traces,
@@ -124,6 +71,13 @@ test('each role may do exactly what its function or workflow does', () => {
       traces,
       'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:PutItem on <ContentTable.Arn>',
       'sqs:SendMessage on <PublicationDueDeadLetters.Arn>',
+    ],
+    'Content/DraftFaq': [
+      log('DraftFaq'),
+      traces,
+      'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:PutItem dynamodb:DeleteItem on <ContentTable.Arn>',
+      'dynamodb:BatchGetItem on <AssetsTable.Arn>',
+      'sqs:SendMessage on <FaqDraftRequestedDeadLetters.Arn>',
     ],
     'Content/PublishingBuildSite': [
       log('PublishingBuildSite'),
