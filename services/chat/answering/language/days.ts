@@ -20,4 +20,7 @@ const patternOf = (locale: string): RegExp => {
 };
 
 /** The first day that a text names in words, as it stands there: "Friday 27 November 2026". */
-export const dayIn = (text: string, locale: string): string | undefined => patternOf(locale).exec(text)?.[0];
+export const dayIn = (text: string, locale: string): string | undefined =>
+  patternOf(locale)
+    .exec(text)?.[0]
+    .replace(/^(\p{L}+), /u, '$1 ');

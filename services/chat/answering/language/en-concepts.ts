@@ -6,7 +6,7 @@ import type { Concept } from './concepts.ts';
  */
 export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   release:
-    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out in, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, start, begin, kick off, first broadcast, available, time is it on, time * it on, day is it on, on air, is it on at, get to see it, reach, rollout, released date, release date, opening night, opening day, out already',
+    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out in, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, start, begin, kick off, first broadcast, available, time is it on, time * it on, day is it on, on air, is it on at, get to see it, get to watch, get it, gets it, get this, have to wait, wait for, wait till, wait until, reach, rollout, released date, release date, opening night, opening day, out already',
   watch:
     'watch, see it, see the, view, viewing, stream, catch it, tune in, seen, see this, watchable, binge, screen it, able to see',
   service:
@@ -22,7 +22,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   schedule:
     'schedule, timetable, next episode, new episode, last episode, final episode, finale, which day, what day of the week, episode list, run until, christmas',
   download:
-    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data',
+    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data, take it with me, bring it along, take it along, take it on the road',
   price:
     'price, cost, how much is, how much does, how much do, how much will, expensive, cheap, fee, charge, euro, dollar, pound, money, afford, pricing',
   subscription:
@@ -39,7 +39,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, hour long, an hour, hour each, half an hour, last for, how short, long is, long are, takes to watch, take up, takes up, of my evening, time to watch, time commitment',
   title: 'title',
   name: 'name, called, titled, entitled',
-  plot: 'plot, story, synopsis, premise, storyline, summary, what is it about, what is * about, what are * about, it about, what * about, episode about, tell me about, happens, overview, summarise, summarize, gist, pitch',
+  plot: 'plot, story, synopsis, summary, premise, storyline, summary, what is it about, what is * about, what are * about, it about, what * about, episode about, tell me about, happens, overview, summarise, summarize, gist, pitch',
   genre:
     'genre, kind of show, type of show, kind of series, sort of show, sort of series, kind of film, comedy, thriller, horror, drama, crime, mystery, whodunit, romance, period piece, period drama, detective, documentary',
   setting:
@@ -97,7 +97,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   child:
     'child, children, kid, kids, son, daughter, niece, nephew, toddler, teen, teenager, year old, years old, family, families, grandson, granddaughter, grandkid, grandchild, boy, girl, twelve, thirteen, little one, young, younger, pupil, student, teenage',
   suitable:
-    'suitable, appropriate, ok for, okay for, fine for, safe for, alright for, all right for, good for, let my, allowed, age appropriate, too young, old enough, bring my, watch with, handle, right for',
+    'suitable, appropriate, ok for, okay for, fine for, safe for, alright for, all right for, good for, let my, allowed, age appropriate, too young, too much for, too old for, cope with, old enough, bring my, watch with, handle, right for',
   violence: 'violence, violent, gore, gory, blood, bloody, graphic, fight, killing, murder, torture, weapon, gruesome',
   swearing:
     'swear, swearing, strong language, bad language, curse, cursing, profanity, foul, foul language, bad word, f word, cuss, rude word, swear word, crude',
@@ -134,9 +134,9 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'privacy, cookie, cookies, track, tracking, tracked, gdpr, personal data, my data, data about me, know about me, collect data, collect, spy, spying, analytics, third party, store about me, watching me, data, visitors, consent',
   site: 'site, website, web site, webpage, web page, page, this page, homepage',
   accessible:
-    'accessible, accessibility, screen reader, keyboard, high contrast, large print, disability, disabled, jaws, voiceover, nvda, wcag, tab key, without a mouse, magnifier, zoom, javascript, scripts, barrier, font size, bigger text',
+    'accessible, accessibility, screen reader, keyboard, high contrast, large print, disability, disabled, jaws, voiceover, nvda, wcag, tab key, without a mouse, magnifier, zoom, use a mouse, using a mouse, without mouse, use my hands, cannot see the text, font, text size, dyslexia, dyslexic, colour blind, color blind, sip and puff, switch access, voice control, javascript, scripts, barrier, font size, bigger text',
   'fan-work':
-    'fan art, fanart, fan fiction, fanfic, fan film, fan work, cosplay, make my own, my own, something of my own, draw, drawing, drawings, paint the, make a video, make fan, sell my, remix, tribute, write a story, costume of, podcast about, tattoo, may i use, can i use, am i allowed to use, etsy, earn money, post my',
+    'fan art, fanart, fan fiction, fanfic, fan film, fan work, cosplay, make my own, my own, something of my own, draw, drawing, drawings, paint the, make a video, make fan, sell my, remix, tribute, write a story, costume of, tattoo, share my, upload my, publish my, may i use, can i use, am i allowed to use, etsy, earn money, post my',
   rights: 'copyright, license, licence, licensing, rights, permission, allowed to use, trademark, legal, permit',
   'public-screening':
     'public screening, screening, show it in the, show * in the hall, play it in, hall, to an audience, show * at our, show it to, charity, fundraiser, show it publicly, show it in public, show it at, show it in a, show it in our, community, film club, village hall, classroom, in a pub, at school, in my bar, film society',

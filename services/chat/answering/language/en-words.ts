@@ -39,8 +39,7 @@ include includes included including allow allowed let allows expect expected off
 ride rides trip journey travel travelling flight fly bus car drive walk walking road street weeks holiday holidays vacation
 tablet phone mobile laptop ipad iphone android computer device screen app internet online wifi battery charger email mail inbox
 password click press button tap scroll type download upload link message text call video audio picture photo song book books story
-stories article post blog channel follow follower subscribe comment share send sent receive order card cash bank gift party birthday
-wedding event events ticket tickets seat queue shop store market food eat eating dinner lunch breakfast tea coffee drink beer wine
+stories article post blog channel follow follower subscribe comment share send sent receive order card cash bank gift party birthday wedding event events queue shop store market food eat eating dinner lunch breakfast tea coffee drink beer wine
 snack popcorn cook kitchen room bathroom garden window door wall floor table chair lamp cup plate clothes shirt dress shoe shoes hat
 bag box gift present job work office desk meeting business money boss client student class school college university exam homework
 teacher lesson course degree baby babies toddler kid kids child children teen teenager adult adults elderly pensioner old lady boy
@@ -195,4 +194,15 @@ picture, image, photo
 poster, key art
 handwriting, own hand, by hand, handwritten
 letter, letters, mail, post
+lose, lost, cost, delay
+convince, talked into, persuade, allow
+cross, crossing
+visible, see, seen
+speak, spoken, say, said, words, voice
+last, run, long
+silent, silence, without a word, wordless, no dialogue
+school, drama school, trained, studied
+sing, song
+break, broken, fault
+empty, dark, out
 couple, marriage, wife, husband, married`;

@@ -19,7 +19,7 @@ export const EN: LanguageData = {
     'how-long': 'how long, how many minutes, how many hours, how many days, how short, duration, how much time',
     'how-many': 'how many, number of, count of',
     'how-much':
-      'how much is, how much are, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * cost, what will * cost, what is the price, what * the price',
+      'how much is, how much are, how much was, how much were, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * cost, what will * cost, what is the price, what * the price',
     measure: 'how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
     age: 'how old, what age, which age',
     why: 'why, how come, what for, what is * for, what is the reason, for what reason, whats the reason, what for',
@@ -28,5 +28,6 @@ export const EN: LanguageData = {
   },
   work: 'series show programme program film movie game title drama serial thing site website page web',
   pronouns: 'he she him her his hers they them their theirs',
+  leads: 'lead leading star protagonist heroine hero',
   stem: stemEnglish,
 };

@@ -6,13 +6,13 @@ import type { Concept } from './concepts.ts';
  */
 export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   release:
-    'estreno, estrenar, estrena, lanzamiento, lanzar, lanzan, salir, sale, salen, saldrá, sacan, llega, llegan, llegará, llegar, disponible, publica, emite, emiten, empieza, empezar, comienza, arranca, debuta, sale a la luz, ya está, está ya, aterriza, abren, abre, premier, premiere, ponen, echan, la dan, la ponen, la echan, cae',
+    'estreno, estrenar, estrena, lanzamiento, lanzar, lanzan, salir, sale, salen, saldrá, sacan, llega, llegan, llegará, llegar, disponible, publica, emite, emiten, empieza, empezar, comienza, arranca, debuta, sale a la luz, ya está, está ya, aterriza, abren, abre, premier, premiere, la ponen, ponen la, la echan, echan la, la dan, la ponen, la echan, cae',
   watch: 'ver, verla, verlo, verse, ve, vemos, veo, vea, ven, visionar, mirar, mirarla, visto, vista',
   service:
     'plataforma, servicio, canal, cadena, streaming, netflix, prime video, amazon prime, disney, disney plus, hbo, hbo max, movistar, filmin, apple tv, skyshowtime, rtve, televisión, tele, app, aplicación, por dónde, dónde ver, dónde * ver, dónde se ve, dónde la ponen, dónde la echan, dónde la dan, dónde puedo ver, dónde podré ver, quién la emite, quién la tiene, quién la pone, en qué * la ponen, en qué * la echan, en qué la ponen, dónde la puedo ver, en dónde, dónde está disponible',
   cinema: 'cine, cines, =salas, sala de cine, gran pantalla, imax, taquilla, butaca',
   'where-i-live':
-    'mi país, donde vivo, otros países, más países, demás países, resto de países, mi región, mi territorio, extranjero, resto del mundo, todo el mundo, internacional, fuera de, no está en la lista, no aparece, en la lista, mi tierra, américa latina, latinoamérica, sudamérica, hispanoamérica, por aquí, algún día, nunca, llegará a, va a llegar, cada país, mundial',
+    'mi país, donde vivo, otros países, más países, demás países, y en mi, resto de países, mi región, mi territorio, extranjero, resto del mundo, todo el mundo, internacional, fuera de, no está en la lista, no aparece, en la lista, mi tierra, américa latina, latinoamérica, sudamérica, hispanoamérica, por aquí, algún día, nunca, llegará a, va a llegar, cada país, mundial',
   calendar:
     'calendario, recordatorio, recordar, recordármelo, avísame, avisar, agenda, ical, ics, apuntar, apuntarme, avisadme, avísenme, avisa, recuérdame, notificación, alarma, google calendar, outlook, olvidarme, se me olvide',
   date: 'fecha, día, qué hora, hora, cuándo exactamente',
@@ -101,7 +101,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   child:
     'niño, niña, niños, niñas, hijo, hija, hijos, sobrino, sobrina, crío, cría, críos, peques, peque, pequeño, pequeña, nieto, nieta, adolescente, adolescentes, familia, familiar, años, doce, trece, catorce, chaval, chavales, chico, chica, infantil, jóvenes, alumnos',
   suitable:
-    'apta, apto, adecuada, adecuado, recomendable, para niños, pueden verla, puede verla, puedo ponerla, ponérsela, en familia, apropiada, apropiado, puede ver, conviene, demasiado pequeño, edad para, dejo ver, dejar ver, dejo, llevar',
+    'apta, apto, adecuada, adecuado, recomendable, para niños, pueden verla, puede verla, puedo ponerla, ponérsela, en familia, apropiada, apropiado, puede ver, puedo verla con, verla con, conviene, demasiado para, demasiado fuerte, demasiado pequeño, edad para, dejo ver, dejar ver, dejo, llevar',
   violence:
     'violencia, violenta, violento, sangre, sangriento, sangrienta, gore, explícita, peleas, asesinato, tortura, armas, muertes',
   swearing:
@@ -137,9 +137,9 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'privacidad, cookie, cookies, rastrear, rastreo, rastrea, datos, datos personales, mis datos, rgpd, qué sabe de mí, sabe de mí, sabéis de mí, sabe esta, =recoge, =recogéis, =recogen, espía, espiar, vigila, =guardáis, =guardan, =guarda',
   site: 'este sitio, el sitio, vuestro sitio, web, página, esta página, sitio web, página web, portal',
   accessible:
-    'accesible, accesibilidad, lector de pantalla, teclado, alto contraste, contraste, letra grande, discapacidad, discapacitados, nvda, jaws, sin ratón, tamaño de letra, lupa, javascript, scripts, letra más grande',
+    'accesible, accesibilidad, lector de pantalla, teclado, alto contraste, contraste, letra grande, discapacidad, discapacitados, nvda, jaws, sin ratón, usar el ratón, daltónico, daltónica, dislexia, ver las letras, tamaño de letra, lupa, javascript, scripts, letra más grande',
   'fan-work':
-    'fan art, fanart, fanfic, fan fiction, cosplay, dibujo, dibujar, dibujos, crear algo, algo propio, hacer mi, hacer mis, disfraz, disfrazarme, vídeo propio, puedo usar, usar imágenes, mis dibujos, ilustraciones, tatuarme, tatuaje, podcast sobre, canal de youtube, vender mis, ánimo de lucro',
+    'fan art, fanart, fanfic, fan fiction, cosplay, dibujo, dibujar, dibujos, crear algo, algo propio, hacer mi, hacer mis, disfraz, disfrazarme, vídeo propio, puedo usar, usar imágenes, mis dibujos, ilustraciones, tatuarme, tatuaje, subir mi, publicar mi, compartir mi, canal de youtube, vender mis, ánimo de lucro',
   rights: 'derechos, copyright, licencia, licencias, permiso, autorización, pedir permiso, permitido, legal',
   'public-screening':
     'proyección, proyectar, poner en el, ponerla en el, ponerla en mi, ponerla en clase, salón de actos, pueblo, ayuntamiento, proyecciones, proyección pública, cineclub, en clase, en mi bar, en público, en el instituto, centro cultural, en el colegio',

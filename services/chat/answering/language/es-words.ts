@@ -34,7 +34,7 @@ respecto ademas incluso excepto dentro fuera encima debajo delante detras alrede
 viaje viajar viajo tren avion coche autobus metro carretera calle vacaciones tableta tablet movil telefono ordenador portatil ipad
 iphone android dispositivo aparato app internet linea wifi cobertura bateria correo mensaje boton pulsar clic enlace video audio foto
 cancion libro libros historia historias articulo post blog canal seguidor suscribir comentario compartir enviar mandar recibir pedir
-pedido tarjeta dinero banco regalo fiesta cumpleanos boda evento eventos entrada entradas asiento cola tienda mercado comida comer cena
+pedido tarjeta dinero banco regalo fiesta cumpleanos boda evento eventos cola tienda mercado comida comer cena
 cenar desayuno merienda te cafe beber cerveza vino palomitas cocina habitacion cuarto jardin ventana puerta pared suelo mesa silla
 lampara taza plato ropa camisa vestido zapato zapatos sombrero bolsa caja trabajo oficina reunion empresa cliente estudiante clase
 colegio instituto universidad examen deberes leccion curso carrera bebe ninos ninas nino nina crio adolescente adulto adultos mayores
@@ -169,6 +169,7 @@ cartel, póster, imagen principal
 a mano, puño y letra, de su mano
 cartas, correspondencia
 arder, brillar, lucir, encender, encendido
+real, decorado, plató, escenario
 casado, casada, marido, esposa, pareja, boda
 viuda, viudo
 montar, montaje, editar`;

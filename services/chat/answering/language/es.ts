@@ -28,5 +28,6 @@ export const ES: LanguageData = {
   },
   work: 'serie película peli programa juego título obra ficción producción sitio sitios web página',
   pronouns: 'él ella ellos ellas le su sus suyo suya',
+  leads: 'protagonista prota heroína estrella',
   stem: stemSpanish,
 };

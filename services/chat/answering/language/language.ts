@@ -16,6 +16,8 @@ export type LanguageData = {
   work: string;
   /** Persons that a question speaks of without naming them. */
   pronouns: string;
+  /** What whoever plays the first part is called. */
+  leads: string;
   /** The stem of a folded word. */
   stem: (word: string) => string;
 };
@@ -29,6 +31,7 @@ export type Language = {
   isOrdinary: (folded: string) => boolean;
   isWork: (folded: string) => boolean;
   isPronoun: (folded: string) => boolean;
+  isLead: (folded: string) => boolean;
   alias: (folded: string) => string | undefined;
   number: (folded: string) => string | undefined;
   stem: (folded: string) => string;
@@ -53,6 +56,7 @@ export const compileLanguage = (data: LanguageData): Language => {
   const ordinary = new Set(list(data.ordinary).map(fold));
   const work = new Set(list(data.work).map(fold));
   const pronouns = new Set(list(data.pronouns).map(fold));
+  const leads = new Set(list(data.leads).map(fold));
   const aliases = pairs(data.aliases);
   const irregular = pairs(data.irregular);
   const numbers = pairs(data.numbers);
@@ -97,6 +101,7 @@ export const compileLanguage = (data: LanguageData): Language => {
     isOrdinary: (folded) => ordinary.has(folded) || ordinaryStems.has(stem(folded)),
     isWork: (folded) => work.has(folded),
     isPronoun: (folded) => pronouns.has(folded),
+    isLead: (folded) => leads.has(folded),
     alias: (folded) => aliases.get(folded),
     number: (folded) => (/^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded)),
     stem,

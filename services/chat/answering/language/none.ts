@@ -17,5 +17,6 @@ export const NONE: LanguageData = {
   kinds: nothing<Kind>(KINDS),
   work: '',
   pronouns: '',
+  leads: '',
   stem: (word) => word,
 };

@@ -46,7 +46,7 @@ export const soundOf = (word: string): string =>
     .replace(/a$/, '');
 
 /** Letters that a word may be off by. */
-const allowed = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : length < 11 ? 2 : 3);
+const allowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : length < 11 ? 2 : 3);
 
 type Candidate = { word: string; sound: string; rank: number };
 

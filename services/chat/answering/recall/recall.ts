@@ -18,7 +18,21 @@ const BEGINS =
 
 /** Words that point at what was said before, over folded text. */
 const POINTS =
-  /\b(?:that|those|that one|this one|the one|the other|the others|there|then|it all|them|others|another|first one|second one|next one|one|which one|eso|esa|ese|esos|esas|aquello|alli|ahi|entonces|el otro|la otra|los otros|las otras|otro|otra|ese dia|cual de|el anterior|la anterior|el siguiente|la siguiente|el primero|el segundo|la primera|la segunda|el mismo|la misma)\b/;
+  /\b(?:that|those|that one|this one|the one|the other|the others|it all|them|others|another|first one|second one|next one|one|which one|eso|esa|ese|esos|esas|aquello|alli|ahi|el otro|la otra|los otros|las otras|otro|otra|ese dia|cual de|el anterior|la anterior|el siguiente|la siguiente|el primero|el segundo|la primera|la segunda|el mismo|la misma)\b/;
+
+/** A place that was named before: "… there", "… allí". */
+const THERE =
+  /(?<!\b(?:is|are|was|were|will|be|isn't|aren't|if|and|or) )\bthere\b(?! (?:is|are|was|were|will|be|going|any|a|an|be)\b)|\b(?:alli|ahi|alla)\b/;
+
+/** What is in it, where an episode was spoken of. */
+const IN_IT =
+  /\b(?:in it|about it|of it|is it (?:called|about)|it called|that one|in that|en el\W*$|en ese|de ese|ese|se llama|se titula|que pasa|trata|dura)(?!\p{L})/u;
+
+const episodeNamed = ({ text, analysis: { tokens, spans } }: Query): string => {
+  const word = spans.find(({ term }) => term === 'c:episode');
+  const [from, to] = [Math.max(0, (word?.from ?? 0) - 1), word?.to ?? 0];
+  return text.slice(tokens[from]?.from ?? 0, tokens[to]?.to ?? tokens[to - 1]?.to ?? text.length);
+};
 
 /** Somebody whom Spanish speaks of without a pronoun: verbs alone. */
 const UNSAID =
@@ -82,6 +96,18 @@ export const recall = ({ text, recent }: Asked, library: Library): string[] => {
     const name = nameFor(query, figure);
     readings.push(pronoun ? replaced(text, pronoun, name, language.locale) : `${text} (${name})`);
   }
+  const place = THERE.test(folded) ? said.slice(0, FAR).find((each) => each.query.places.length > 0)?.query : undefined;
+  if (place && query.places.length === 0) {
+    const [named] = place.places;
+    const { tokens } = place.analysis;
+    const words = place.text.slice(tokens[named?.from ?? 0]?.from ?? 0, tokens[(named?.to ?? 1) - 1]?.to ?? 0);
+    readings.push(`${text.replace(/[?¿!¡.\s]+$/u, '')} (${words})`);
+  }
+  const [, episode] =
+    said[0]?.query.episodes.length === 1 && query.episodes.length === 0 && IN_IT.test(folded)
+      ? ['', said[0].query]
+      : [];
+  if (episode) readings.push(`${text.replace(/[?¿!¡.\s]+$/u, '')} (${episodeNamed(episode)})`);
   const short = contentOf(query) <= 1 || query.analysis.tokens.length <= SHORT;
   const leans = BEGINS.test(folded) || short;
   const points = POINTS.test(folded);
@@ -89,7 +115,15 @@ export const recall = ({ text, recent }: Asked, library: Library): string[] => {
   const alone =
     query.topics.size > 0 && [...query.topics.values()].some((strength) => strength >= 1) && query.places.length === 0;
   // What asks a whole question of its own is tried as it is first.
-  if (alone && !points && query.episodes.length === 0 && readings.length > 0 && !(pronoun && figure))
+  if (
+    alone &&
+    !points &&
+    !place &&
+    !episode &&
+    query.episodes.length === 0 &&
+    readings.length > 0 &&
+    !(pronoun && figure)
+  )
     return [text, ...readings];
   return [...new Set([...readings, text])];
 };

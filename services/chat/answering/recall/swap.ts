@@ -42,14 +42,19 @@ const joined = (query: Query, ranges: readonly Range[]): string =>
   ranges.map((range) => textOf(query, range)).join(' ');
 
 /** The words of an earlier question that say what it was about. */
-const contentOf = (said: Query, now: Query): string => {
+const contentOf = ({ analysis: { tokens } }: Query, now: Query, { knows, language }: Library): string => {
   const there = new Set(now.analysis.tokens.map(({ stem }) => stem));
-  const words = said.units
-    .filter(({ role, unknown }) => role !== 'soft' && !unknown)
-    .map(({ text }) => text)
-    .filter((text) => !there.has(text.toLowerCase()));
+  const words = tokens
+    .filter(
+      ({ stop, stem, form }) =>
+        !stop && !there.has(stem) && !language.isWork(form) && (knows(form) || !language.isOrdinary(form)),
+    )
+    .map(({ text }) => text);
   return words.slice(0, MOST_WORDS).join(' ');
 };
+
+/** The one behind the one that was spoken of. */
+const NEXT = /\b(?:after (?:that|it)|next one|following one|the next|siguiente|despu[ée]s de ese)\b/iu;
 
 /** The question before with what this one puts in the place of something, or this one with what the one before was about. */
 export const withOther = (query: Query, { query: before }: Said, library: Library): string[] => {
@@ -62,8 +67,10 @@ export const withOther = (query: Query, { query: before }: Said, library: Librar
     readings.push(`${without(before, before.places)} (${joined(query, places)})`);
   } else if (figures.length > 0 && !asksAnew && query.kinds.size === 0) {
     readings.push(`${without(before, nameRanges(before, library))} (${joined(query, nameRanges(query, library))})`);
-  } else if (numbers.length > 0 && before.episodes.length > 0 && !asksAnew) {
-    const number = episodes[0] ?? query.analysis.tokens[numbers[0]?.from ?? 0]?.number ?? '';
+  } else if ((numbers.length > 0 || NEXT.test(query.text)) && before.episodes.length > 0 && !asksAnew) {
+    const number = NEXT.test(query.text)
+      ? String(Number(before.episodes.at(-1)) + 1)
+      : (episodes[0] ?? query.analysis.tokens[numbers[0]?.from ?? 0]?.number ?? '');
     const gone = numbersOf(before);
     const word = before.analysis.spans.find(({ term }) => term === 'c:episode');
     const name = word ? textOf(before, word) : '';
@@ -75,7 +82,7 @@ export const withOther = (query: Query, { query: before }: Said, library: Librar
   ) {
     readings.push(`${without(before, rangesOf(before, isLanguage))} (${joined(query, rangesOf(query, isLanguage))})`);
   }
-  const about = contentOf(before, query);
+  const about = contentOf(before, query, library);
   if (about) readings.push(`${query.text.replace(/[?¿!¡.\s]+$/u, '')} (${about})`);
   return readings;
 };

@@ -62,14 +62,14 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
     const [asked, heading, title] = [read(head.asked), read(head.heading), read(head.title)];
     const sentences: Sentence[] = sentencesIn(text, language.locale).map((sentence) => {
       const analysis = analyse(sentence, language);
-      return { text: sentence, analysis, terms: termsOf(analysis) };
+      return { text: sentence, analysis, terms: termsOf(analysis, language) };
     });
     const headed = asked ?? heading;
     const places = (rest.territories ?? []).map((code) => `p:${code}`);
     const terms = {
-      ask: asked ? termsOf(asked) : NONE,
-      heading: heading ? termsOf(heading) : NONE,
-      title: title ? termsOf(title) : NONE,
+      ask: asked ? termsOf(asked, language) : NONE,
+      heading: heading ? termsOf(heading, language) : NONE,
+      title: title ? termsOf(title, language) : NONE,
       text: union([...sentences.map((sentence) => sentence.terms), new Set(places)]),
     };
     entries.push({

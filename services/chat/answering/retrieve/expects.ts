@@ -1,7 +1,8 @@
 import type { Token } from '../language/analyse.ts';
 import type { Library } from '../library.ts';
-import type { Sentence } from './entry.ts';
-import type { Query, Unit } from './query.ts';
+import type { Entry, Sentence } from './entry.ts';
+import type { Query } from './query.ts';
+import type { Unit } from './units.ts';
 
 const DATED =
   /\b\d{1,2} (?:de )?\p{L}{3,}|\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|winter|summer|spring|autumn|invierno|verano|primavera|oto[ñn]o|night|noche|morning|dawn|amanecer|when|cuando|after|before|antes|despu[ée]s)\b/iu;
@@ -10,7 +11,7 @@ const NUMBERED =
 const AGED =
   /\b[1-9]\d\b|\b(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\b(?:trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\b/iu;
 const MEASURED =
-  /\d\s?(?:m|cm|km|kg|t|ft)\b|\d+:\d+|\b(?:met(?:re|er|ro)s?|centimet\p{L}+|kilomet\p{L}+|miles?|millas?|feet|foot|inch(?:es)?|tonnes?|tons?|toneladas?|kilos?|kilograms?|pounds|words a minute|palabras por minuto|knots|nudos|weigh\p{L}*|pesa[n]?|mide[n]?)\b/iu;
+  /\d\s?(?:m|cm|km|kg|t|ft)\b|\d+:\d+|\b(?:met(?:re|er|ro)s?|centimet\p{L}+|kilomet\p{L}+|miles?|millas?|frames?|fotogramas?|times|veces|(?:a|per|por) (?:second|minute|hour|segundo|minuto|hora)|feet|foot|inch(?:es)?|tonnes?|tons?|toneladas?|kilos?|kilograms?|pounds|words a minute|palabras por minuto|knots|nudos|weigh\p{L}*|pesa[n]?|mide[n]?)\b/iu;
 const PRICED = /[€$£¥]\s?\d|\d\s?(?:€|euros?|dollars?|pounds?|d[óo]lares|libras|yen)/iu;
 const PAID = /\b(?:free|gratis|gratuit[oa]s?|subscription|suscripci[óo]n)\b/iu;
 
@@ -36,7 +37,11 @@ const hasOtherName = (query: Query, { analysis, text }: Sentence): boolean => {
   );
 };
 
-const WHICH = /^(?:which|cual|cuales)$/;
+const DAYS =
+  '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December';
+
+/** Two names behind each other that are no date. */
+const FULL_NAME = new RegExp(`(?<!^)(?!${DAYS})\\p{Lu}\\p{Ll}+[\\s-](?!${DAYS})\\p{Lu}\\p{Ll}+`, 'u');
 
 const LEARN =
   /^(?:learn|learns|learned|find|finds|out|discover|discovers|know|knows|knew|tell|tells|ask|asks|asked|asking|wonder|wonders|see|say|says|averiguar|averigua|descubrir|descubre|saber|sabe|sabia|sabra|preguntar|pregunta|decir|dice|decidir|decide)$/;
@@ -49,6 +54,12 @@ export const asksFrom = ({ analysis: { tokens } }: Sentence): number => {
   );
   return at < 0 ? tokens.length : at;
 };
+
+/** The names that an entry is headed by: whose page it is, who plays, who does the job. */
+export const headOf = ({ kind, part, source, text }: Entry): string =>
+  [kind === 'person' ? source.title : '', source.heading ?? '', part === 'cast' || part === 'crew' ? text : '']
+    .join(' ')
+    .trim();
 
 /** Whether what a sentence must have is plain to see: a number, a sum, a name. */
 export const isStrict = ({ kinds, concepts }: Query): boolean =>
@@ -100,11 +111,16 @@ export const expectsOf = (query: Query, library: Library): ((sentence: Sentence,
     concepts.has('name') &&
     !concepts.has('title') &&
     (kinds.has('which') || kinds.has('how') || analysis.tokens.length > 0)
-  )
-    return (sentence, head) => hasOtherName(query, sentence) || /\d: /.test(head);
+  ) {
+    // What is named has to be in the sentence that names it.
+    const named = units.filter(({ role, ways }) => role !== 'name' && !ways.some(({ term }) => term === 'c:name'));
+    const has = ({ terms }: Sentence, head: string): boolean =>
+      named.length === 0 || /\d: /.test(head) || named.some(({ ways }) => ways.some(({ term }) => terms.has(term)));
+    return (sentence, head) => (hasOtherName(query, sentence) || /\d: /.test(head)) && has(sentence, head);
+  }
   if (kinds.has('who'))
     return ({ text }, head) =>
       figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||
-      /\p{Ll}[,’']?\s\p{Lu}\p{Ll}+/u.test(text);
+      FULL_NAME.test(text);
   return () => true;
 };

@@ -1,6 +1,7 @@
 import { TOPICS } from '../language/concepts.ts';
 import { type Entry, FIELDS } from './entry.ts';
-import type { Query, Unit } from './query.ts';
+import type { Query } from './query.ts';
+import type { Unit } from './units.ts';
 import { WEIGHTS } from './weights.ts';
 
 const PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -9,6 +9,8 @@ export type Glossary = {
   figures: readonly Figure[];
   /** Words of names, folded: a surname alone names its bearer. */
   byWord: ReadonlyMap<string, readonly Figure[]>;
+  /** Who plays, the lead first. */
+  cast: readonly Figure[];
   /** Who does a job, by the stem of its name: `director`; leads by what leads are called. */
   byJob: ReadonlyMap<string, readonly Figure[]>;
   /** Names of the titles, as folded words. */
@@ -44,6 +46,9 @@ export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary =
   for (const figure of figures) {
     for (const word of figure.words) byWord.set(word, [...(byWord.get(word) ?? []), figure]);
   }
+  const cast = figures
+    .filter(({ character }) => character)
+    .flatMap(({ person }) => figures.find((each) => !each.character && each.name === person) ?? []);
   const byJob = new Map<string, Figure[]>();
   for (const { kind, title, passages } of pages) {
     const [profession] = passages;
@@ -60,5 +65,5 @@ export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary =
   const titles = pages
     .filter(({ kind }) => kind === 'title')
     .map(({ title }) => wordsIn(title).map(({ folded }) => fold(folded)));
-  return { figures, byWord, byJob, titles };
+  return { figures, byWord, cast, byJob, titles };
 };

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Entry, Sentence } from './entry.ts';
-import { expectsOf, isStrict } from './expects.ts';
+import { expectsOf, headOf, isStrict } from './expects.ts';
 import type { Query } from './query.ts';
 
 /** Characters of a passage that an answer shows. */
@@ -33,8 +33,8 @@ const fitIn = (term: string, fit: number): number => (term.startsWith('c:') ? fi
 const weigh = (query: Query, entry: Entry, library: Library): number[] => {
   const fitting = expectsOf(query, library);
   const fitted = isStrict(query) ? 2.2 : 1.4;
-  const { source, sentences, terms } = entry;
-  const head = `${source.title} ${source.heading ?? ''}`;
+  const { sentences, terms } = entry;
+  const head = headOf(entry);
   const about = new Set([...terms.title, ...terms.heading]);
   return sentences.map((sentence) => {
     const value = query.units.reduce((sum, { ways, weight }) => {

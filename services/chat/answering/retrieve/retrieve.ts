@@ -14,10 +14,13 @@ const MOST_EVIDENCE = 5;
 const MOST_BYTES = 7_500;
 
 /** How sure it has to be that an entry answers. */
-const SURE = 0.52;
+const SURE = 0.55;
 
 /** How sure where the question has words of what no launch is asked. */
 const SURE_ELSEWHERE = 0.75;
+
+/** How telling what a question and an entry share has to be. */
+const LEAST_SHARED = 0.25;
 
 const evidenceOf = (query: Query, scored: readonly Scored[], library: Library): Evidence[] => {
   const best = scored[0]?.score ?? 0;
@@ -40,18 +43,36 @@ const holdsIn =
   ({ curated, territories, part }: Entry): boolean =>
     part !== 'sealed' && (!curated || !territories || territory === undefined || territories.includes(territory));
 
+/** A question about a country that is not about what opens there is about the country. */
+const isAbroad = ({ places, topics, anchored, figures }: Query, { curated, territories }: Entry): boolean =>
+  places.length > 0 && topics.size === 0 && !anchored && figures.length === 0 && !curated && !territories;
+
 const suffices = (
   best: Scored | undefined,
   { elsewhere, other, private: intimate }: Screened & { as: 'question' },
-  { figures, anchored, topics }: Query,
+  query: Query,
 ): boolean => {
+  const { figures, anchored } = query;
   if (best === undefined || other || (intimate && figures.length > 0)) return false;
-  // Where it speaks of what no launch is about, it has to be plain that this one is meant.
-  const plain = anchored || figures.length > 0 || [...topics.values()].some((strength) => strength >= 1);
-  return best.confidence >= (elsewhere ? SURE_ELSEWHERE : SURE) && (!elsewhere || plain) && best.shared >= 0.3;
+  if (elsewhere && !anchored && figures.length === 0) return false;
+  return (
+    best.confidence >= (elsewhere ? SURE_ELSEWHERE : SURE) &&
+    best.shared >= LEAST_SHARED &&
+    !isAbroad(query, best.entry)
+  );
 };
 
-/** Finds what answers a question, in the first of its readings that is answered. */
+type Tried = { question: string; query: Query; scored: readonly Scored[] };
+
+const sealedAnswer = ({ question, query }: Tried, library: Library): Understood => {
+  const notice = sealedNotice(query, library);
+  if (!notice) return { outcome: 'unknown', locale: library.locale, question, evidence: [] };
+  const { source, text, curated, sentences } = notice;
+  const evidence = [{ source, text, sentences: sentences.map((sentence) => sentence.text), curated, score: 1 }];
+  return { outcome: 'sealed', locale: library.locale, question, evidence, opens: opensOn(query, library, notice) };
+};
+
+/** Finds what answers a question, in the first of its readings that is answered or sealed. */
 export const retrieve = (
   readings: readonly string[],
   screened: Screened & { as: 'question' },
@@ -59,37 +80,17 @@ export const retrieve = (
   library: Library,
 ): Understood => {
   const { locale } = library;
-  const tried = readings.map((question) => {
+  const tried: Tried[] = [];
+  for (const question of readings) {
     const query = readQuery(question, library);
-    return { question, query, scored: rank(query, library, holdsIn(territory)) };
-  });
-  const secret = tried.find(({ query }) => asksSealed(query, library));
-  if (secret && !screened.other) {
-    const notice = sealedNotice(secret.query, library);
-    if (!notice) return { outcome: 'unknown', locale, question: secret.question, evidence: [] };
-    const evidence = [
-      {
-        source: notice.source,
-        text: notice.text,
-        sentences: notice.sentences.map(({ text }) => text),
-        curated: notice.curated,
-        score: 1,
-      },
-    ];
-    return {
-      outcome: 'sealed',
-      locale,
-      question: secret.question,
-      evidence,
-      opens: opensOn(secret.query, library, notice),
-    };
+    const scored = rank(query, library, holdsIn(territory));
+    const each = { question, query, scored };
+    if (!screened.other && asksSealed(query, library)) return sealedAnswer(each, library);
+    if (suffices(scored[0], screened, query))
+      return { outcome: 'answer', locale, question, evidence: evidenceOf(query, scored, library) };
+    tried.push(each);
   }
-  const answered = tried.find(({ query, scored }) => suffices(scored[0], screened, query));
-  const [first] = tried;
-  const question = answered?.question ?? first?.question ?? '';
-  if (answered) {
-    return { outcome: 'answer', locale, question, evidence: evidenceOf(answered.query, answered.scored, library) };
-  }
+  const question = tried[0]?.question ?? '';
   const near = tried.some(
     ({ query, scored }) => query.anchored || query.topics.size > 0 || (scored[0]?.confidence ?? 0) > 0.3,
   );

@@ -1,8 +1,9 @@
 import type { Library } from '../library.ts';
 import { type Entry, FIELDS, type Field, type Sentence } from './entry.ts';
-import { asksFrom, expectsOf } from './expects.ts';
+import { asksFrom, expectsOf, headOf, isStrict } from './expects.ts';
 import { type Explanation, explain } from './explain.ts';
-import type { Query, Unit } from './query.ts';
+import type { Query } from './query.ts';
+import type { Unit } from './units.ts';
 import { WEIGHTS } from './weights.ts';
 
 export type Scored = {
@@ -14,6 +15,9 @@ export type Scored = {
   /** How telling what they share is. */
   shared: number;
 };
+
+/** What is left of an entry that does not name the country that the question names. */
+const MISSES_PLACE = 0.75;
 
 /** Pages whose passages speak of one thing. */
 const WHOLE = new Set(['news', 'person', 'trailer']);
@@ -71,8 +75,8 @@ const closest = (
   { topic, units, total }: Explanation,
   fitting: Fitting,
 ): { said: number; fits: boolean } => {
-  const { terms, sentences, source } = entry;
-  const head = `${source.title} ${source.heading ?? ''}`;
+  const { terms, sentences } = entry;
+  const head = headOf(entry);
   const prose = !LINES.has(entry.kind);
   let best = { said: 0, fits: false };
   for (const [index, sentence] of sentences.entries()) {
@@ -94,7 +98,13 @@ const closest = (
     const fits =
       fitting(sentence, head) ||
       (after !== undefined && fitting(after, head) && !fitting(sentence, head) && sentence.text.length < 60);
-    const value = (said / total) * (fits ? 1 : entry.curated && topic.fit >= 1 ? 0.85 : WEIGHTS.unfit);
+    const value =
+      (said / total) *
+      (fits
+        ? 1
+        : entry.curated && topic.fit >= 1 && !isStrict(query) && !query.kinds.has('who')
+          ? 0.85
+          : WEIGHTS.unfit);
     if (value > best.said) best = { said: value, fits };
   }
   return best;
@@ -135,20 +145,31 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     }
     const { said, fits } = closest(entry, query, explanation, fitting);
     if (LINES.has(entry.kind)) covered = said * total;
-    const about = missesFigure(query, entry) ? WEIGHTS.missesFigure : 1;
+    const about =
+      (missesFigure(query, entry) ? (byTheWay(query, topic.fit, entry) ? 0.85 : WEIGHTS.missesFigure) : 1) *
+      (missesPlace(query, entry) ? MISSES_PLACE : 1);
     const confidence =
       ((1 - WEIGHTS.sentence) *
         (covered / total) *
-        (fits ? 1 : entry.curated && topic.fit >= 1 ? 0.85 : WEIGHTS.unfit) +
+        (fits
+          ? 1
+          : entry.curated && topic.fit >= 1 && !isStrict(query) && !query.kinds.has('who')
+            ? 0.85
+            : WEIGHTS.unfit) +
         WEIGHTS.sentence * said) *
       about;
     const order =
       WEIGHTS.field * (boosted / total) + WEIGHTS.asked * askedBy(entry, query) + WEIGHTS.alike * alike(query, entry);
-    const score = confidence * (1 + order) + (entry.curated ? WEIGHTS.curated : 0) + favour(query, entry);
+    const small = ['cast', 'crew'].includes(entry.part ?? '') && !asksWho(query) ? 0.6 : 1;
+    const score = confidence * small * (1 + order) + (entry.curated ? WEIGHTS.curated : 0) + favour(query, entry);
     scored.push({ entry, score, confidence, shared });
   }
   return scored.sort((one, other) => other.score - one.score || one.entry.index - other.entry.index);
 };
+
+/** Whether a list of names may answer. */
+const asksWho = ({ kinds, topics }: Query): boolean =>
+  kinds.has('who') || kinds.has('which') || OF_PERSONS.some((topic) => (topics.get(topic) ?? 0) >= 1);
 
 /** A question about somebody is best answered by the page about them. */
 const favour = ({ figures, topics }: Query, { kind, source }: Entry): number => {
@@ -158,6 +179,9 @@ const favour = ({ figures, topics }: Query, { kind, source }: Entry): number => 
   return figures.some(({ person, character }) => (about || !character) && person === source.title) ? WEIGHTS.favour : 0;
 };
 
+/** What is asked about persons; anything else may name somebody by the way. */
+const OF_PERSONS = ['who-plays', 'who-made', 'about-person', 'casting'];
+
 /** Whether a question names somebody whom an entry does not. */
 const missesFigure = ({ units }: Query, { terms }: Entry): boolean => {
   const names = units.filter(({ role }) => role === 'name');
@@ -165,6 +189,16 @@ const missesFigure = ({ units }: Query, { terms }: Entry): boolean => {
     ways.some(({ term }) => term.startsWith('w:') && FIELDS.some((field) => terms[field].has(term)));
   return names.length > 0 && !names.some(named);
 };
+
+/** Whether whom a question names matters little to an answer that was written for its topic. */
+const byTheWay = ({ topics }: Query, fit: number, { curated }: Entry): boolean =>
+  curated && fit >= 1 && !OF_PERSONS.some((topic) => topics.has(topic));
+
+/** Whether a question names a country that an entry does not, and is not about countries that nothing is said of. */
+const missesPlace = ({ places, topics }: Query, { terms }: Entry): boolean =>
+  places.length > 0 &&
+  !topics.has('country-missing') &&
+  !places.some(({ codes }) => codes.some((code) => FIELDS.some((field) => terms[field].has(`p:${code}`))));
 
 /** How much of all that a question asks an entry answers. */
 const alike = ({ topics: asked }: Query, { topics }: Entry): number => {

@@ -11,7 +11,7 @@ const SPOILER = new RegExp(
     String.raw`\bwho(?:'?s| is| was| keeps)?\s(?:\w+\s)?(?:putting|turning|switching|shutting|snuffing)\b`,
     String.raw`\bwho\s(?:did it|dunn?it|dies|lives|survives|gets killed|killed|betray\w*)\b|\bwhodun+it\b`,
     String.raw`\b(?:do|does|did|will|is|has)\s(?:\p{L}+\s){1,3}(?:die|dies|dead|survive|survives|get killed|gets killed|make it (?:out|to the end)|betray\w*|the (?:killer|murderer|culprit|traitor|bad guy|villain))\b`,
-    String.raw`\bhow does (?:it|the (?:show|series|story|film|movie|game|season)) (?:all )?end\b|\b(?:the|its) ending\b|\bplot twists?\b|\bthe twist\b|\bhappens (?:at|in) the (?:very )?end\b|\bfinal (?:scene|shot|reveal)\b|\bspoil (?:it|the)\b|\bthe big (?:secret|reveal)\b`,
+    String.raw`\bhow (?:does |will |do )?(?:it|things|everything|this|the (?:show|series|story|film|movie|game|season)) (?:all )?ends?\b|\b(?:the|its) ending\b|\bplot twists?\b|\bthe twist\b|\bhappens (?:at|in) the (?:very )?end\b|\bfinal (?:scene|shot|reveal)\b|\bspoil (?:it|the)\b|\bthe big (?:secret|reveal)\b`,
     String.raw`\bquien(?:es)?\s(?:es|son|sera)\s(?:el|la|los|las)?\s?(?:verdader[oa] )?(?:asesin[oa]s?|culpables?|mal[oa]s?|traidor\w*|villan[oa]s?|responsables? de)\b`,
     String.raw`\bquien(?:es)?\s(?:esta\s|estan\s)?(?:apaga\w*|muer\w+|mata\w*|sobreviv\w+|traicion\w*|lo hizo|se carga)\b|\bquien los apaga\b`,
     String.raw`\b(?:se )?(?:muere|muere[ns]?|morira\w*|sobrevive\w*|sobrevivira\w*|matan a|mata a)\b|\bcomo (?:acaba|termina|se resuelve)\b|\b(?:el|su) desenlace\b|\bgiro final\b|\bque pasa al final\b|\bacaba bien\b|\btermina bien\b|\bultima escena\b`,
@@ -23,7 +23,6 @@ const SPOILER = new RegExp(
 const SHOWN = [
   'release',
   'date',
-  'schedule',
   'at-once',
   'length',
   'download',
@@ -43,11 +42,15 @@ const LAST =
 const isShown = ({ concepts, kinds }: Query): boolean =>
   kinds.has('when') || kinds.has('how-long') || SHOWN.some((concept) => concepts.has(concept));
 
+/** What is sealed of an episode: what it is called, what happens in it. */
+const wantsStory = ({ concepts, kinds, topics }: Query): boolean =>
+  !kinds.has('when') && (topics.has('episode-story') || (concepts.has('title') && !concepts.has('release')));
+
 /** Whether a question wants to know what is sealed: what a sealed episode holds, or how it all ends. */
 export const asksSealed = (query: Query, { sealed }: Library): boolean => {
   const folded = fold(query.text);
   if (SPOILER.test(folded) && !query.kinds.has('when')) return true;
-  if (sealed.size === 0 || isShown(query)) return false;
+  if (sealed.size === 0 || (isShown(query) && !wantsStory(query))) return false;
   if (query.concepts.has('sealed') && query.kinds.has('why')) return false;
   return query.episodes.some((episode) => sealed.has(episode)) || LAST.test(folded);
 };

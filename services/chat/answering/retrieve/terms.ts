@@ -1,4 +1,5 @@
 import type { Analysis } from '../language/analyse.ts';
+import type { Language } from '../language/language.ts';
 import { placesIn } from '../language/places.ts';
 
 /** Numbers that stand beside the word for an episode. */
@@ -43,13 +44,22 @@ const range = (from: number, to: number): string[] =>
     ? [String(from)]
     : Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
+/** The stem of what somebody does, from the word for who does it: `tuner` tunes. */
+export const agentOf = (form: string, { locale, stem }: Language): string | undefined => {
+  if (locale !== 'en' || form.length < 5 || !/(?:er|or|ers|ors)$/.test(form)) return undefined;
+  return stem(form.replace(/(?:er|or)s?$/, 'e'));
+};
+
 /** The terms by which a text is found: stems, numbers, concepts, everyday groups and countries. */
-export const termsOf = (analysis: Analysis): Set<string> => {
+export const termsOf = (analysis: Analysis, language: Language): Set<string> => {
   const { tokens, spans } = analysis;
   const terms = new Set<string>();
-  for (const { stem, stop, number } of tokens) {
+  for (const { stem, stop, number, form } of tokens) {
     if (number !== undefined) terms.add(`#${number}`);
-    if (!stop) terms.add(`w:${stem}`);
+    if (stop) continue;
+    terms.add(`w:${stem}`);
+    const agent = agentOf(form, language);
+    if (agent) terms.add(`w:${agent}`);
   }
   for (const { term } of spans) terms.add(term);
   for (const episode of episodesIn(analysis)) terms.add(`n:${episode}`);

@@ -37,6 +37,15 @@ export const WEIGHTS = {
   soft: 0.22,
   beside: 0.06,
   name: 0.64,
+  /** The first, the second. */
+  ordinal: 0.35,
+  year: 0.9,
+  /** What nearly every question says. */
+  generic: 0.4,
+  /** A common word that nothing knows, where somebody is asked about. */
+  besideName: 0.4,
+  /** What is told around a question whose topic is plain. */
+  scenery: 0.3,
   /** A word that nothing knows. */
   unknown: 1.48,
 };

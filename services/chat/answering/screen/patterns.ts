@@ -1,7 +1,7 @@
 // Patterns over folded text: small letters, no accents, plain apostrophes. English and Spanish together, since whoever tries writes
 // in either; nobody asks about a launch in these words.
 
-const any = (...parts: string[]): RegExp => new RegExp(`(?:${parts.join('|')})`);
+const any = (...parts: string[]): RegExp => new RegExp(`(?:${parts.join('|')})`, 'u');
 
 /** Attempts at the rules of the chat: to change them, to read them, or to make it somebody else. */
 export const INJECTION = any(
@@ -16,7 +16,7 @@ export const INJECTION = any(
   String.raw`\b(?:jailbreak\w*|jail-?break|dan mode|developer mode|debug mode|god mode|admin mode|maintenance mode|root access|sudo|modo (?:desarrollador|dan|dios|administrador|depuracion|admin|debug|mantenimiento)|sin restricciones|without (?:any )?restrictions|no restrictions|do anything now|unfiltered|uncensored|sin censura|sin filtros?)\b`,
   String.raw`\b(?:new|updated|nuev\w+|actualizad\w+)\s(?:instructions?|rules?|instruccion\w*|reglas?|orden\w*)\b`,
   String.raw`\b(?:i am|i'm|im|soy|this is)\s(?:the|an?|your|el|la|un|una|tu)?\s?(?:admin\w*|developer|editor of this|system|engineer|programador\w*|desarrollador\w*|sysadmin|root|owner of this (?:site|bot)|creator of this bot|openai|anthropic)\b`,
-  String.raw`(?:<\s*\/?\s*(?:script|system|instructions?|img|iframe|svg|s)\b|\[\s*(?:system|inst|assistant)\b|\[\/?inst\]|#{2,}\s*(?:system|instruction|instruccion)|^\s*(?:system|assistant|sistema|asistente)\s*:|<\|)`,
+  String.raw`(?:<!--|\b(?:instruccion|instruction|instructions|instrucciones|orden|system note|nota del sistema)\s*:|<\s*\/?\s*(?:script|system|instructions?|img|iframe|svg|s)\b|\[\s*(?:system|inst|assistant)\b|\[\/?inst\]|#{2,}\s*(?:system|instruction|instruccion)|^\s*(?:system|assistant|sistema|asistente)\s*:|<\|)`,
   String.raw`(?:\bselect\b.{1,40}\bfrom\b.{1,40}(?:where|;|--)|\bunion\s+select\b|\bdrop\s+table\b|';\s*--|\bor\s+1\s?=\s?1\b|\$\{.{0,60}\}|\{\{.{0,60}\}\})`,
   String.raw`\b(?:base64|rot13|hex)\b.{0,40}\b(?:decode|encode|decodific\w*|codific\w*|spell|answer|respond)|\b(?:decode|encode|decodific\w*|codific\w*)\b.{0,40}\b(?:base64|rot13|hex)\b`,
   String.raw`\b(?:translate|summari[sz]e|complete|continue|traduc\w*|resum\w*|complet\w*|continua)\b.{0,40}\b(?:prompt|instructions?|instruccion\w*|rules you|reglas|above text|texto anterior|conversation before|your system)\b`,
@@ -65,17 +65,17 @@ export const TALK = {
   ),
 };
 
-/** Matters that no launch is asked about: a question that has nothing else to it is about one of them. */
+/** Matters that no launch is asked about: a question about one of them is not answered unless it names the title or its people. */
 export const ELSEWHERE = any(
-  String.raw`\b(?:weather|forecast|raining|temperature|snowing|tiempo (?:hace|hara|va a hacer)|va a llover|llueve|llover|lluvia manana|pronostico|temperatura)\b`,
-  String.raw`\b(?:football|soccer|world cup|premier league|champions league|basketball|nba|nfl|tennis|olympics|formula 1|f1|cricket|rugby|futbol|mundial|la liga|real madrid|barca|baloncesto|tenis|olimpiadas|juegos olimpicos|messi|ronaldo|partido de|super bowl|atletico)\b`,
-  String.raw`\b(?:president|prime minister|election|elections|vote for|votar|elecciones|presidente|gobierno|politic\w*|government|parliament|congreso|brexit|trump|biden|putin|guerra en|war in|partido politico|monarch|king charles)\b`,
-  String.raw`\b(?:python|javascript code|java|sql|html|css|regex|algorithm|code snippet|write (?:me )?(?:a |some )?(?:code|function|script|program|poem|essay|email|cover letter|haiku|song|joke)|tell me a joke|joke|escribeme|escribe (?:un|una) (?:poema|codigo|funcion|carta|ensayo|chiste|programa|correo|redaccion)|cuentame un chiste|chiste|programar|codigo en|homework|deberes|ensayo sobre)\b`,
-  String.raw`\b(?:recipe|recipes|cook|cooking|bake|receta|recetas|cocinar|paella|tortilla|pizza|restaurant|restaurante|hotel|flights?|vuelos|holiday in|cheap flights|vacaciones)\b`,
-  String.raw`\b(?:headache|medicine|medication|doctor|symptoms?|ibuprofen|paracetamol|aspirin|dose of|dosis|diagnos\w*|vaccin\w*|dolor de|fiebre|medicamento|medico|sintomas|covid|pregnan\w*|cancer|antibiotic\w*|pastillas?|pills?)\b`,
-  String.raw`\b(?:bitcoin|crypto\w*|stock market|stocks|shares|invest\w*|mortgage|tax(?:es)?|loan|bolsa|acciones|invertir|hipoteca|impuestos|criptomoneda\w*|exchange rate|declaracion de la renta)\b`,
-  String.raw`\b(?:in the (?:whole )?(?:world|universe|uk|country)|of all time|(?:del|en el) mundo|de todos los tiempos|de la historia)\b(?=.{0,10}$)|\b(?:recommend|suggest|recomiend\w*|recomendar\w*|aconsej\w*)\b.{0,25}\b(?:shows?|series|films?|movies?|books?|something|peliculas?|libros?|algo|otr[oa]s?)\b|\b(?:other|otras?|similar) (?:shows|series|films|movies|peliculas)\b|\b(?:best|worst|tallest|oldest|biggest|richest|mejor|peor) \w+ (?:ever|in the world|of all)`,
-  String.raw`\b(?:capital (?:of|city|de)|square root|raiz cuadrada|how many (?:planets|continents|countries)|cuantos planetas|boiling point|speed of light|velocidad de la luz|who invented|quien invento|world war|guerra mundial|who discovered|quien descubrio|population of|poblacion de|meaning of life|sentido de la vida|\d+ ?[-+*x×/÷] ?\d+ ?(?:=|\?|$)|dinosaur\w*|solve for x|translate (?:this|the word|into|to)|traduceme|traduce (?:esta|esto|la frase)|synonym|horoscope|horoscopo|zodiac|lottery|loteria)\b`,
+  String.raw`\b(?:weather (?:in|like|forecast|today|tomorrow|this|tonight|for)|what'?s the weather|how'?s the weather|forecast|(?:will|going to|does|is) (?:it )?(?:going to )?(?:rain|snow|be (?:sunny|cold|hot|windy|raining))\b|rain (?:today|tomorrow|tonight|on|this)|tiempo (?:hace|hara|va a hacer)|va a llover|llueve|llover|llovera|pronostico|previsiones? del tiempo|que temperatura)\b`,
+  String.raw`\b(?:football|soccer|world cup|premier league|champions|basketball|nba|nfl|tennis|olympics|formula 1|f1|cricket|rugby|futbol|mundial de|el mundial|la liga|real madrid|barca|betis|baloncesto|tenis|olimpiadas|juegos olimpicos|messi|ronaldo|super bowl|atletico|derbi|who won the (?:game|match|cup|league|election|race|derby)|quien gano (?:el|la) (?:partido|liga|copa|derbi|final|carrera|mundial))\b`,
+  String.raw`\b(?:prime minister of|president of|presidente de(?:l gobierno| la republica| \p{L}+)|elections?|vote for|voting|votar|votaste|elecciones|parliament|brexit|trump|biden|putin|guerra (?:en|de|civil|mundial)|war in|world war|civil war|partido politico|king charles|political party)\b`,
+  String.raw`\b(?:python|java|sql|html|css|regex|algorithm|(?:write|make|give|compose) (?:me )?(?:a |an |some )?(?:code|function|script in|program that|poem|essay|email|cover letter|haiku|joke|limerick|recipe|list of (?!the ep))|tell me a joke|a joke|escribeme|escribe (?:me )?(?:un|una) (?:poema|codigo|funcion|carta|ensayo|chiste|programa|correo|redaccion)|cuentame un chiste|un chiste|programar en|codigo en|my (?:\p{L}+ )?homework|mis deberes|los deberes|ensayo sobre|hazme un (?:resumen de la (?!serie)|poema|dibujo))\b`,
+  String.raw`\b(?:recipes?|cook (?:a|the|some)|how to (?:cook|bake)|recetas?|paella|gazpacho|tortilla de|pizza|restaurants?|restaurantes?|book (?:me )?a (?:hotel|flight|table|taxi)|cheap flights|vuelos baratos|holiday in|billete de tren)\b`,
+  String.raw`\b(?:headache|head hurts|medicine|medication|symptoms?|ibuprofeno?|paracetamol|aspirina?|dose of|dosis|diagnos\p{L}*|vaccin\p{L}*|dolor de|me duele|fiebre|medicamento|sintomas|covid|antibiotic\p{L}*|pastillas?|pills?|dizzy|mareado)\b`,
+  String.raw`\b(?:bitcoin|crypto\p{L}*|stock market|mortgage|tax(?:es)? (?:return|on)|loan|la bolsa|invertir en|hipoteca|criptomoneda\p{L}*|exchange rate|declaracion de la renta|interest rate)\b`,
+  String.raw`\b(?:capital (?:of|city|de)|square root|raiz cuadrada|how many (?:planets|continents|countries|people live)|cuantos planetas|boiling point|speed of light|velocidad de la luz|who invented|quien invento (?:el|la)|who discovered|quien descubrio (?:el|la)|population of|poblacion de|meaning of life|sentido de la vida|\d+ ?(?:[-+*x×/÷]|times|plus|minus|divided by|por|mas|menos|entre) ?\d+ ?(?:=|\?|$)|dinosaur\p{L}*|solve for x|translate (?:this|the word|into|to)|traduceme|traduce (?:esta|esto|la frase)|horoscope?|zodiac|lottery|loteria|como se dice|how do you say|how (?:do|does) (?:an? |the )?\p{L}+ (?:lens |light )?works?\b(?! (?:here|on this))|how (?:to|do you|do i) (?:fix|repair|build|make a|cook|bake|knit|sew|draw|clean|install|lose|earn|get rid|change a|tie|grow)\b|oscars? (?:in|of|20)|horario de(?:l| la) (?!serie|estreno|emision))\b`,
+  String.raw`\b(?:recommend|suggest|recomiend\p{L}*|recomendar\p{L}*|aconsej\p{L}*)\b.{0,25}\b(?:shows?|series|films?|movies?|books?|something|peliculas?|libros?|algo|otr[oa]s?)\b|\b(?:other|otras?|similar) (?:shows?|series|films?|movies?|peliculas?)\b(?! (?:has|have|did|was|were|is|are|ha|han))|\b(?:best|worst|tallest|oldest|biggest|richest|largest|longest|first ever|mejor|peor|mas (?:alt|grand|antigu|viej|larg)\p{L}*) .{0,40}(?:ever|in the world|on earth|in \p{L}+ ?\??$|of all time|in history|del mundo|de la historia|de todos los tiempos|in (?:europe|the uk|spain|america)|de (?:europa|espana))\b`,
 );
 
 /** Well-known names of other shows, films and games, and of those who are asked about in their place. */
@@ -85,6 +85,6 @@ export const OTHER_TITLES = any(
 
 /** Private lives, which are nobody's business here. */
 export const PRIVATE = any(
-  String.raw`\b(?:married|marriage|wife|husband|girlfriend|boyfriend|dating|single|divorced?|affair|salary|net worth|earn\w*|paid for the role|home address|phone number of|number of her|gay|lesbian|sexuality|sexual orientation|religion|religious|political views|votes? for|ex-?(?:wife|husband)|pregnant|secret(?:ly)? (?:dating|married)|instagram of|feet pics)\b`,
+  String.raw`\b(?:married|marriage|wife|husband|girlfriend|boyfriend|dating|single|divorced?|affair|salary|net worth|earn(?:s|ed)?|(?:is|was|get|gets|got|being|been) paid|paid for the role|how much \w+ \w+ (?:make|makes|paid)|home address|phone number of|number of her|gay|lesbian|sexuality|sexual orientation|religion|religious|political views|votes? for|ex-?(?:wife|husband)|pregnant|secret(?:ly)? (?:dating|married)|instagram of|feet pics)\b`,
   String.raw`\b(?:casad[oa]|esposa|marido|novi[oa]|pareja|solter[oa]|divorciad[oa]|sueldo|salario|gana de|cuanto gana|cuanto cobra|patrimonio|direccion de su casa|telefono de|gay|lesbiana|orientacion sexual|religion|ideologia|embarazada|a quien vota|ligue|sale con alguien)\b`,
 );
