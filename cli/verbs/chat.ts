@@ -17,7 +17,15 @@ export const chat: Verb = {
     const conversation = await openConversation(siteUrl, values.locale ?? 'en', known);
     const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
     out(`Answers come from ${siteUrl} only. --conversation ${conversation.kept.conversationId}`);
-    terminal.prompt();
+    let over = false;
+    terminal.once('close', () => {
+      over = true;
+    });
+    // What is piped in has ended before its lines are answered.
+    const prompt = (): void => {
+      if (!over) terminal.prompt();
+    };
+    prompt();
     for await (const line of terminal) {
       if (line.trim() === '') break;
       try {
@@ -31,7 +39,7 @@ export const chat: Verb = {
         out(`${error.message}\n`);
       }
       keep(values, conversation.kept);
-      terminal.prompt();
+      prompt();
     }
     terminal.close();
     return true;
