@@ -1,9 +1,8 @@
+import { type Rate, takeFrom } from '../limits.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
-import type { Ticket } from '../model/ticket.ts';
 import type { Commit, Stored } from '../store/conversations.ts';
-
-/** What DynamoDB gives back: a copy, without members that are undefined. */
-const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
+import { memoryGaps, memoryTickets, memoryWords } from './memory-lists.ts';
+import { copy } from './memory-pages.ts';
 
 type Row = {
   conversation: Omit<Stored, 'sockets' | 'latest'>;
@@ -20,13 +19,16 @@ export const memoryChat = () => {
   const rows = new Map<string, Row>();
   const asked = new Map<string, number>();
   const owners = new Map<string, string>();
-  const tickets = new Map<string, Ticket>();
+  const buckets = new Map<string, number>();
+  const { tickets, fits, change, calls: ofTickets } = memoryTickets();
+  const { gaps, asks, calls: ofGaps } = memoryGaps();
+  const { promises, feedback, calls: ofWords } = memoryWords();
   const stored = (row: Row | undefined): Stored | undefined =>
     row && copy({ ...row.conversation, sockets: [...row.sockets], latest: [...row.turns.values()].slice(-NEWEST) });
 
   return {
-    rows,
-    tickets,
+    ...{ rows, tickets, gaps, asks, promises, feedback, buckets },
+    ...{ ...ofTickets, ...ofGaps, ...ofWords },
     open: async (conversation: Conversation, { expiresAt }: { expiresAt: number }): Promise<void> => {
       const row = { conversation: copy({ ...conversation, attached: 0, expiresAt }), sockets: new Set<string>() };
       rows.set(conversation.conversationId, { ...row, turns: new Map(), notes: [] });
@@ -34,7 +36,10 @@ export const memoryChat = () => {
     read: async (id: string): Promise<Stored | undefined> => stored(rows.get(id)),
     readWithAsked: async (id: string, turnId: string): Promise<{ conversation?: Stored; asked?: number }> => {
       const [conversation, turn] = [stored(rows.get(id)), asked.get(`${id} ${turnId}`)];
-      return { ...(conversation ? { conversation } : {}), ...(turn ? { asked: turn } : {}) };
+      return {
+        ...(conversation ? { conversation: { ...conversation, latest: [] } } : {}),
+        ...(turn ? { asked: turn } : {}),
+      };
     },
     readTurn: async (id: string, turn: number): Promise<Turn | undefined> => {
       const found = rows.get(id)?.turns.get(turn);
@@ -45,19 +50,26 @@ export const memoryChat = () => {
     readNotes: async (id: string, after: number): Promise<Note[]> =>
       copy((rows.get(id)?.notes ?? []).filter(({ seq }) => seq > after)),
     commit: async (step: Commit, { expiresAt }: { expiresAt: number }): Promise<boolean> => {
-      const { from, to, turn, isNew, note, ticket } = step;
+      const { from, to, turn, isNew, note, ticket, ticketChange } = step;
       const row = rows.get(from.conversationId);
       if (row?.conversation.lastSeq !== from.lastSeq || row.conversation.attached !== from.attached) return false;
       const name = `${from.conversationId} ${turn?.turnId}`;
       if (turn && isNew && (row.turns.has(turn.turn) || asked.has(name))) return false;
+      if (ticketChange && !fits(ticketChange)) return false;
       row.conversation = copy({ ...row.conversation, ...to, expiresAt });
       if (turn) row.turns.set(turn.turn, copy(turn));
       if (turn && isNew) asked.set(name, turn.turn);
       if (note) row.notes.push(copy(note));
       if (ticket) tickets.set(ticket.ticketId, copy(ticket));
+      if (ticketChange) change(ticketChange);
       return true;
     },
-    forget: async (id: string): Promise<void> => void rows.delete(id),
+    forget: async (id: string): Promise<void> => {
+      rows.delete(id);
+      for (const kept of [tickets, asks, promises, feedback])
+        for (const [name, { conversationId }] of kept) if (conversationId === id) kept.delete(name);
+      for (const name of asked.keys()) if (name.startsWith(id)) asked.delete(name);
+    },
     attach: async (id: string, connectionId: string, lastSeq: number): Promise<boolean> => {
       const row = rows.get(id);
       if (row?.conversation.lastSeq !== lastSeq) return false;
@@ -66,9 +78,16 @@ export const memoryChat = () => {
       return true;
     },
     detach: async (id: string, connectionId: string): Promise<void> => void rows.get(id)?.sockets.delete(connectionId),
-    noteSocket: async (connectionId: string, id: string): Promise<void> => void owners.set(connectionId, id),
+    noteSocket: async (connectionId: string, id: string, _expiresAt: number): Promise<void> =>
+      void owners.set(connectionId, id),
     conversationOf: async (connectionId: string): Promise<string | undefined> => owners.get(connectionId),
     dropSocket: async (connectionId: string): Promise<void> => void owners.delete(connectionId),
+    takeToken: async (bucket: string, rate: Rate, now: number): Promise<number> => {
+      const taken = takeFrom(buckets.get(bucket), rate, now);
+      if ('wait' in taken) return taken.wait;
+      buckets.set(bucket, taken.fullAt);
+      return 0;
+    },
   };
 };
 

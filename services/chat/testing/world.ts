@@ -1,21 +1,37 @@
+import type { Caller } from '../../shared/caller.ts';
 import { createAcceptTurn } from '../accept-turn/step.ts';
+import { createAnswerLater } from '../answer-later/step.ts';
+import { createAskAgain } from '../ask-again/step.ts';
 import { createBeginTurn } from '../begin-turn/step.ts';
 import { createCloseSocket } from '../close-socket/step.ts';
 import { createDeliverAnswer } from '../deliver-answer/step.ts';
+import { createDismissGap } from '../dismiss-gap/step.ts';
+import { createDraftAnswer } from '../draft-answer/step.ts';
+import { createExpireTicket } from '../expire-ticket/step.ts';
 import { createForgetConversation } from '../forget-conversation/step.ts';
+import { createGiveFeedback } from '../give-feedback/step.ts';
 import type { Answer } from '../model/answer.ts';
+import { createNoteGap } from '../note-gap/step.ts';
 import { createOpenConversation } from '../open-conversation/step.ts';
 import { createOpenSocket } from '../open-socket/step.ts';
 import { createReadMessages } from '../read-messages/step.ts';
+import { createReplyToTicket } from '../reply-to-ticket/step.ts';
+import { createRequestPerson } from '../request-person/step.ts';
 import { createResumeSocket } from '../resume-socket/step.ts';
 import { streamParts } from '../stream-parts.ts';
 import { memoryChat } from './memory-chat.ts';
+import { memorySite } from './memory-site.ts';
 
 export const RATE = { perSecond: 1000, burst: 1000 };
 export const LIMITS = { turnsOfConversation: RATE, turnsOfAddress: RATE, conversationsOfAddress: RATE, turns: RATE };
 export const VISITOR = { address: '198.51.100.7', requestId: 'a-request' };
+/** Somebody on the staff. */
+export const CALLER: Caller = { name: 'ada@example.com', roles: ['editor'], requestId: 'a-request' };
 
 export type TurnEvent = { metadata: { eventId: string }; data: { conversationId: string; turn: number } };
+
+/** An event that is none of `TurnAccepted`. */
+export type Announced = { metadata: { eventId: string; correlationId: string }; data: Record<string, unknown> };
 
 type Options = {
   /** Lets something else happen first: called before whatever reaches the table, the bus or a socket. */
@@ -31,7 +47,10 @@ export const replyTo = (text: string, holder: string): Answer => ({
 export const chatWorld = ({ between = async () => {} }: Options = {}) => {
   const clock = { now: Date.parse('2026-03-01T10:00:00Z') };
   const table = memoryChat();
+  const site = memorySite();
   const events: TurnEvent[] = [];
+  const announced: Announced[] = [];
+  const goneOn: { taskToken: string; output: object }[] = [];
   const receivers = new Map<string, (text: string) => void>();
   let ids = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
@@ -55,7 +74,8 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
     tokenKey: async () => 'a key',
     origin: 'https://example.com',
     limits: LIMITS,
-    takeToken: async () => 0,
+    goOn: async (taskToken: string, output: object) => void goneOn.push({ taskToken, output }),
+    openShelf: site.openShelf,
     warn: () => {},
     publish: behind(async (detail: TurnEvent) => void events.push(structuredClone(detail))),
     post: behind(async (connectionId: string, text: string) => {
@@ -65,6 +85,7 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
     }),
     hangUp: behind(async (connectionId: string) => void receivers.delete(connectionId)),
   };
+  const announcing = { ...deps, publish: async (detail: Announced) => void announced.push(structuredClone(detail)) };
   const steps = {
     open: createOpenConversation(deps),
     accept: createAcceptTurn(deps),
@@ -75,6 +96,15 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
     closeSocket: createCloseSocket(deps),
     begin: createBeginTurn(deps),
     deliver: createDeliverAnswer(deps),
+    requestPerson: createRequestPerson(announcing),
+    reply: createReplyToTicket(deps),
+    expire: createExpireTicket(deps),
+    giveFeedback: createGiveFeedback(announcing),
+    later: createAnswerLater(deps),
+    noteGap: createNoteGap(deps),
+    draft: createDraftAnswer(announcing),
+    dismiss: createDismissGap(deps),
+    askAgain: createAskAgain(deps),
   };
 
   /** What the workflow does with an event, up to the announcement; `pieces` are streamed before the answer is kept. */
@@ -102,7 +132,7 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
     }
   };
 
-  return { ...{ clock, table, deps, events, receivers, steps, answerTurn, newId } };
+  return { ...{ clock, table, site, deps, events, announced, goneOn, receivers, steps, answerTurn, newId } };
 };
 
 export type ChatWorld = ReturnType<typeof chatWorld>;
