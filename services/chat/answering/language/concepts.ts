@@ -7,7 +7,7 @@ export const CONCEPTS = [
   ...['price', 'subscription', 'quality', 'device', 'buy-it', 'time-zone'],
   // What it is
   ...['episode', 'season', 'length', 'title', 'name', 'plot', 'genre', 'setting', 'ending', 'true-story', 'book'],
-  ...['sealed', 'spoiler', 'format', 'adaptation', 'announce'],
+  ...['sealed', 'spoiler', 'code', 'format', 'adaptation', 'announce'],
   // Who is behind it
   ...[
     'cast',
@@ -52,6 +52,7 @@ export const KINDS = [
   'why',
   'which',
   'how',
+  'aside',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -190,7 +191,8 @@ export const TOPICS: readonly Topic[] = [
     told: 'dubbing',
     not: ['description', 'career', 'name', 'title'],
   },
-  { name: 'flashing', asked: [['flashing']], told: 'flashing' },
+  { name: 'hidden-code', asked: [['code']], told: 'code' },
+  { name: 'flashing', asked: [['flashing']], told: 'flashing', not: ['code'] },
   { name: 'download', asked: [['download']], told: 'download', not: ['picture'] },
   {
     name: 'price',
@@ -251,7 +253,13 @@ export const TOPICS: readonly Topic[] = [
   { name: 'accessible', asked: [['accessible'], ['site', 'blind'], ['site', 'suitable']], told: 'accessible' },
   { name: 'fan-work', asked: [['fan-work'], ['rights'], ['public-screening']], told: 'fan-work' },
   { name: 'calendar', asked: [['calendar']], told: 'calendar' },
-  { name: 'sealed', asked: [['sealed']], hinted: [['spoiler']], told: 'sealed', not: ['plot'] },
+  {
+    name: 'sealed',
+    asked: [['sealed'], ['title', '?when'], ['title', 'announce']],
+    hinted: [['spoiler']],
+    told: 'sealed',
+    not: ['plot'],
+  },
   { name: 'casting', asked: [['casting']], told: 'casting' },
   { name: 'trailer', asked: [['trailer']], told: 'trailer' },
   { name: 'transcript', asked: [['transcript']], told: 'transcript' },

@@ -6,7 +6,7 @@ import type { Concept } from './concepts.ts';
  */
 export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   release:
-    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out in, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, start, begin, kick off, first broadcast, available, time is it on, time * it on, day is it on, on air, is it on at, get to see it, get to watch, get it, gets it, get this, have to wait, wait for, wait till, wait until, reach, rollout, released date, release date, opening night, opening day, out already',
+    'release, premiere, premier, launch, debut, drop, air, airing, come out, comes out, coming out, came out, come * out, out yet, out now, be out, is out, it out, is * out, out on, open, opening, arrive, land, go live, hit screen, coming to, come to, will it come, will * come, coming here, start, begin, kick off, first broadcast, available, time is it on, time * it on, day is it on, on air, is it on at, get to see it, get to watch, get it, gets it, get this, have to wait, wait for, wait till, wait until, reach, rollout, released date, release date, opening night, opening day, out already',
   watch:
     'watch, see it, see the, view, viewing, stream, catch it, tune in, seen, see this, watchable, binge, screen it, able to see',
   service:
@@ -18,7 +18,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'calendar, reminder, remind me, ical, ics, save the date, add to calendar, diary, agenda, google calendar, outlook, alarm, not forget, alert me',
   date: 'date, day, when exactly, what time, hour',
   'at-once':
-    'at once, all at once, weekly, every week, each week, per week, once a week, one a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
+    'at once, all at once, =weekly, every week, each week, per week, once a week, one a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
   schedule:
     'schedule, timetable, next episode, new episode, last episode, final episode, finale, which day, what day of the week, episode list, run until, christmas',
   download:
@@ -28,7 +28,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   subscription:
     'subscription, subscribe, subscriber, free, pay, paying, paid, membership, sign up, account, for nothing, free trial, costs nothing, need to pay, have to pay',
   quality:
-    '4k, uhd, hdr, hd, high definition, dynamic range, resolution, picture quality, sound quality, video quality, image quality, dolby, atmos, dolby vision, surround, surround sound, picture and sound, too dark, dark to see, dark screen, black screen, see anything, see a thing, brightness, contrast ratio, home cinema, home theatre, soundbar, speaker, turn off the lights, turn the lights off, lights off, curtains',
+    '4k, uhd, hdr, hd, high definition, dynamic range, resolution, picture quality, sound quality, video quality, image quality, dolby, atmos, dolby vision, surround, surround sound, picture and sound, too dark, dark to see, dark screen, black screen, see anything, see a thing, brightness, contrast ratio, home cinema, home theatre, oled, qled, projector, big tv,  soundbar, speaker, turn off the lights, turn the lights off, lights off, curtains',
   device: 'smart tv, chromecast, roku, xbox, playstation, game console, nintendo switch',
   'buy-it': 'dvd, blu ray, bluray, disc, physical copy, box set',
   'time-zone': 'time zone, timezone, local time, my time, utc, gmt, midnight',
@@ -39,7 +39,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'how long, runtime, run time, running time, run for, length, duration, how many minute, how many hour, hour long, an hour, hour each, half an hour, last for, how short, long is, long are, takes to watch, take up, takes up, of my evening, time to watch, time commitment',
   title: 'title',
   name: 'name, called, titled, entitled',
-  plot: 'plot, story, synopsis, summary, premise, storyline, summary, what is it about, what is * about, what are * about, it about, what * about, episode about, tell me about, happens, overview, summarise, summarize, gist, pitch',
+  plot: 'plot, story, synopsis, summary, premise, storyline, summary, what is it about, what is * about, what are * about, it about, episode about, tell me about, happens, overview, summarise, summarize, gist, pitch',
   genre:
     'genre, kind of show, type of show, kind of series, sort of show, sort of series, kind of film, comedy, thriller, horror, drama, crime, mystery, whodunit, romance, period piece, period drama, detective, documentary',
   setting:
@@ -52,6 +52,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   adaptation: 'adaptation, adapted, based on',
   sealed:
     'sealed, seal, unsealed, kept secret, secret, hidden, hide, embargo, embargoed, locked, unlock, withheld, blank, blanked, not shown yet, greyed out, not tell, cannot tell, missing title, no title',
+  code: 'decode, decipher, decrypt, cipher, morse, morse code, secret code, secret message, hidden message, hidden meaning, easter egg, mean something, mean anything, means anything, have a meaning, actual code, real code, in code, crack the code, solve the code, what do the * mean, work out the, read the signal, puzzle, clue, translate the',
   spoiler: 'spoiler, spoil, spoiled, give away, gives something away, leak, ruin, reveal',
   format: 'how many episode, number of episode, episode count, how many part, format, episodes are there',
   announce: 'announce, announced, announcement, confirmed, find out, told, known, decided, hear',
@@ -73,7 +74,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   design:
     'production design, production designer, set design, set designer, designer, =sets, art director, art direction, design, built the set, set built',
   casting:
-    'casting, casting director, find the actor, found the actor, find the girl, found the girl, find the woman, find the boy, find the man, find her, find him, found her, found him, find the actress, found the actress, come from, came from, chose the actor, choose the actor, picked the actor, discovered, audition, cast them, cast the, chosen for, picked for, find the cast, found for the role, scouted',
+    '=casting, casting director, find the actor, found the actor, find the girl, found the girl, find the woman, find the boy, find the man, find her, find him, found her, found him, find the actress, found the actress, come from, came from, chose the actor, choose the actor, picked the actor, discovered, audition, cast them, cast the, chosen for, picked for, find the cast, found for the role, scouted',
   music: 'music, score, soundtrack, song, theme tune, theme song, ost, tune, instrument, orchestra, musical',
   composer: 'composer, compose, composed',
   album:

@@ -70,7 +70,7 @@ hurry relax rest chill hang curl snuggle cuddle settle sofa duvet blanket popcor
 anyways itself myself themselves himself herself within upon among per thanks cheers mate guys folks dude sir madam anymore`;
 
 /** What people type in the place of a word. */
-export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who whoo=who whare=where ware=where wher=where were's=where
+export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who hu=who whoo=who whare=where ware=where wher=where were's=where
 y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
 cum=come cums=comes coms=comes iz=is woz=was wos=was b4=before gr8=great 2nd=second 1st=first 3rd=third 4th=fourth 5th=fifth 6th=sixth
 eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=because bc=because abt=about w=with wo=without ppl=people
@@ -184,7 +184,7 @@ take, takes, attempt
 scene, shot
 house, room
 lone, alone, single
-burn, shine, glow, lit, alight, switch on, turn on
+burn, shine, glow, alight, switch on, turn on
 fit, together
 hour, minute, second
 cut, edit, edited, editing
@@ -194,7 +194,7 @@ picture, image, photo
 poster, key art
 handwriting, own hand, by hand, handwritten
 letter, letters, mail, post
-lose, lost, cost, delay
+lose, lost, delay
 convince, talked into, persuade, allow
 cross, crossing
 visible, see, seen

@@ -22,9 +22,11 @@ export const EN: LanguageData = {
       'how much is, how much are, how much was, how much were, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * cost, what will * cost, what is the price, what * the price',
     measure: 'how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
     age: 'how old, what age, which age',
-    why: 'why, how come, what for, what is * for, what is the reason, for what reason, whats the reason, what for',
+    why: 'why, how come, what for, what is * for, what is * * for, what is the reason, for what reason, whats the reason, what for',
     which: 'which, what',
     how: 'how',
+    aside:
+      'no spoilers, without spoilers, spoiler free, can you tell me, could you tell me, do you know if, do you know, does anyone know, i was wondering, just wondering, was wondering, i want to know, i would like to know, quick question, one question, a question, by the way, on earth, the hell, the heck, any chance, any idea, is there a way to, any way to, a way to, would be nice',
   },
   work: 'series show programme program film movie game title drama serial thing site website page web',
   pronouns: 'he she him her his hers they them their theirs',

@@ -27,7 +27,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   subscription:
     'suscripción, suscribir, suscribirse, suscriptor, suscrito, gratis, gratuito, gratuita, pagar, paga, pago, cuota, abono, abonado, de pago, cobran, hay que pagar, una cuenta, darse de alta, prueba gratuita',
   quality:
-    '4k, uhd, hdr, hd, alta definición, rango dinámico, resolución, calidad, calidad de imagen, calidad de sonido, dolby, atmos, envolvente, sonido envolvente, imagen y sonido, demasiado oscura, muy oscura, pantalla negra, no se ve nada, se verá algo, se ve algo, brillo, barra de sonido, altavoces, apagar la luz, apagar las luces, luces apagadas, a oscuras, cortinas, home cinema',
+    '4k, uhd, hdr, hd, alta definición, rango dinámico, resolución, calidad, calidad de imagen, calidad de sonido, dolby, atmos, envolvente, sonido envolvente, imagen y sonido, demasiado oscura, muy oscura, pantalla negra, no se ve nada, se verá algo, se ve algo, brillo, barra de sonido, altavoces, apagar la luz, apagar las luces, luces apagadas, a oscuras, cortinas, home cinema, oled, qled, proyector',
   device:
     'móvil, tablet, ipad, tableta, televisor, ordenador, portátil, consola, chromecast, xbox, playstation, switch',
   'buy-it': 'dvd, blu ray, bluray, disco físico, formato físico',
@@ -39,7 +39,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'cuánto dura, cuánto duran, una hora, media hora, de hora, dura, duran, durar, duración, cuántos minutos, cuántas horas, cómo de largo, cómo de larga, metraje, cuánto tiempo dura, cuánto se tarda',
   title: 'título, títulos',
   name: 'nombre, se llama, se llaman, llamar, llaman, titula, titulado',
-  plot: 'argumento, historia, sinopsis, trama, de qué trata, de qué va, de qué * va, de qué va * , va de, trata de, trata, tratan, trata sobre, qué cuenta, cuenta la serie, resumen, de qué es, sobre qué, qué pasa, qué ocurre, qué sucede, premisa, háblame de',
+  plot: 'argumento, historia, sinopsis, trama, de qué trata, de qué va, de qué * va, de qué va * , va de, trata de, trata, tratan, trata sobre, qué cuenta, cuenta la serie, resumen, de qué es, sobre qué va, sobre qué trata, qué pasa, qué ocurre, qué sucede, premisa, háblame de',
   genre:
     'género, tipo de serie, tipo de película, comedia, thriller, terror, drama, crimen, misterio, policíaca, policiaca, detectives, de época, clase de serie, intriga, suspense',
   setting:
@@ -52,6 +52,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   adaptation: 'adaptación, adaptada, adapta, basada en, basado en, se basa, inspirada en',
   sealed:
     'sellado, sellados, sellada, sellar, oculto, ocultos, ocultar, secreto, secretos, embargo, bloqueado, bloqueados, candado, tapados, tapado, en blanco, desvelan, desvelar, esconder, escondidos, sin título, no decís, no cuentan, no se dice',
+  code: 'descifrar, descifrable, cifrado, morse, código morse, en clave, mensaje secreto, mensaje oculto, mensajes ocultos, significado oculto, significan algo, significa algo, quieren decir, quiere decir, tienen significado, código de verdad, código real, huevo de pascua, huevos de pascua, pista oculta, acertijo, qué significan',
   spoiler:
     'destripe, destripar, destripes, spoiler, spoilers, espoiler, dan pistas, filtrar, filtración, revelar, reventar',
   format:
@@ -84,7 +85,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   album: 'disco, álbum, spotify, vinilo, banda sonora, cd, comprar la música, escuchar la música, comprar la banda',
   studio: 'estudio, productora, empresa, compañía',
   'made-by':
-    'quién la hizo, quién hizo, quién la hace, quiénes la hicieron, quién hay detrás, quién está detrás, responsables, quién la ha hecho, quién ha hecho, hecha por, los creadores, quiénes son los',
+    'quién la =hizo, quién =hizo la, quién =hizo esta, quiénes la =hicieron, quién hay detrás, quién está detrás, responsables, quién la ha hecho, quién ha hecho, hecha por, los creadores, quiénes son los',
   career:
     'otros trabajos, antes de esto, antes de esta, antes, anteriormente, ha hecho antes, hacía antes, trabajos anteriores, conocida por, conocido por, en qué más, qué más ha hecho, más ha hecho, ha salido, ha trabajado, trayectoria, carrera, trabajaba de, se dedicaba, dedica, era antes, filmografía, currículum, otras series, otras películas, de qué me suena, primera película, primer largometraje, oficio',
   debut:

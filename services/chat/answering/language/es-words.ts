@@ -6,7 +6,7 @@ aquella aquello me te se nos os le les mi mis tu tus su sus nuestro nuestra nues
 vosotros usted ustedes mio mia tuyo suyo es son era eran fue fueron ser sido siendo soy eres somos sois sea sean seria sera seran esta estan
 estaba estar estoy estas estamos este esten ha han he has hemos habeis haber habia hay haya habra hubo tiene tienen tengo tener tenia tendra
 tendran hace hacen hacer hizo puede pueden puedo poder podre podra podran podria podrian podemos debe deben debo va van voy vas vamos ir
-iba quiero quiere quieres quisiera querria necesito algo alguien alguno alguna algunos algunas nada nadie ningun ninguna ninguno todo toda
+iba tuvo tuvieron estuvo estuvieron hubieron hicieron hiciste haceis hacemos haria tenemos teneis tendreis tienes quereis queremos quieren podeis puedes podreis pudo pudieron debeis debemos sabeis sabemos sabreis sabra decis decimos direis dais das damos habra habeis habria habian vais ireis irse pondreis poneis pongo ponemos conmigo contigo consigo vosotras nosotras aun segun tras sigo sigue siguen seguis vengo viene podriais podrias deberia deberian soleis suele suelen hacia alguno quiero quiere quieres quisiera querria necesito algo alguien alguno alguna algunos algunas nada nadie ningun ninguna ninguno todo toda
 todos todas otro otra otros otras mismo misma cada cualquier cualquiera tan tanto tanta mucho mucha muchos muchas poco poca bastante demasiado
 vale bueno buenas hola gracias favor pues entonces oye oiga eh ah oh bien mal claro verdad sabes sabe sabeis se dime decidme diga cosa cosas
 tipo manera forma vez veces parte luego despues ahora hoy siempre nunca jamas quiza quizas acaso etc rollo jaja porfa porfi d q k x`;
@@ -92,7 +92,7 @@ sexto=6 sexta=6 septimo=7 octavo=8 noveno=9 novena=9 decimo=10 decima=10`;
 export const ES_EVERYDAY = `pesar, pesa, peso, tonelada, kilo
 medir, mide, altura, alto, alta, metro, tamaño, grande
 escalón, escalones, peldaño, escalera, subir
-edad, años, joven, nació, nacido, mayor
+edad, años, joven
 trabajo, trabajaba, profesión, oficio, dedica, dedicaba, ocupación, era antes, estudiar, estudia, carrera
 mascota, perro, gato, animal, perros
 película, largometraje, film, cine

@@ -25,6 +25,8 @@ export const ES: LanguageData = {
     why: 'por qué, porqué, a qué se debe, cuál es la razón, para qué',
     which: 'cuál, cuáles, qué',
     how: 'cómo',
+    aside:
+      'sin spoilers, sin destripes, sin destripar, me podéis decir, me puedes decir, podéis decirme, puedes decirme, sabéis si, sabes si, alguien sabe, me gustaría saber, quiero saber, querría saber, quisiera saber, una pregunta, una duda, tengo una duda, por cierto, es posible, hay alguna manera de, hay forma de, alguna forma de',
   },
   work: 'serie película peli programa juego título obra ficción producción sitio sitios web página',
   pronouns: 'él ella ellos ellas le su sus suyo suya',

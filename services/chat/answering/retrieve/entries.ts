@@ -46,6 +46,16 @@ const BY_PART: Readonly<Record<NonNullable<Passage['part']>, readonly string[]>>
 const topicsOf = ({ kind, part }: Pick<Entry, 'kind' | 'part'>): [string, number][] =>
   [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [topic, 0.8]);
 
+/** What an editor asks by a hint alone is what is meant. */
+const meant = (topics: Map<string, number>, curated: boolean): Map<string, number> =>
+  curated && [...topics.values()].every((strength) => strength < 1)
+    ? new Map([...topics.keys()].map((topic) => [topic, 1]))
+    : topics;
+
+/** Who is told what it is about is told when and where it is set. */
+const withMore = (topics: Map<string, number>): Map<string, number> =>
+  topics.has('plot') && !topics.has('setting') ? topics.set('setting', 0.7) : topics;
+
 /** Headings of stories and articles play with words; a question, or a word or two, says what it means. */
 const isPlain = ({ tokens }: Analysis, { curated, kind }: Pick<Entry, 'curated' | 'kind'>): boolean =>
   curated || (['title', 'press-kit'].includes(kind) && tokens.length <= 3);
@@ -79,7 +89,9 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
       sentences,
       terms,
       asked: headed ? meaning(asked ? terms.ask : terms.heading) : [],
-      topics: new Map([...(headed && isPlain(headed, rest) ? topicsIn(headed) : []), ...topicsOf(rest)]),
+      topics: withMore(
+        new Map([...(headed && isPlain(headed, rest) ? meant(topicsIn(headed), rest.curated) : []), ...topicsOf(rest)]),
+      ),
       episodes: headed ? episodesIn(headed) : [],
     });
   };

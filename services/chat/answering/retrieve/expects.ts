@@ -8,8 +8,12 @@ const DATED =
   /\b\d{1,2} (?:de )?\p{L}{3,}|\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|winter|summer|spring|autumn|invierno|verano|primavera|oto[ñn]o|night|noche|morning|dawn|amanecer|when|cuando|after|before|antes|despu[ée]s)\b/iu;
 const NUMBERED =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|once|twice|single|dozen|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscient\p{L}+|cuatrocient\p{L}+|mil|media|medio)\b/iu;
-const AGED =
-  /\b[1-9]\d\b|\b(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\b(?:trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|veinte|veinti\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\b/iu;
+const UNITS =
+  'de |of |january|february|march|april|may|june|july|august|september|october|november|december|seconds?|minutes?|hours?|days?|nights?|weeks?|metres?|miles?|steps?|per|segundos?|minutos?|horas?|d[íi]as?|noches?|semanas?|metros?|millas?|pelda[ñn]os|actors|people|countries|pa[íi]ses';
+const AGED = new RegExp(
+  `(?<![\\d:.])(?:[1-9]\\d(?![\\d:])|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\p{L}+)?|trece|catorce|quince|diec\\p{L}+|veint\\p{L}+|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \\p{L}+)?)(?! (?:${UNITS}))`,
+  'iu',
+);
 const MEASURED =
   /\d\s?(?:m|cm|km|kg|t|ft)\b|\d+:\d+|\b(?:met(?:re|er|ro)s?|centimet\p{L}+|kilomet\p{L}+|miles?|millas?|frames?|fotogramas?|times|veces|(?:a|per|por) (?:second|minute|hour|segundo|minuto|hora)|feet|foot|inch(?:es)?|tonnes?|tons?|toneladas?|kilos?|kilograms?|pounds|words a minute|palabras por minuto|knots|nudos|weigh\p{L}*|pesa[n]?|mide[n]?)\b/iu;
 const PRICED = /[€$£¥]\s?\d|\d\s?(?:€|euros?|dollars?|pounds?|d[óo]lares|libras|yen)/iu;
@@ -121,6 +125,7 @@ export const expectsOf = (query: Query, library: Library): ((sentence: Sentence,
   if (kinds.has('who'))
     return ({ text }, head) =>
       figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||
+      /@/.test(text) ||
       FULL_NAME.test(text);
   return () => true;
 };

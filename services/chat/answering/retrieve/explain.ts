@@ -23,9 +23,11 @@ const TOLD: ReadonlyMap<string, string> = new Map(
   TOPICS.flatMap(({ name, told }) => (told ? [[name, `c:${told}`]] : [])),
 );
 
-const missed = ({ topics }: Query, { terms }: Entry): Explanation['topic'] => {
+const missed = ({ topics }: Query, { terms, curated, topics: own }: Entry): Explanation['topic'] => {
   const strong = [...topics].filter(([, strength]) => strength >= 1);
   if (strong.length === 0) return { weight: 0, fit: 0 };
+  // An answer that was written for another question only mentions this one.
+  if (curated && [...own.values()].some((strength) => strength >= 1)) return { weight: WEIGHTS.missed, fit: 0 };
   const told = strong.some(([topic]) => FIELDS.some((field) => terms[field].has(TOLD.get(topic) ?? '')));
   return { weight: WEIGHTS.missed, fit: told ? WEIGHTS.told : 0 };
 };

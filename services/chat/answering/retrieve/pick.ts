@@ -43,7 +43,11 @@ const weigh = (query: Query, entry: Entry, library: Library): number[] => {
       return sum + weight * fit * (known ? 0.15 : 1);
     }, 0);
     const topical = [...query.topics.keys()].some((topic) => sentence.terms.has(`c:${topic}`)) ? 0.1 : 0;
-    return (value + topical) * (fitting(sentence, head) ? fitted : 1) * (sentence.text.length < SCRAP ? 0.6 : 1);
+    return (
+      (value + topical) *
+      (fitting(sentence, head) ? fitted : 1) *
+      (sentence.text.length < SCRAP && !/\d/.test(sentence.text) ? 0.6 : 1)
+    );
   });
 };
 

@@ -43,9 +43,16 @@ const holdsIn =
   ({ curated, territories, part }: Entry): boolean =>
     part !== 'sealed' && (!curated || !territories || territory === undefined || territories.includes(territory));
 
+/** What is asked about countries themselves, too. */
+const TOLD_OF_PLACES = new Set(['plot', 'setting', 'true-story', 'pictures']);
+
 /** A question about a country that is not about what opens there is about the country. */
 const isAbroad = ({ places, topics, anchored, figures }: Query, { curated, territories }: Entry): boolean =>
-  places.length > 0 && topics.size === 0 && !anchored && figures.length === 0 && !curated && !territories;
+  places.length > 0 &&
+  [...topics.keys()].every((topic) => TOLD_OF_PLACES.has(topic)) &&
+  !anchored &&
+  figures.length === 0 &&
+  (topics.size > 0 || (!curated && !territories));
 
 const suffices = (
   best: Scored | undefined,

@@ -146,7 +146,7 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     const { said, fits } = closest(entry, query, explanation, fitting);
     if (LINES.has(entry.kind)) covered = said * total;
     const about =
-      (missesFigure(query, entry) ? (byTheWay(query, topic.fit, entry) ? 0.85 : WEIGHTS.missesFigure) : 1) *
+      (missesFigure(query, entry) ? (byTheWay(query, topic, entry) ? 0.85 : WEIGHTS.missesFigure) : 1) *
       (missesPlace(query, entry) ? MISSES_PLACE : 1);
     const confidence =
       ((1 - WEIGHTS.sentence) *
@@ -176,7 +176,9 @@ const favour = ({ figures, topics }: Query, { kind, source }: Entry): number => 
   if (kind !== 'person') return 0;
   const about = (topics.get('about-person') ?? 0) >= 1;
   if (!about && (topics.get('who-plays') ?? 0) >= 1) return 0;
-  return figures.some(({ person, character }) => (about || !character) && person === source.title) ? WEIGHTS.favour : 0;
+  const meant = figures.find(({ person }) => person === source.title);
+  if (!meant) return 0;
+  return about || !meant.character ? WEIGHTS.favour : WEIGHTS.favour / 2;
 };
 
 /** What is asked about persons; anything else may name somebody by the way. */
@@ -191,8 +193,8 @@ const missesFigure = ({ units }: Query, { terms }: Entry): boolean => {
 };
 
 /** Whether whom a question names matters little to an answer that was written for its topic. */
-const byTheWay = ({ topics }: Query, fit: number, { curated }: Entry): boolean =>
-  curated && fit >= 1 && !OF_PERSONS.some((topic) => topics.has(topic));
+const byTheWay = ({ topics, kinds }: Query, { fit, weight }: Explanation['topic'], { curated }: Entry): boolean =>
+  curated && fit >= 1 && weight >= WEIGHTS.topic && !kinds.has('who') && !OF_PERSONS.some((topic) => topics.has(topic));
 
 /** Whether a question names a country that an entry does not, and is not about countries that nothing is said of. */
 const missesPlace = ({ places, topics }: Query, { terms }: Entry): boolean =>

@@ -105,11 +105,17 @@ export const unitsOf = (
   }
   const strong = [...topics.values()].some((strength) => strength >= 1);
   const scenery = strong ? sceneryIn(analysis, asked) : new Set<number>();
+  // What is counted, or asked for by its kind, is what it is about however common the word.
+  const counted = new Set(
+    spans.filter(({ term }) => term === 'k:how-many' || term === 'k:measure').map(({ to }) => to),
+  );
   const aboutSomebody = names.figures.length > 0 && topics.size === 0;
   const single = (token: Token, index: number): void => {
     const { stem, stop, number, form, sure, text } = token;
     if (covered.has(index) || inTitle.has(index) || placed.has(index)) return;
     if (number !== undefined) {
+      // Ages that a child has are no numbers to be found.
+      if ((topics.get('for-children') ?? 0) >= 1) return;
       if (!episodes.includes(number) && !PLAIN_ONE.test(form)) {
         const term = `#${number}`;
         const year = /^(?:1\d|20)\d\d$/.test(number);
@@ -137,7 +143,8 @@ export const unitsOf = (
       return;
     }
     const known = ways.some(({ term }) => postings.has(term));
-    const soft = !about.some(({ term }) => term.startsWith('c:')) && language.isOrdinary(form) && holders.length === 0;
+    const topical = about.some(({ term }) => term.startsWith('c:')) || holders.length > 0 || counted.has(index);
+    const soft = !topical && language.isOrdinary(form);
     push({ text, ways, weight: weightOf({ known, soft }, index, telling(ways)), role: soft ? 'soft' : 'word' });
   };
   const weightOf = ({ known, soft }: { known: boolean; soft: boolean }, index: number, told: number): number => {

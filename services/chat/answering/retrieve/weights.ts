@@ -43,7 +43,7 @@ export const WEIGHTS = {
   /** What nearly every question says. */
   generic: 0.4,
   /** A common word that nothing knows, where somebody is asked about. */
-  besideName: 0.4,
+  besideName: 0.6,
   /** What is told around a question whose topic is plain. */
   scenery: 0.3,
   /** A word that nothing knows. */
