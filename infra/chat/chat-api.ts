@@ -34,6 +34,13 @@ export class ChatApi extends Construct {
       ...{ chat: ['GetItem', 'PutItem', 'Query', 'BatchWriteItem'], pushes: true },
     });
 
+    const without = chatService(this, 'AskWithoutScript', 'ask-without-script', props, {
+      ...{ chat: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'], pushes: true },
+      ...{ open: true, limits: true, site: true, announces: true },
+    });
+    new OpenRoute(this, 'PostAskRoute', api, 'POST /chat/ask', without);
+    new OpenRoute(this, 'GetAskRoute', api, 'GET /chat/ask', without);
+
     const socket = (name: string, folder: string, routeKey: string, uses: ChatUses): void => {
       const service = chatService(this, name, folder, props, uses);
       new SocketRoute(this, `${name}Route`, { api: sockets.api, routeKey, service });

@@ -11,6 +11,10 @@ export type StaticIndex = {
   frame: Omit<Frame['files'], 'theme'>;
 };
 
+/** Reads where the files are that every page needs. Throws where the folder was not built. */
+export const readFrame = async (folder: string): Promise<StaticIndex['frame']> =>
+  (JSON.parse(await readFile(join(folder, 'files.json'), 'utf8')) as StaticIndex).frame;
+
 /** Reads what `infra/build/site.ts` wrote into a folder. Throws where the folder was not built. */
 export const readStatic = async (folder: string): Promise<{ files: StaticFile[]; frame: StaticIndex['frame'] }> => {
   const { files, frame } = JSON.parse(await readFile(join(folder, 'files.json'), 'utf8')) as StaticIndex;

@@ -118,6 +118,11 @@ export const en = {
     hint: 'Ask in your own words',
     send: 'Send the question',
     close: 'Close the chat',
+    /** Of the page that answers where no script runs. */
+    title: 'Your question',
+    look: 'Look again',
+    pending: 'The answer is on its way. This page looks again by itself.',
+    backHome: 'Back to the site',
     more: 'More about this conversation',
     /** What the script says; it gets these with the page, so `{places}` are filled by it. */
     told: {

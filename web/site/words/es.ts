@@ -118,6 +118,10 @@ export const es: Words = {
     question: 'Tu pregunta',
     hint: 'Pregunta con tus palabras',
     send: 'Enviar la pregunta',
+    title: 'Tu pregunta',
+    look: 'Volver a mirar',
+    pending: 'La respuesta está en camino. Esta página vuelve a mirar sola.',
+    backHome: 'Volver al sitio',
     close: 'Cerrar el chat',
     more: 'Más sobre esta conversación',
     told: {
