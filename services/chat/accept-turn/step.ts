@@ -24,7 +24,7 @@ export const AcceptTurnInput = z.strictObject({
 export type AcceptTurnInput = z.infer<typeof AcceptTurnInput>;
 
 type Deps = TokenDeps &
-  ChangeDeps &
+  Omit<ChangeDeps, 'read'> &
   TurnDeps & {
     limits: Limits;
     newId: () => string;
@@ -64,7 +64,7 @@ export const createAcceptTurn =
     };
     const turn = await change({ ...deps, read }, id, decide);
     if (turn === undefined || turn === 'idle') {
-      await close(deps, id);
+      await close({ ...deps, read }, id);
       throw closed();
     }
     if (!turn.final) await deps.publish(announcement(id, turn, visitor));
