@@ -8,10 +8,10 @@ import {
 } from '@aws-sdk/client-sfn';
 import { type Connection, connect } from '../connection.ts';
 import { clean, duration, json, table } from '../print.ts';
-import { resourcesOfType } from '../stack-resources.ts';
 import { type StateVisit, visitsOf } from '../state-visits.ts';
 import { UsageError } from '../usage.ts';
 import type { Verb } from '../verb.ts';
+import { workflowsOf } from '../workflows.ts';
 
 export const execution: Verb = {
   usage: 'execution ID',
@@ -42,10 +42,11 @@ export const execution: Verb = {
 
 /** The execution of that name, or the newest whose input has the id. Throws `UsageError` where there is none. */
 const find = async (connection: Connection, states: SFNClient, id: string): Promise<string> => {
-  for (const { physicalId } of await resourcesOfType(connection, 'AWS::StepFunctions::StateMachine')) {
+  for (const { arn, express } of await workflowsOf(connection, states)) {
+    if (express) continue;
     for await (const { executions = [] } of paginateListExecutions(
       { client: states, pageSize: 1000 },
-      { stateMachineArn: physicalId },
+      { stateMachineArn: arn },
     )) {
       for (const { executionArn, name } of executions) {
         if (name === id) return executionArn ?? '';

@@ -1,9 +1,9 @@
 import { paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { connect } from '../connection.ts';
 import { duration, json, table } from '../print.ts';
-import { kebabName, resourcesOfType } from '../stack-resources.ts';
 import { wholeNumber } from '../usage.ts';
 import type { Verb } from '../verb.ts';
+import { workflowsOf } from '../workflows.ts';
 
 type Row = {
   executionArn: string;
@@ -23,11 +23,11 @@ export const executions: Verb = {
     const states = new SFNClient(connection.client);
     const limit = wholeNumber('limit', values.limit, 50);
     const rows: Row[] = [];
-    for (const { logicalId, physicalId } of await resourcesOfType(connection, 'AWS::StepFunctions::StateMachine')) {
-      const workflow = kebabName(logicalId, 'StateMachine', 'Workflow');
-      if (values.workflow && !workflow.includes(values.workflow)) continue;
-      rows.push(...(await executionsOf(states, physicalId, workflow, limit, values.failed)));
+    const asked = (await workflowsOf(connection, states)).filter(({ name }) => name.includes(values.workflow ?? ''));
+    for (const { name, arn, express } of asked) {
+      if (!express) rows.push(...(await executionsOf(states, arn, name, limit, values.failed)));
     }
+    const unlisted = asked.filter(({ express }) => express).map(({ name }) => name);
     rows.sort((one, other) => (one.startDate < other.startDate ? 1 : -1)).splice(limit);
     const cells = rows.map(({ name, workflow, status, startDate, durationMs }) => [
       name,
@@ -45,6 +45,11 @@ export const executions: Verb = {
             values.failed ? 'No execution failed.' : 'Nothing has run yet.',
           ),
     );
+    if (!values.json && unlisted.length > 0) {
+      out(
+        `Not listed by Step Functions, because Express: ${unlisted.join(', ')}. npm run marquee -- logs --correlation ID`,
+      );
+    }
     return true;
   },
 };
