@@ -1,3 +1,4 @@
+import type { Visitor } from '../../shared/visitor.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Message } from '../model/message.ts';
 import { type ChatWorld, VISITOR } from './world.ts';
@@ -11,7 +12,10 @@ export const answerOf = (more: Partial<Answer> = {}): Answer => ({
 });
 
 /** Somebody who has opened a conversation. */
-export const startConversation = async (world: ChatWorld, { locale = 'en', visitor = VISITOR } = {}) => {
+export const startConversation = async (
+  world: ChatWorld,
+  { locale = 'en', visitor = VISITOR }: { locale?: string; visitor?: Visitor } = {},
+) => {
   const { steps, table, receivers, newId } = world;
   const { conversationId: id, token } = await steps.open({ locale }, visitor);
   const mine = { id, token };
