@@ -13,9 +13,10 @@ const joined = (sentences: readonly string[]): string =>
     '',
   );
 
-const textOf = ({ text, sentences, curated }: Evidence): string => {
+const textOf = ({ text, sentences, curated, lead }: Evidence): string => {
   const plain = (each: string): string => each.replace(/\s+/g, ' ');
-  return curated && plain(sentences.join(' ')) === plain(text) ? text : joined(sentences);
+  const said = curated && plain(sentences.join(' ')) === plain(text) ? text : joined(sentences);
+  return lead ? `${lead}\n\n${said}` : said;
 };
 
 const sourcesOf = (evidence: readonly Evidence[]): Source[] => {

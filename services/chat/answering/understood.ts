@@ -28,6 +28,8 @@ export type Evidence = {
   /** What of it answers, in order. */
   sentences: readonly string[];
   curated: boolean;
+  /** The question that an editor's answer belongs to, where it takes the question to be understood. */
+  lead?: string;
   /** How well it fits the question, about 0 to 2. */
   score: number;
 };

@@ -118,7 +118,14 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     name: 'schedule',
-    asked: [['at-once'], ['?when', 'episode'], ['?when', 'schedule'], ['schedule', 'release'], ['date', 'episode']],
+    asked: [
+      ['at-once'],
+      ['?when', 'episode'],
+      ['?when', 'ending'],
+      ['?when', 'schedule'],
+      ['schedule', 'release'],
+      ['date', 'episode'],
+    ],
     hinted: [['schedule']],
     told: 'schedule',
     not: ['title', 'sealed', 'filming', 'plot'],

@@ -22,7 +22,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   schedule:
     'schedule, timetable, next episode, new episode, last episode, final episode, finale, which day, what day of the week, episode list, run until, christmas',
   download:
-    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data, take it with me, bring it along, take it along, take it on the road',
+    'download, offline, without internet, without a connection, without wifi, no wifi, no internet, on a plane, on the plane, on a train, on the train, flight, airplane, save it, connection, without signal, no signal, on the go, no reception, no data, store it, store them, store episode, store the, take it with me, bring it along, take it along, take it on the road',
   price:
     'price, cost, how much is, how much does, how much do, how much will, expensive, cheap, fee, charge, euro, dollar, pound, money, afford, pricing',
   subscription:
@@ -58,7 +58,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   announce: 'announce, announced, announcement, confirmed, find out, told, known, decided, hear',
   cast: 'play, plays, played by, playing, portray, starring, cast, who is in it, who is in the, who else is in, who stars, lead role, leading role, voice actor, role of, in the role, acting in',
   'cast-list':
-    'cast list, the cast, full cast, whole cast, main cast, who is in it, who is in this, who else is in it, who stars, starring, who are the actors, who are the actor',
+    'cast list, the cast, full cast, whole cast, main cast, who is in it, who is in this, who else is in it, who stars, starring, who are the actors, who are the actor, main role, main part, lead role, leading role, main character, lead character, title role',
   actor: 'actor, actress, star, performer, acting, leading lady, leading man, main actor',
   role: 'role, character, part of, hero, heroine, protagonist, lead, villain',
   crew: 'crew, team behind, people behind, who worked on, behind the scenes, behind the camera, behind it, behind this, behind the series, behind the show, filmmaker',
@@ -114,21 +114,22 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'dub, dubs, dubbed, dubbing, voice over, voiceover, voiced, voice of, spanish voice, original version, original language, original audio, audio track, audio language, hear it in, listen in, spoken in, speak, speaks, audio in, in english, in spanish, in french, in german, watch * in spanish, watch * in english, sound in, original sound',
   deaf: 'deaf, deafness, hard of hearing, hearing impaired, hearing impairment, hearing loss, hearing aid, hearing problem, =hearing, sdh, hoh, cannot hear, can not hear, cant hear, not hear, does not hear, hear very well, lost her hearing, lost his hearing, lost my hearing, hear badly, hears badly, poor hearing, people who do not hear, hear well, bad hearing, without hearing, without sound, sign language',
   blind:
-    'blind, blindness, visually impaired, visual impairment, sight impaired, partially sighted, low vision, poor eyesight, eyesight, sight loss, lost her sight, lost his sight, lost my sight, cannot see, not see well, cannot see the, vision loss, loss of vision, losing my sight, losing his sight, losing her sight, vip',
+    'blind, cannot see, can not see, blindness, visually impaired, visual impairment, sight impaired, partially sighted, low vision, poor eyesight, eyesight, sight loss, lost her sight, lost his sight, lost my sight, cannot see, not see well, cannot see the, vision loss, loss of vision, losing my sight, losing his sight, losing her sight, vip',
   description:
     'audio description, audio described, audio descriptions, described video, descriptive audio, describer, narrated, narration, describes the picture, describe what happens, describe the picture, described, spoken description, descriptive track',
   'sound-effects':
     'describe sound, describe the sound, sound described, sounds described, name the sound, sound effect, noise, noises, sounds, ambient sound, who is speaking, who speaks, speaker label, sound',
-  shop: 'merch, merchandise, shop, store, buy, purchase, t shirt, tshirt, mug, pin, badge, gift, souvenir, toy, goodies, for sale, order, sell, sold, hoodie, collectible, print, knitting pattern, pattern',
+  shop: 'merch, merchandise, shop, online store, a store, the store, your store, buy, purchase, t shirt, tshirt, mug, pin, badge, gift, souvenir, toy, goodies, for sale, order, sell, sold, hoodie, collectible, print, knitting pattern, pattern',
   press:
-    'press, journalist, media, reporter, newspaper, blog, blogger, critic, publication, magazine, press kit, epk, outlet, coverage, article about, podcaster, press office, publicist',
+    'press, journalist, media, radio, radio station, tv station, broadcaster, reporter, newspaper, blog, blogger, critic, publication, magazine, press kit, epk, outlet, coverage, article about, podcaster, press office, publicist',
   picture:
-    'picture, pictures, image, photo, photograph, still, stills, screenshot, wallpaper, high res, high resolution, artwork, key art, logo, gallery, emblem, snapshot',
+    'picture, pictures, image, photo, photograph, still, stills, screenshot, wallpaper, high res, high resolution, artwork, key art, logo, gallery, emblem, snapshot, look like, looks like, appearance',
   screener:
     'screener, preview copy, review copy, advance copy, advance screening, see it early, watch it early, early access, before release, beforehand, preview screening, ahead of release, in advance, press screening',
   review:
     'review, reviews, reviewing, critics say, embargo for reviews, review embargo, publish my review, publish a review',
-  interview: 'interview, interviewed, talk to the cast, speak to the cast, talk to the director, q and a, junket',
+  interview:
+    'interview, interviewed, talk to the cast, speak to the cast, talk to the director, talk with, speak to, speak with, talk to the, q and a, junket',
   contact:
     'contact, email, e mail, mail, reach, get in touch, write to, phone number, telephone, press office, address, who do i ask, who do i write, talk to someone, who should i',
   privacy:

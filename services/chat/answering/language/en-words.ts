@@ -33,7 +33,7 @@ whoever hard easy difficult problem issue matter reason idea point case fact kin
 website list file thing version copy piece group team couple pair single double three two four five six seven eight nine ten
 watch watching watched seen viewing catch decide decided choose chose pick picked set sets open opens opened close closed cover
 lose lost win won save play plays played playing join joined become became grow grew feel feels felt seem sound sounds hand hands
-head eye eyes ear ears face body heart mind black white red blue green dark light bright clear ready free busy safe close near far
+head eye eyes ear ears face body heart mind dark light bright clear ready free busy safe close near far
 normal ordinary common typical usual fine alright massive huge tiny super pretty hell damn bloody earth god gosh wow based involved
 include includes included including allow allowed let allows expect expected offer offers provide require required stand exist
 ride rides trip journey travel travelling flight fly bus car drive walk walking road street weeks holiday holidays vacation
@@ -71,7 +71,7 @@ anyways itself myself themselves himself herself within upon among per thanks ch
 
 /** What people type in the place of a word. */
 export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who hu=who whoo=who whare=where ware=where wher=where were's=where
-y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
+hau=how ech=each dos=does cant=cannot y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
 cum=come cums=comes coms=comes iz=is woz=was wos=was b4=before gr8=great 2nd=second 1st=first 3rd=third 4th=fourth 5th=fifth 6th=sixth
 eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=because bc=because abt=about w=with wo=without ppl=people
 nite=night tonite=tonight tmrw=tomorrow luv=love sum=some sumwhere=somewhere hav=have haz=has gud=good kno=know no1=nobody any1=anyone
@@ -121,7 +121,7 @@ rhythm, pattern, blink, flash, blinking
 model, miniature, scale, scale model, small one, replica
 jumper, sweater, pullover, knit, knitted, knitwear
 theatre, stage, theater
-paint, painted, colour, color, red band, red stripe
+paint, painted, colour, color, band, red stripe
 music, score, compose
 director, direct
 writer, write, author

@@ -59,7 +59,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'cuántos episodios, cuántos capítulos, número de episodios, número de capítulos, formato, cuántas partes, cuántos son',
   announce:
     'anunciar, anuncian, anuncia, anuncio, anunciada, confirmar, confirmada, confirmado, sabremos, se sabrá, se sabe, dirán',
-  cast: 'interpreta, interpretar, interpretado, interpretada, intérprete, protagoniza, protagonizada, quién sale, quiénes salen, quién hace de, hace de, hace del, hacen de, haciendo de, da vida, encarna, papel, actúa, actúan, actuar, sale en, salen en, en el papel, reparto, elenco',
+  cast: 'interpreta, interpretar, interpretado, interpretada, intérprete, protagoniza, protagonizada, quién sale, quiénes salen, quién hace de, hace de, hace del, hacen de, haciendo de, da vida, encarna, papel, papel principal, actúa, actúan, actuar, sale en, salen en, en el papel, reparto, elenco',
   'cast-list':
     'el reparto, reparto completo, elenco, quién sale, quiénes salen, quién más sale, qué actores, quiénes son los actores, quién actúa, quiénes actúan',
   actor: 'actor, actriz, actores, actrices, protagonista, intérprete, estrella',
@@ -125,13 +125,14 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'describen los sonidos, describe los sonidos, sonidos, ruido, ruidos, efectos de sonido, sonido ambiente, quién habla, indican los sonidos',
   shop: 'tienda, comprar, venta, vender, venden, camiseta, camisetas, taza, pin, chapa, regalo, regalar, recuerdo, merchandising, merchan, productos, póster, lámina, patrón, encargar, sudadera, juguete, mercadería',
   press:
-    'prensa, periodista, periodistas, medio, medios, periódico, revista, redactor, blog, bloguera, crítico, publicación, dossier, dossier de prensa, kit de prensa, artículo, reportaje, gabinete, podcast',
+    'prensa, radio, emisora, periodista, periodistas, medio, medios, periódico, revista, redactor, blog, bloguera, crítico, publicación, dossier, dossier de prensa, kit de prensa, artículo, reportaje, gabinete, podcast',
   picture:
-    'imagen, imágenes, foto, fotos, fotografía, fotografías, fotograma, fotogramas, captura, fondo de pantalla, alta resolución, logo, logotipo, galería, emblema',
+    'imagen, imágenes, foto, fotos, fotografía, fotografías, fotograma, fotogramas, captura, fondo de pantalla, alta resolución, logo, logotipo, galería, emblema, qué aspecto, cómo es físicamente, apariencia',
   screener:
     'pase previo, pase de prensa, =pase, =pases, visionado, copia previa, ver antes, verla antes, antes del estreno, por adelantado, antes que nadie, preestreno, screener, acceso anticipado, antes de que salga, antes de tiempo',
   review: 'crítica, críticas, reseña, reseñas, publicar mi reseña, publicar la crítica, publicar críticas',
-  interview: 'entrevista, entrevistar, entrevistas, hablar con el reparto, hablar con los actores',
+  interview:
+    'entrevista, entrevistar, entrevistas, hablar con el director, hablar con la directora, hablar con el reparto, hablar con los actores',
   contact:
     'contacto, contactar, correo, email, e mail, escribir a, dirección de correo, teléfono, a quién escribo, a quién le escribo, con quién, a quién pregunto, a quién me dirijo, gabinete de prensa',
   privacy:

@@ -27,7 +27,7 @@ ganas encanta gusta gustaria gusto feliz interesante interesa importante princip
 numero nombre nombres caso hecho tema idea razon motivo problema lado linea palabra palabras letra pagina web lista archivo version copia
 grupo equipo solo sola dos tres cuatro cinco seis siete ocho nueve diez vivir vive vivo viven nacer nacido mover salir salido entrar empezar
 terminar acabar esperar anadir comprobar leer hablar habla hablan charlar aprender ensenar comprar disponible juntos juntas propio propia
-especial normal corriente comun claro facil dificil tipico raro rara negro blanco rojo azul verde oscuro claro cerca lejos listo gratis
+especial normal corriente comun claro facil dificil tipico raro rara oscuro claro cerca lejos listo gratis
 libre incluye incluir incluido permite permitir ofrece ofrecer requiere necesita necesitan existe existir suena sonar aparecer aparece
 aparecen actual actualmente supuesto supongo gran mogollon tio tia macho colega chicos chicas jo joder ostras madre mia porfavor acerca
 respecto ademas incluso excepto dentro fuera encima debajo delante detras alrededor trata tratar juntar coger coge elegir elige escoger

@@ -40,7 +40,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ],
   CA: ['toronto', 'vancouver', 'quebec', 'montreal', 'canadian'],
   AU: ['australia', 'sydney', 'melbourne', 'aussie', 'oz', 'brisbane', 'perth', 'sidney', 'australian'],
-  NZ: ['nz', 'new zealand', 'nueva zelanda', 'auckland', 'kiwi'],
+  NZ: ['nz', 'new zealand', 'nueva zelanda', 'auckland', 'kiwi here'],
   ES: ['madrid', 'barcelona', 'sevilla', 'valencia', 'canarias', 'tenerife', 'baleares', 'mallorca', 'seville'],
   PT: ['lisbon', 'lisboa', 'oporto', 'porto'],
   JP: ['tokyo', 'tokio', 'osaka', 'kyoto'],
@@ -150,6 +150,52 @@ const all = (): Map<string, Name[]> => {
 export const placeWords = (): string[] =>
   [...all().values()].flat().flatMap(({ words }) => words.filter((word) => word.length >= 5));
 
+/** Who is from a country, where that is what is meant and no language. */
+const PEOPLE: Readonly<Record<string, string>> = {
+  dutch: 'NL',
+  french: 'FR',
+  german: 'DE',
+  italian: 'IT',
+  polish: 'PL',
+  brazilian: 'BR',
+  mexican: 'MX',
+  spanish: 'ES',
+  swedish: 'SE',
+  norwegian: 'NO',
+  danish: 'DK',
+  finnish: 'FI',
+  japanese: 'JP',
+  british: 'GB',
+  irish: 'IE',
+  american: 'US',
+  canadian: 'CA',
+  australian: 'AU',
+  aussie: 'AU',
+  kiwi: 'NZ',
+  portuguese: 'PT',
+  belgian: 'BE',
+  austrian: 'AT',
+  swiss: 'CH',
+  indian: 'IN',
+  chinese: 'CN',
+  korean: 'KR',
+  argentinian: 'AR',
+  chilean: 'CL',
+  brits: 'GB',
+  kiwis: 'NZ',
+  canadians: 'CA',
+  aussies: 'AU',
+  mexicanos: 'MX',
+  argentinos: 'AR',
+  britanicos: 'GB',
+  ingleses: 'GB',
+  japoneses: 'JP',
+  portugueses: 'PT',
+  franceses: 'FR',
+};
+const PEOPLES_OWN =
+  /^(?:viewers?|fans?|audiences?|date|dates|release|launch|premiere|rating|rate|one|certificate|here|people|tv|television|broadcast|airing|fan|estreno|publico|espectadores)$/;
+
 /** A country, or several by one name, with the words that name it. */
 export type Place = { codes: readonly string[]; from: number; to: number };
 
@@ -165,6 +211,11 @@ export const placesIn = (words: readonly (Word & { form?: string })[]): Place[] 
         from: at,
         to: at + 1,
       });
+      continue;
+    }
+    const people = PEOPLE[formOf(at)];
+    if (people && (formOf(at).endsWith('s') || PEOPLES_OWN.test(formOf(at + 1)))) {
+      found.push({ codes: [people], from: at, to: at + 1 });
       continue;
     }
     const name = all()

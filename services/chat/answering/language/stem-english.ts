@@ -23,7 +23,7 @@ const without = (word: string, ending: string): string | undefined => {
 const uninflected = (word: string): string => {
   const inflected = without(word, 'ing') ?? without(word, 'ed');
   if (inflected !== undefined) return undoubled(inflected);
-  const derived = without(word, 'ly') ?? without(word, 'ment') ?? without(word, 'ness');
+  const derived = without(word, 'ly') ?? without(word, 'ment') ?? without(word, 'ness') ?? without(word, 'ous');
   return derived ?? word;
 };
 

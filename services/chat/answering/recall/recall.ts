@@ -122,10 +122,12 @@ export const recall = ({ text, recent }: Asked, library: Library): string[] => {
     !episode &&
     query.episodes.length === 0 &&
     readings.length > 0 &&
-    !(pronoun && figure)
+    !(figure && (pronoun || unsaid))
   )
     return [text, ...readings];
-  return [...new Set([...readings, text])];
+  // Whoever is meant by a pronoun, it is not asked without them.
+  const bare = pronoun && figure && readings.length > 0 ? [] : [text];
+  return [...new Set([...readings, ...bare])];
 };
 
 const replaced = (

@@ -59,6 +59,9 @@ export const asksFrom = ({ analysis: { tokens } }: Sentence): number => {
   return at < 0 ? tokens.length : at;
 };
 
+/** Whether a sentence, below what its entry is headed by, has what a question wants to hear. */
+export type Fitting = (sentence: Sentence, head: string) => boolean;
+
 /** The names that an entry is headed by: whose page it is, who plays, who does the job. */
 export const headOf = ({ kind, part, source, text }: Entry): string =>
   [kind === 'person' ? source.title : '', source.heading ?? '', part === 'cast' || part === 'crew' ? text : '']
@@ -70,7 +73,7 @@ export const isStrict = ({ kinds, concepts }: Query): boolean =>
   ['how-many', 'how-much', 'measure', 'age', 'how-long'].some((kind) => kinds.has(kind)) || concepts.has('name');
 
 /** What a sentence must have to be an answer to the question at all, told by the question's own words. */
-export const expectsOf = (query: Query, library: Library): ((sentence: Sentence, head: string) => boolean) => {
+export const expectsOf = (query: Query, library: Library): Fitting => {
   const { kinds, units, analysis, concepts } = query;
   const { figures } = library.glossary;
   if (kinds.has('age')) return ({ text }) => AGED.test(text);
@@ -119,7 +122,10 @@ export const expectsOf = (query: Query, library: Library): ((sentence: Sentence,
     // What is named has to be in the sentence that names it.
     const named = units.filter(({ role, ways }) => role !== 'name' && !ways.some(({ term }) => term === 'c:name'));
     const has = ({ terms }: Sentence, head: string): boolean =>
-      named.length === 0 || /\d: /.test(head) || named.some(({ ways }) => ways.some(({ term }) => terms.has(term)));
+      named.length === 0 ||
+      head.split(' ').length > 2 ||
+      /\d: /.test(head) ||
+      named.some(({ ways }) => ways.some(({ term }) => terms.has(term)));
     return (sentence, head) => (hasOtherName(query, sentence) || /\d: /.test(head)) && has(sentence, head);
   }
   if (kinds.has('who'))

@@ -1,6 +1,7 @@
 import { TOPICS } from '../language/concepts.ts';
 import { type Entry, FIELDS } from './entry.ts';
 import type { Query } from './query.ts';
+import { isSaid } from './terms-fit.ts';
 import type { Unit } from './units.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -27,10 +28,15 @@ const missed = ({ topics }: Query, { terms, curated, topics: own }: Entry): Expl
   const strong = [...topics].filter(([, strength]) => strength >= 1);
   if (strong.length === 0) return { weight: 0, fit: 0 };
   // An answer that was written for another question only mentions this one.
-  if (curated && [...own.values()].some((strength) => strength >= 1)) return { weight: WEIGHTS.missed, fit: 0 };
-  const told = strong.some(([topic]) => FIELDS.some((field) => terms[field].has(TOLD.get(topic) ?? '')));
-  return { weight: WEIGHTS.missed, fit: told ? WEIGHTS.told : 0 };
+  const other = curated && [...own.values()].some((strength) => strength >= 1);
+  const fields = other ? (['text'] as const) : FIELDS;
+  const told = strong.some(([topic]) => fields.some((field) => terms[field].has(TOLD.get(topic) ?? '')));
+  return { weight: WEIGHTS.missed, fit: told ? WEIGHTS.told * (other ? 0.6 : 1) : 0 };
 };
+
+/** Whether a sentence speaks of what a topic is about. */
+export const saysTopic = (topic: string, terms: ReadonlySet<string>): boolean =>
+  [TOLD.get(topic) ?? '', ...(PARTS.get(topic) ?? [])].some((part) => part.startsWith('c:') && terms.has(part));
 
 /** Takes a question as an entry would answer it. */
 export const explain = (query: Query, entry: Entry): Explanation => {
@@ -48,7 +54,10 @@ export const explain = (query: Query, entry: Entry): Explanation => {
   const topic = fit > 0 ? { weight: weight * WEIGHTS.topic, fit } : missed(query, entry);
   const units = query.units.map((unit) => {
     const explained = unit.role !== 'name' && unit.ways.some(({ term, fit: sure }) => sure > 0.7 && said.has(term));
-    return { unit, explained, weight: explained ? Math.min(unit.weight, WEIGHTS.explained) : unit.weight };
+    if (explained) return { unit, explained, weight: Math.min(unit.weight, WEIGHTS.explained) };
+    // What was written for the question and leaves something of it unsaid was written for another.
+    const unsaid = entry.curated && unit.role !== 'soft' && !isSaid(unit, entry);
+    return { unit, explained, weight: unit.weight * (unsaid ? WEIGHTS.unsaid : 1) };
   });
   return { topic, units, total: topic.weight + units.reduce((sum, each) => sum + each.weight, 0) };
 };

@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import type { Entry, Sentence } from './entry.ts';
 import { expectsOf, headOf, isStrict } from './expects.ts';
+import { saysTopic } from './explain.ts';
 import type { Query } from './query.ts';
 
 /** Characters of a passage that an answer shows. */
@@ -11,6 +12,9 @@ const WHOLE = 300;
 
 /** A passage up to this length is given whole. */
 const SHORT = 200;
+
+/** Whatever a word weighs for finding, it may tell sentences apart. */
+const LEAST_WEIGHT = 0.2;
 
 /** Letters of a line that is no sentence of its own. */
 const SCRAP = 30;
@@ -24,10 +28,15 @@ const LEANS: Readonly<Record<string, RegExp>> = {
   es: /^(?:[«"'(]*)(?:él|ella|ellos|ellas|lo|la|los|las|esto|eso|ese|esa|este|esta|su|sus|ambos|así|pero|y|entonces|luego|hasta entonces|además|el otro|la otra|los otros|una pidió|contestaron|porque|olía)\s/i,
 };
 
+/** Kinds of pages that are one entry each. */
+const MERGED = new Set(['person', 'gallery', 'trailer']);
+
 /** Parts of a page that stand under a heading without saying it. */
 const HEADED = new Set(['title', 'press-kit']);
 
-const fitIn = (term: string, fit: number): number => (term.startsWith('c:') ? fit * 0.5 : fit);
+/** The word itself tells more than one that means much the same. */
+const fitIn = (term: string, fit: number): number =>
+  fit * (term.startsWith('c:') ? 0.4 : term.startsWith('e:') ? 0.55 : 1);
 
 /** What each sentence says of a question beyond what the whole entry is about. */
 const weigh = (query: Query, entry: Entry, library: Library): number[] => {
@@ -37,10 +46,12 @@ const weigh = (query: Query, entry: Entry, library: Library): number[] => {
   const head = headOf(entry);
   const about = new Set([...terms.title, ...terms.heading]);
   return sentences.map((sentence) => {
+    let met = 0;
     const value = query.units.reduce((sum, { ways, weight }) => {
       const known = ways.some(({ term }) => term.startsWith('w:') && about.has(term));
       const fit = Math.max(0, ...ways.map(({ term, fit }) => (sentence.terms.has(term) ? fitIn(term, fit) : 0)));
-      return sum + weight * fit * (known ? 0.15 : 1);
+      if (fit > 0 && !known) met += 1;
+      return sum + Math.max(weight, LEAST_WEIGHT) * fit * (known ? 0.15 : 1);
     }, 0);
     const topical = [...query.topics.keys()].some((topic) => sentence.terms.has(`c:${topic}`)) ? 0.1 : 0;
     return (
@@ -83,14 +94,37 @@ const best = (query: Query, entry: Entry, library: Library): number[] => {
   return [...picked].sort((one, other) => one - other);
 };
 
+/** Words that ask for all of a list. */
+const ALL = /^(?:all|names|list|each|every|which|what|todos|todas|nombres|lista|cuales|cada|que)$/;
+
+/** Lines of a list, with what leads up to it, where a question asks for all of it. */
+const listIn = (query: Query, { sentences, text }: Entry, at: number): number[] | undefined => {
+  const lines = text.split('\n');
+  const asksAll = query.analysis.tokens.some(({ folded }) => ALL.test(folded)) && query.concepts.has('name');
+  if (!asksAll || lines.length < 5 || !lines.includes(sentences[at]?.text ?? '')) return undefined;
+  return sentences.flatMap((sentence, index) => (lines.includes(sentence.text) ? [index] : []));
+};
+
 /** The sentences of an entry that answer a question, in their order. */
 export const pickSentences = (query: Query, entry: Entry, library: Library): string[] => {
   const { sentences, curated, text, kind, source } = entry;
   const all = sentences.map((sentence) => sentence.text);
   const narrow = query.places.length > 0 || query.figures.length > 0;
-  if (curated ? text.length <= WHOLE || !narrow : text.length <= SHORT && kind !== 'person' && kind !== 'gallery') {
-    const headed = HEADED.has(kind) && source.heading && !text.startsWith(source.heading);
-    return headed ? [`${source.heading}: ${all[0] ?? ''}`, ...all.slice(1)] : all;
+  const whole = curated ? text.length <= WHOLE || !narrow : text.length <= SHORT && !MERGED.has(kind);
+  const picked = best(query, entry, library);
+  const shown = whole ? all : (listIn(query, entry, picked[0] ?? 0) ?? picked).flatMap((at) => all[at] ?? []);
+  const lead = leadOf(entry, shown, query);
+  return lead ? [`${lead}: ${shown[0] ?? ''}`, ...shown.slice(1)] : shown;
+};
+
+/** What has to stand before sentences that would not say whom or what they are about. */
+const leadOf = ({ kind, source, text }: Entry, shown: readonly string[], { figures }: Query): string | undefined => {
+  if (kind === 'person') {
+    const names = source.title.split(/[\s-]/);
+    const said = shown.join(' ');
+    return names.some((name) => said.includes(name)) ? undefined : source.title;
   }
-  return best(query, entry, library).flatMap((at) => all[at] ?? []);
+  const { heading } = source;
+  if (!HEADED.has(kind) || !heading || text.startsWith(heading)) return undefined;
+  return shown.length > 1 && text.length > SHORT && figures.length === 0 ? undefined : heading;
 };

@@ -22,6 +22,10 @@ const SURE_ELSEWHERE = 0.75;
 /** How telling what a question and an entry share has to be. */
 const LEAST_SHARED = 0.25;
 
+/** Whether a question has a word of the one that an editor asked. */
+const sharesWords = ({ units }: Query, { asked }: Entry): boolean =>
+  units.some(({ ways }) => ways.some(({ term }) => term.startsWith('w:') && asked.includes(term)));
+
 const evidenceOf = (query: Query, scored: readonly Scored[], library: Library): Evidence[] => {
   const best = scored[0]?.score ?? 0;
   const found: Evidence[] = [];
@@ -33,7 +37,8 @@ const evidenceOf = (query: Query, scored: readonly Scored[], library: Library): 
     const text = entry.text.length > 1_500 ? sentences.join(' ') : entry.text;
     bytes += Buffer.byteLength(JSON.stringify({ source, text, sentences }));
     if (bytes > MOST_BYTES && found.length > 0) break;
-    found.push({ source, text, sentences, curated, score });
+    const lead = curated && !sharesWords(query, entry) ? source.title : undefined;
+    found.push({ source, text, sentences, curated, score, ...(lead ? { lead } : {}) });
   }
   return found;
 };

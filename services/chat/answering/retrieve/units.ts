@@ -150,11 +150,14 @@ export const unitsOf = (
   const weightOf = ({ known, soft }: { known: boolean; soft: boolean }, index: number, told: number): number => {
     const { form } = tokens[index] as Token;
     const before = tokens[index - 1]?.form ?? '';
-    if (known) return soft ? WEIGHTS.soft * told : told;
+    // A common word that stands in few places may be what is meant.
+    if (known) return soft ? told * (WEIGHTS.soft + WEIGHTS.softRare * Math.max(0, told - 0.5)) : told;
     // "The oldest", "el más antiguo": what nothing says is no detail then.
     if (SUPERLATIVE.test(form) || /^(?:mas|most|least|menos)$/.test(before)) return 0.8;
     // The rest of a name that is known in part.
     if (names.at.has(index - 1) || names.at.has(index + 1)) return soft && aboutSomebody ? WEIGHTS.besideName : 0.2;
+    // What is too short to be told from a slip, and no name.
+    if (form.length <= 3 && !/^\p{Lu}/u.test((tokens[index] as Token).text)) return WEIGHTS.beside;
     if (soft) return aboutSomebody ? WEIGHTS.besideName : WEIGHTS.beside;
     if (OF.test(before)) return WEIGHTS.unknown * 1.3;
     return scenery.has(index) ? WEIGHTS.scenery : WEIGHTS.unknown;
@@ -169,7 +172,15 @@ export const unitsOf = (
     push({ text, ways, weight: 0.45 + 0.4 * Math.min(1, telling(ways)), role: 'place' });
   }
   for (const episode of episodes)
-    push({ text: episode, ways: [{ term: `n:${episode}`, fit: 1 }], weight: 0.7, role: 'number' });
+    push({
+      text: episode,
+      ways: [
+        { term: `n:${episode}`, fit: 1 },
+        { term: `#${episode}`, fit: 0.85 },
+      ],
+      weight: 0.7,
+      role: 'number',
+    });
   return [...units.values()];
 };
 

@@ -1,7 +1,13 @@
 // What identifies a person is taken out before a question is kept. It is better to leave something out than to keep it, except
 // for what questions here are about: dates, times, numbers of episodes and prices.
 
-type Rule = { name: string; pattern: RegExp; holds?: (found: string) => boolean };
+/** `part` answers what of a find is one, undefined where nothing is. */
+type Rule = {
+  name: string;
+  pattern: RegExp;
+  holds?: (found: string) => boolean;
+  part?: (found: string) => string | undefined;
+};
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
@@ -26,6 +32,14 @@ const ibanHolds = (text: string): boolean => {
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
 
+/** The account at the beginning of what looks like one: words of four letters may stand behind it. */
+const ibanIn = (text: string): string | undefined => {
+  for (let end = text.length; end > 14; end = text.slice(0, end - 1).search(/[ -][A-Z0-9]*$/i)) {
+    if (ibanHolds(text.slice(0, end))) return text.slice(0, end);
+  }
+  return undefined;
+};
+
 /** A date in figures or the years of somebody's life, which look like a telephone number. */
 const isDate = (text: string): boolean =>
   /^\(?\d{4}\)?\s?[-–/.]\s?\d{1,2}\s?[-–/.]\s?\d{1,2}$/.test(text) ||
@@ -48,7 +62,11 @@ const RULES: readonly Rule[] = [
     pattern:
       /[\p{L}\p{N}._%+-]{1,64}\s?(?:\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\p{L}\p{N}-]{1,63}){1,6}/giu,
   },
-  { name: 'iban', pattern: /\b[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]){11,30}\b/giu, holds: ibanHolds },
+  {
+    name: 'iban',
+    pattern: /\b[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?)\b/giu,
+    part: ibanIn,
+  },
   { name: 'card', pattern: /(?<![\d.])\d(?:[ -]?\d){12,18}(?!\d)/g, holds: luhn },
   {
     name: 'ip-address',
@@ -93,20 +111,33 @@ const RULES: readonly Rule[] = [
 
 const DATED = new RegExp(String.raw`\b(?:${MONTHS})\b`, 'i');
 
+/** A text without what the rules find. */
+const redactOnce = (text: string, removed: Set<string>): string => {
+  let kept = text;
+  for (const {
+    name,
+    pattern,
+    holds = () => true,
+    part = (found: string) => (holds(found) ? found : undefined),
+  } of RULES) {
+    kept = kept.replace(pattern, (found: string) => {
+      const one = DATED.test(found) ? undefined : part(found);
+      if (one === undefined) return found;
+      removed.add(name);
+      return `[${name}]${found.slice(one.length)}`;
+    });
+  }
+  return kept;
+};
+
 /**
  * Takes out what identifies a person: mail addresses, telephone numbers, payment cards, bank accounts, addresses, passwords,
- * names in plain patterns; each leaves its kind in brackets. `removed` says which kinds, each once. What is done stays done: a
- * second time changes nothing.
+ * names in plain patterns; each leaves its kind in brackets. `removed` says which kinds, each once. A second time changes nothing.
  */
 export const redact = (text: string): { text: string; removed: readonly string[] } => {
   const removed = new Set<string>();
-  let kept = text;
-  for (const { name, pattern, holds = () => true } of RULES) {
-    kept = kept.replace(pattern, (found: string) => {
-      if (DATED.test(found) || !holds(found)) return found;
-      removed.add(name);
-      return `[${name}]`;
-    });
-  }
+  let [before, kept] = [text, redactOnce(text, removed)];
+  // What is taken out may lay something else bare; every round leaves less to be found.
+  while (kept !== before) [before, kept] = [kept, redactOnce(kept, removed)];
   return { text: kept, removed: [...removed] };
 };
