@@ -1,4 +1,5 @@
 import { bundles } from './bundles/bench.ts';
+import { chat } from './chat/bench.ts';
 import { events } from './events/bench.ts';
 import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
@@ -19,6 +20,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   invoke,
   events,
   states,
+  chat,
   publish,
   rebuild,
   media,
