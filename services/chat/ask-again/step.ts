@@ -9,7 +9,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Ask, Gap } from '../model/gap.ts';
 import type { Promised } from '../model/promise.ts';
 import type { Shelf } from '../shelf.ts';
-import { type KeepDeps, keepPromise } from './keep-promise.ts';
+import { type KeepDeps, keepPromise, TurnUnderWayError } from './keep-promise.ts';
 
 /** Events after which more may be known. */
 export const SiteChangedEvent = z.object({
@@ -40,16 +40,33 @@ export const createAskAgain =
     for (const gap of await drafted(deps)) {
       if (gap.itemId !== undefined && published.has(gap.itemId)) await askGroup(deps, gap, shelf, answerTo);
     }
-    let after: string | undefined;
-    do {
-      const { promises, next } = await deps.listPromises(after);
-      for (const promised of promises) {
-        const answer = answerTo(promised.question, promised.locale, promised.territory);
-        if (answer.outcome === 'answer') await keepPromise(deps, promised, answer, shelf.siteVersion);
-      }
-      after = next;
-    } while (after !== undefined);
+    await keepPromises(deps, shelf, answerTo);
   };
+
+const keepPromises = async (
+  deps: Deps,
+  { siteVersion }: Shelf,
+  answerTo: (text: string, locale: string, territory?: string) => Answer,
+): Promise<void> => {
+  let after: string | undefined;
+  let underWay: TurnUnderWayError | undefined;
+  do {
+    const { promises, next } = await deps.listPromises(after);
+    for (const promised of promises) {
+      const answer = answerTo(promised.question, promised.locale, promised.territory);
+      if (answer.outcome !== 'answer') continue;
+      try {
+        await keepPromise(deps, promised, answer, siteVersion);
+      } catch (error) {
+        // A conversation that is busy, or stays so, must not keep the others waiting.
+        if (!(error instanceof TurnUnderWayError)) throw error;
+        underWay = error;
+      }
+    }
+    after = next;
+  } while (after !== undefined);
+  if (underWay) throw underWay;
+};
 
 const drafted = async ({ listGaps }: Deps): Promise<Gap[]> => {
   const found: Gap[] = [];

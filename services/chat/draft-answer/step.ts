@@ -24,14 +24,14 @@ type Drafted = Gap & Required<Pick<Gap, 'itemId' | 'draft'>>;
 
 type Deps = GapDeps & { now: () => number; newId: () => string; publish: (detail: FaqDraftRequested) => Promise<void> };
 
-/** Has a draft FAQ made of a group. Asked twice, it is the same FAQ, with what was said first. */
+/** Has a draft FAQ made of a group. Asked twice, or of a group that was opened again, it is the same FAQ, with what was said first. */
 export const createDraftAnswer =
   (deps: Deps) =>
   async ({ id, question, answer }: DraftAnswerInput, { name, requestId }: Caller) => {
     const gap = await changeExistingGap(deps, id, (found) => {
       if (found.state === 'dismissed')
         throw new Refusal(409, 'dismissed', 'The group was dismissed; nothing is made of it any more.', 'id');
-      if (found.itemId !== undefined) return found;
+      if (found.itemId !== undefined) return found.state === 'open' ? { ...found, state: 'drafted' } : found;
       const draft = { question: question ?? { [found.locale]: found.question }, requestedBy: name };
       const itemId = `asked-${id.slice(0, 8)}`;
       return { ...found, state: 'drafted', itemId, draft: { ...draft, ...(answer ? { answer } : {}) } };

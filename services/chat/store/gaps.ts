@@ -72,9 +72,9 @@ export const noteAsk = async (gap: Gap, from: Gap | undefined, ask: Ask, expires
   const reference = { pk, sk: `REFERENCE#GAP#${ask.turn}`, refersTo: askKey(ask), expiresAt };
   const unchanged = from
     ? {
-        ConditionExpression: '#count = :count',
-        ExpressionAttributeNames: { '#count': 'count' },
-        ExpressionAttributeValues: { ':count': from.count },
+        ConditionExpression: '#count = :count AND #state = :state',
+        ExpressionAttributeNames: { '#count': 'count', '#state': 'state' },
+        ExpressionAttributeValues: { ':count': from.count, ':state': from.state },
       }
     : fresh;
   try {
