@@ -15,13 +15,23 @@ const AT_A_TIME = 20;
  * The messages behind `after`, up to the conversation's last one as it was read. Turns are answered in order, so those before one
  * whose final message was seen have nothing new.
  */
-export const catchUp = async (
-  { readTurns, readNotes }: CatchUpDeps,
-  { conversationId, accepted, lastSeq }: Pick<Stored, 'conversationId' | 'accepted' | 'lastSeq'>,
-  after: number,
-): Promise<Message[]> => {
+export const catchUp = async (deps: CatchUpDeps, conversation: Read, after: number): Promise<Message[]> => {
+  const { conversationId, lastSeq } = conversation;
   if (after >= lastSeq) return [];
-  const notes = readNotes(conversationId, after);
+  const [turns, notes] = await Promise.all([
+    turnsBehind(deps, conversation, after),
+    deps.readNotes(conversationId, after),
+  ]);
+  return messagesAfter(after, turns, notes).filter(({ seq }) => seq <= lastSeq);
+};
+
+type Read = Pick<Stored, 'conversationId' | 'accepted' | 'lastSeq'>;
+
+const turnsBehind = async (
+  { readTurns }: CatchUpDeps,
+  { conversationId, accepted }: Read,
+  after: number,
+): Promise<Turn[]> => {
   const turns: Turn[] = [];
   for (let to = accepted; to > 0; to -= AT_A_TIME) {
     const found = await readTurns(conversationId, Math.max(1, to - AT_A_TIME + 1), to);
@@ -29,5 +39,5 @@ export const catchUp = async (
     const seen = found.find(({ final }) => final !== undefined);
     if (seen?.final && seen.final.seq <= after) break;
   }
-  return messagesAfter(after, turns, await notes).filter(({ seq }) => seq <= lastSeq);
+  return turns;
 };

@@ -43,9 +43,13 @@ export type TakeToken = (bucket: string, rate: Rate, now: number) => Promise<num
 /** One bucket that an action takes from, and what is said where it is empty. */
 export type Bucket = { name: string; rate: Rate; says: string };
 
-/** Takes a token from each bucket. Throws a `Refusal` (429) with the time to wait where one is empty. */
+/**
+ * Takes a token from each bucket, in turn: where one is empty nothing is taken from those behind it, so that nobody uses up what all
+ * have. Throws a `Refusal` (429) with the time to wait.
+ */
 export const takeAll = async (take: TakeToken, buckets: readonly Bucket[], now: number): Promise<void> => {
-  const waits = await Promise.all(buckets.map(({ name, rate }) => take(name, rate, now)));
-  const wait = Math.max(...waits);
-  if (wait > 0) throw tooFast(buckets[waits.indexOf(wait)]?.says ?? '', wait);
+  for (const { name, rate, says } of buckets) {
+    const wait = await take(name, rate, now);
+    if (wait > 0) throw tooFast(says, wait);
+  }
 };

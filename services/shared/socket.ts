@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { objectOf } from './http.ts';
 import { InvalidInputError, parse } from './input.ts';
 import { Refusal } from './refusal.ts';
 import { log, startLog } from './task.ts';
@@ -35,7 +36,7 @@ export const socketRoute =
       const { body, queryStringParameters: query, requestContext } = parse(SocketEvent, event);
       connectionId = requestContext.connectionId;
       startLog(context, { causationId: requestContext.requestId });
-      const { action: _, ...said } = body === undefined ? {} : (JSON.parse(body) as Record<string, unknown>);
+      const { action: _, ...said }: { action?: unknown } = objectOf(body ?? '');
       await step(parse(schema, { ...query, ...said, connectionId }));
       return { statusCode: 200 };
     } catch (error) {
@@ -55,12 +56,5 @@ const refusalOf = (error: unknown): Pick<Refusal, 'status' | 'code' | 'message' 
   if (error instanceof Refusal) return error;
   if (error instanceof InvalidInputError)
     return { status: 400, code: 'invalid-input', message: error.message, field: error.field };
-  if (error instanceof SyntaxError)
-    return {
-      status: 400,
-      code: 'invalid-json',
-      message: `The message is not JSON: ${error.message}`,
-      field: undefined,
-    };
   return { status: 500, code: 'internal', message: 'Something went wrong on our side; try again.', field: undefined };
 };

@@ -29,8 +29,12 @@ export const visitorOf = ({ headers = {}, requestContext }: HttpRequest, key: st
   };
 };
 
+/** An IPv4 address as a server that listens to both sees it: `::ffff:198.51.100.7` (RFC 4291, 2.5.5.2). */
+const MAPPED = /^::ffff:(?=\d+\.)/i;
+
 /** An IPv6 customer has a whole /64 to send from. */
-const blockOf = (address: string): string => {
+const blockOf = (said: string): string => {
+  const address = said.replace(MAPPED, '');
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const before = head.split(':').filter(Boolean);
