@@ -1,6 +1,7 @@
 import { type Part, TOPICS } from './concepts.ts';
 import { type Word, wordsIn } from './fold.ts';
 import type { Language, Phrase } from './language.ts';
+import { withWholeNumbers } from './numbers.ts';
 import { placesIn } from './places.ts';
 
 /** A word with what it is compared by. */
@@ -82,7 +83,8 @@ export const analyse = (text: string, language: Language, reading: Reading = {})
     const better = correct(known);
     return tokenOf(word, language, better?.word ?? known, better?.sure ?? 1);
   });
-  return { tokens, spans: spansIn(tokens, language) };
+  const whole = withWholeNumbers(tokens);
+  return { tokens: whole, spans: spansIn(whole, language) };
 };
 
 const isConcept = (part: Part): boolean => !part.startsWith('?') && !part.startsWith('@');

@@ -18,7 +18,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'calendar, reminder, remind me, ical, ics, save the date, add to calendar, diary, agenda, google calendar, outlook, alarm, not forget, alert me',
   date: 'date, day, when exactly, what time, hour',
   'at-once':
-    'at once, all at once, =weekly, every week, each week, per week, once a week, one a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
+    'at once, all at once, =weekly, every week, each week, per week, once a week, one a week, one go, in one go, binge, marathon, batch, staggered, full season drop, whole season, whole series, whole thing, all together, arrive together, all episode, all six, all of them, one by one, between episode, how often, same day, drip, every friday, one every, spread out, double bill, in one sitting',
   schedule:
     'schedule, timetable, next episode, new episode, last episode, final episode, finale, which day, what day of the week, episode list, run until, christmas',
   download:
@@ -47,7 +47,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   ending:
     'the end, end, ends, ending, finale, final scene, twist, how does it end, last scene, resolve, conclusion, happy ending, finish',
   'true-story':
-    'true story, true events, real event, real story, real life, really happen, actually happen, real place, real people, real person, exist, existed, fictional, fiction, fictitious, historical, historically, made up, make it up, invented, invention, did * happen, based on fact, is it real, actual event, actual history, real history, any of it real, any of it true, true',
+    'true story, true events, real event, real story, real life, really happen, actually happen, real place, real people, real person, exist, existed, fictional, fiction, fictitious, historical, historically, made up, make it up, invented, invention, did * happen, did * actually, did * really, in reality, based on fact, is it real, actual event, actual history, real history, any of it real, any of it true, true',
   book: 'book, novel, comic, source material, read it first, original story, author, based on a, read the, paperback, literature',
   adaptation: 'adaptation, adapted, based on',
   sealed:
@@ -85,7 +85,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
   career:
     'other work, before this, before that, previously, past work, earlier, else has, else have, been in, known for, famous for, appeared in, career, background, used to be, used to do, worked as, trained, started out, filmography, credits, done before, job before, did before, do before, first film, day job',
   debut:
-    'first role, first job, first part, newcomer, new to, first time acting, acted before, never acted, unknown actor, debut, experience',
+    'first role, first * role, first job, first part, newcomer, new to, first time acting, acted before, never acted, unknown actor, debut, experience',
   award: 'award, prize, won, win, bafta, emmy, oscar, nominated, trophy',
   filming:
     'film, filmed, filming, shoot, shot, shooting, location, set on, recorded, on location, film set, make the series, made it where, filming location',
@@ -141,7 +141,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'fan art, fanart, fan fiction, fanfic, fan film, fan work, cosplay, make my own, my own, something of my own, draw, drawing, drawings, paint the, make a video, make fan, sell my, remix, tribute, write a story, costume of, tattoo, share my, upload my, publish my, may i use, can i use, am i allowed to use, etsy, earn money, post my',
   rights: 'copyright, license, licence, licensing, rights, permission, allowed to use, trademark, legal, permit',
   'public-screening':
-    'public screening, screening, show it in the, show * in the hall, play it in, hall, to an audience, show * at our, show it to, charity, fundraiser, show it publicly, show it in public, show it at, show it in a, show it in our, community, film club, village hall, classroom, in a pub, at school, in my bar, film society',
+    'public screening, =screening, =screenings, show it in the, show * in the hall, play it in, hall, to an audience, show * at our, show it to, charity, fundraiser, show it publicly, show it in public, show it at, show it in a, show it in our, community, film club, village hall, classroom, in a pub, at school, in my bar, film society',
   trailer: 'trailer, trailers, teaser, clip, clips, video, promo, footage, sneak peek, first look, preview',
   news: 'news, feed, rss, newsletter, update, updates, latest, notify, notified, keep me posted, let me know, announcement',
   transcript: 'transcript, written out, text version, text of the trailer, words of the trailer',

@@ -17,7 +17,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
     'calendario, recordatorio, recordar, recordármelo, avísame, avisar, agenda, ical, ics, apuntar, apuntarme, avisadme, avísenme, avisa, recuérdame, notificación, alarma, google calendar, outlook, olvidarme, se me olvide',
   date: 'fecha, día, qué hora, hora, cuándo exactamente',
   'at-once':
-    'de golpe, todos a la vez, a la vez, todo junto, todos juntos, de una vez, de una sentada, de un tirón, del tirón, semanal, semanalmente, cada semana, por semana, uno a la semana, una vez a la semana, maratón, atracón, todos los episodios, todos los capítulos, los seis, serie entera, temporada entera, temporada completa, serie completa, uno por uno, uno a uno, cada cuánto, tandas, mismo día, poco a poco, llegan juntos, cada sábado, cada viernes, entera',
+    'de golpe, todos a la vez, a la vez, todo junto, todos juntos, entre capítulos, entre episodios, una semana entre, de una vez, de una sentada, de un tirón, del tirón, semanal, semanalmente, cada semana, por semana, uno a la semana, una vez a la semana, maratón, atracón, todos los episodios, todos los capítulos, los seis, serie entera, temporada entera, temporada completa, serie completa, uno por uno, uno a uno, cada cuánto, tandas, mismo día, poco a poco, llegan juntos, cada sábado, cada viernes, entera',
   schedule:
     'calendario de emisión, próximo episodio, próximo capítulo, siguiente episodio, siguiente capítulo, nuevo episodio, nuevo capítulo, último episodio, último capítulo, episodio final, capítulo final, qué día de la semana, programación, navidad, navidades',
   download:
@@ -89,7 +89,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   career:
     'otros trabajos, antes de esto, antes de esta, antes, anteriormente, ha hecho antes, hacía antes, trabajos anteriores, conocida por, conocido por, en qué más, qué más ha hecho, más ha hecho, ha salido, ha trabajado, trayectoria, carrera, trabajaba de, se dedicaba, dedica, era antes, filmografía, currículum, otras series, otras películas, de qué me suena, primera película, primer largometraje, oficio',
   debut:
-    'primer papel, primera vez, debut, debuta, nueva en, novata, novato, experiencia, actuado antes, había actuado, debutante',
+    'primer papel, primer * papel, primera vez, debut, debuta, nueva en, novata, novato, experiencia, actuado antes, había actuado, debutante',
   award: 'premio, premios, ganó, ganado, galardón, nominada, nominado, goya, emmy',
   filming:
     'rodar, rodó, rodaje, rodada, rodado, rodaron, ruedan, filmar, filmó, filmada, filmaron, grabar, grabó, grabaron, grabada, grabación, se hizo, plató, localización, localizaciones, escenarios naturales, escenario',
@@ -100,7 +100,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   rating:
     'calificación, calificada, calificado, clasificación, clasificada, clasificación por edades, edad recomendada, edad mínima, recomendada, recomienda, recomendación, no recomendada, para qué edad, qué edad, para mayores, mayores de, menores de, menores, icaa, restricción de edad, límite de edad, a partir de qué edad, 16, 18, advertencia',
   child:
-    'niño, niña, niños, niñas, hijo, hija, hijos, sobrino, sobrina, crío, cría, críos, peques, peque, pequeño, pequeña, nieto, nieta, adolescente, adolescentes, familia, familiar, años, doce, trece, catorce, chaval, chavales, chico, chica, infantil, jóvenes, alumnos',
+    'niño, niña, niños, niñas, hijo, hija, hijos, sobrino, sobrina, crío, cría, críos, peques, peque, pequeño, pequeña, nieto, nieta, adolescente, adolescentes, familia, familiar, años de edad, doce, trece, catorce, chaval, chavales, chico, chica, infantil, jóvenes, alumnos',
   suitable:
     'apta, apto, adecuada, adecuado, recomendable, para niños, pueden verla, puede verla, puedo ponerla, ponérsela, en familia, apropiada, apropiado, puede ver, puedo verla con, verla con, conviene, demasiado para, demasiado fuerte, demasiado pequeño, edad para, dejo ver, dejar ver, dejo, llevar',
   violence:

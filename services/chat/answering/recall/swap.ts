@@ -56,6 +56,17 @@ const contentOf = ({ analysis: { tokens } }: Query, now: Query, { knows, languag
 /** The one behind the one that was spoken of. */
 const NEXT = /\b(?:after (?:that|it)|next one|following one|the next|siguiente|despu[ée]s de ese)\b/iu;
 
+/** A country by its name, also where it was meant by "the Japanese one". */
+const placeName = (query: Query, { locale }: Library): string => {
+  const [place] = query.places;
+  const [code, ...more] = place?.codes ?? [];
+  const name =
+    code && more.length === 0
+      ? new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(code)
+      : undefined;
+  return name ?? joined(query, query.places);
+};
+
 /** The question before with what this one puts in the place of something, or this one with what the one before was about. */
 export const withOther = (query: Query, { query: before }: Said, library: Library): string[] => {
   const readings: string[] = [];
@@ -64,7 +75,7 @@ export const withOther = (query: Query, { query: before }: Said, library: Librar
   const numbers = numbersOf(query);
   const asksAnew = [...query.topics.values()].some((strength) => strength >= 1);
   if (places.length > 0 && !asksAnew) {
-    readings.push(`${without(before, before.places)} (${joined(query, places)})`);
+    readings.push(`${without(before, before.places)} (${placeName(query, library)})`);
   } else if (figures.length > 0 && !asksAnew && query.kinds.size === 0) {
     readings.push(`${without(before, nameRanges(before, library))} (${joined(query, nameRanges(query, library))})`);
   } else if ((numbers.length > 0 || NEXT.test(query.text)) && before.episodes.length > 0 && !asksAnew) {

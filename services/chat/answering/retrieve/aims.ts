@@ -1,5 +1,6 @@
 import { type Entry, FIELDS } from './entry.ts';
 import type { Explanation } from './explain.ts';
+import { asksAll } from './frame.ts';
 import type { Query } from './query.ts';
 import { isSaid } from './terms-fit.ts';
 import type { Unit } from './units.ts';
@@ -13,6 +14,9 @@ const BY_THE_WAY = 0.85;
 
 /** What is left of a list of names where nobody is asked for. */
 const NAMES_ONLY = 0.6;
+
+/** How much a list is favoured where all names are asked for. */
+const LISTS = 1.6;
 
 /** What is asked about persons; anything else may name somebody by the way. */
 const OF_PERSONS = ['who-plays', 'who-made', 'about-person', 'casting'];
@@ -43,9 +47,11 @@ export const aimOf = (query: Query, entry: Entry, { topic }: Explanation): numbe
 };
 
 /** How much the order favours the page of whom a question is about, and the list of names where it asks for one. */
-export const favourOf = ({ figures, topics, kinds }: Query, { kind, source, part }: Entry): number => {
+export const favourOf = (query: Query, { kind, source, part, list, curated }: Entry): number => {
+  const { figures, topics, kinds, concepts } = query;
   const asksWho = kinds.has('who') || kinds.has('which') || OF_PERSONS.some((topic) => (topics.get(topic) ?? 0) >= 1);
   if (part === 'cast' || part === 'crew') return asksWho ? 1 : NAMES_ONLY;
+  if (list && !curated && concepts.has('name') && asksAll(query)) return LISTS;
   if (kind !== 'person') return 1;
   const about = (topics.get('about-person') ?? 0) >= 1;
   if (!about && (topics.get('who-plays') ?? 0) >= 1) return 1;
@@ -57,6 +63,6 @@ export const favourOf = ({ figures, topics, kinds }: Query, { kind, source, part
 /** Whether question and entry have nothing but a name in common, though the question asks for more. */
 export const sharesNameOnly = (query: Query, entry: Entry, { topic }: Explanation): boolean => {
   if (namesIn(query).length === 0 || topic.fit > 0) return false;
-  const rest = query.units.filter(({ role, weight }) => role !== 'name' && weight >= 0.1);
+  const rest = query.units.filter(({ role, weight }) => role !== 'name' && weight > WEIGHTS.beside);
   return rest.length > 0 && !rest.some((unit) => isSaid(unit, entry));
 };

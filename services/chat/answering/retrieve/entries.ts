@@ -6,6 +6,12 @@ import type { Language } from '../language/language.ts';
 import type { Entry, Sentence } from './entry.ts';
 import { episodesIn, termsOf } from './terms.ts';
 
+/** Lines that make a list, and the longest that a line of one is. */
+const [LEAST_LINES, LONGEST_LINE] = [5, 90];
+
+const isList = (text: string): boolean =>
+  text.split('\n').filter((line) => line.length <= LONGEST_LINE).length >= LEAST_LINES;
+
 /** Pages that say one thing in lines too short to stand alone. */
 const ONE_PIECE = new Set(['person', 'gallery', 'trailer']);
 
@@ -44,7 +50,10 @@ const BY_PART: Readonly<Record<NonNullable<Passage['part']>, readonly string[]>>
 };
 
 const topicsOf = ({ kind, part }: Pick<Entry, 'kind' | 'part'>): [string, number][] =>
-  [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [topic, 0.8]);
+  [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [
+    topic,
+    topic === 'about-person' ? 1 : 0.8,
+  ]);
 
 /** What an editor asks by a hint alone is what is meant. */
 const meant = (topics: Map<string, number>, curated: boolean): Map<string, number> =>
@@ -93,6 +102,7 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
         new Map([...(headed && isPlain(headed, rest) ? meant(topicsIn(headed), rest.curated) : []), ...topicsOf(rest)]),
       ),
       episodes: headed ? episodesIn(headed) : [],
+      list: isList(text),
     });
   };
   for (const { question, answer, path, itemId, territories } of questions) {

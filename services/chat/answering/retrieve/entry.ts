@@ -25,6 +25,8 @@ export type Entry = {
   asked: readonly string[];
   /** What it answers of what every launch is asked, to 1. */
   topics: ReadonlyMap<string, number>;
+  /** It has a list of short lines. */
+  list: boolean;
   /** Numbers of the episodes that it is headed by. */
   episodes: readonly string[];
 };

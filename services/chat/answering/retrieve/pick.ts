@@ -2,6 +2,7 @@ import type { Library } from '../library.ts';
 import type { Entry, Sentence } from './entry.ts';
 import { expectsOf, headOf, isStrict } from './expects.ts';
 import { saysTopic } from './explain.ts';
+import { leadOf, listIn } from './frame.ts';
 import type { Query } from './query.ts';
 
 /** Characters of a passage that an answer shows. */
@@ -13,14 +14,17 @@ const WHOLE = 300;
 /** A passage up to this length is given whole. */
 const SHORT = 200;
 
-/** Whatever a word weighs for finding, it may tell sentences apart. */
-const LEAST_WEIGHT = 0.2;
-
 /** Letters of a line that is no sentence of its own. */
 const SCRAP = 30;
 
 /** Sentences of a passage that an answer shows, at most. */
 const MOST_SENTENCES = 3;
+
+/** Whatever a word weighs for finding, it may tell sentences apart. */
+const LEAST_WEIGHT = 0.2;
+
+/** Kinds of pages that are one entry each. */
+const MERGED = new Set(['person', 'gallery', 'trailer']);
 
 /** A sentence that leans on the one before it. */
 const LEANS: Readonly<Record<string, RegExp>> = {
@@ -28,11 +32,7 @@ const LEANS: Readonly<Record<string, RegExp>> = {
   es: /^(?:[«"'(]*)(?:él|ella|ellos|ellas|lo|la|los|las|esto|eso|ese|esa|este|esta|su|sus|ambos|así|pero|y|entonces|luego|hasta entonces|además|el otro|la otra|los otros|una pidió|contestaron|porque|olía)\s/i,
 };
 
-/** Kinds of pages that are one entry each. */
-const MERGED = new Set(['person', 'gallery', 'trailer']);
-
-/** Parts of a page that stand under a heading without saying it. */
-const HEADED = new Set(['title', 'press-kit']);
+const isScrap = ({ text }: Sentence): boolean => text.length < SCRAP && !/[\d.!?,]/.test(text);
 
 /** The word itself tells more than one that means much the same. */
 const fitIn = (term: string, fit: number): number =>
@@ -45,20 +45,19 @@ const weigh = (query: Query, entry: Entry, library: Library): number[] => {
   const { sentences, terms } = entry;
   const head = headOf(entry);
   const about = new Set([...terms.title, ...terms.heading]);
-  return sentences.map((sentence) => {
-    let met = 0;
-    const value = query.units.reduce((sum, { ways, weight }) => {
+  return sentences.map((sentence, at) => {
+    let [value, met] = [0, 0];
+    for (const { ways, weight } of query.units) {
       const known = ways.some(({ term }) => term.startsWith('w:') && about.has(term));
       const fit = Math.max(0, ...ways.map(({ term, fit }) => (sentence.terms.has(term) ? fitIn(term, fit) : 0)));
       if (fit > 0 && !known) met += 1;
-      return sum + Math.max(weight, LEAST_WEIGHT) * fit * (known ? 0.15 : 1);
-    }, 0);
-    const topical = [...query.topics.keys()].some((topic) => sentence.terms.has(`c:${topic}`)) ? 0.1 : 0;
-    return (
-      (value + topical) *
-      (fitting(sentence, head) ? fitted : 1) *
-      (sentence.text.length < SCRAP && !/\d/.test(sentence.text) ? 0.6 : 1)
-    );
+      value += Math.max(weight, LEAST_WEIGHT) * fit * (known ? 0.15 : 1);
+    }
+    if ([...query.topics.keys()].some((topic) => saysTopic(topic, sentence.terms))) value += 0.15;
+    const scrap = isScrap(sentence) ? 0.6 : 1;
+    // What asks is answered by what stands behind it.
+    const asks = sentence.text.endsWith('?') && at < sentences.length - 1 ? 0.7 : 1;
+    return value * (1 + 0.25 * Math.max(0, met - 1)) * (fitting(sentence, head) ? fitted : 1) * scrap * asks;
   });
 };
 
@@ -75,6 +74,7 @@ const opening = (sentences: readonly Sentence[]): number[] => {
   return found;
 };
 
+/** The sentences that say most, with those that they lean on. */
 const best = (query: Query, entry: Entry, library: Library): number[] => {
   const { sentences } = entry;
   const values = weigh(query, entry, library);
@@ -87,44 +87,25 @@ const best = (query: Query, entry: Entry, library: Library): number[] => {
     if (picked.has(at)) continue;
     if (picked.size > 0 && ((values[at] ?? 0) < top * 0.6 || picked.size >= MOST_SENTENCES)) break;
     const wanted = new Set([...picked, at]);
-    if (at > 0 && leans?.test(sentences[at]?.text ?? '')) wanted.add(at - 1);
+    const { text } = sentences[at] as Sentence;
+    if (at > 0 && (leans?.test(text) || sentences[at - 1]?.text.endsWith('?'))) wanted.add(at - 1);
+    if (text.endsWith('?') && at < sentences.length - 1) wanted.add(at + 1);
     if (picked.size > 0 && lengthOf(sentences, wanted) > MOST) break;
     for (const each of wanted) picked.add(each);
   }
-  return [...picked].sort((one, other) => one - other);
-};
-
-/** Words that ask for all of a list. */
-const ALL = /^(?:all|names|list|each|every|which|what|todos|todas|nombres|lista|cuales|cada|que)$/;
-
-/** Lines of a list, with what leads up to it, where a question asks for all of it. */
-const listIn = (query: Query, { sentences, text }: Entry, at: number): number[] | undefined => {
-  const lines = text.split('\n');
-  const asksAll = query.analysis.tokens.some(({ folded }) => ALL.test(folded)) && query.concepts.has('name');
-  if (!asksAll || lines.length < 5 || !lines.includes(sentences[at]?.text ?? '')) return undefined;
-  return sentences.flatMap((sentence, index) => (lines.includes(sentence.text) ? [index] : []));
+  const sorted = [...picked].sort((one, other) => one - other);
+  const said = sorted.filter((at) => !isScrap(sentences[at] as Sentence));
+  return said.length > 0 ? said : sorted;
 };
 
 /** The sentences of an entry that answer a question, in their order. */
 export const pickSentences = (query: Query, entry: Entry, library: Library): string[] => {
-  const { sentences, curated, text, kind, source } = entry;
+  const { sentences, curated, text, kind } = entry;
   const all = sentences.map((sentence) => sentence.text);
   const narrow = query.places.length > 0 || query.figures.length > 0;
   const whole = curated ? text.length <= WHOLE || !narrow : text.length <= SHORT && !MERGED.has(kind);
-  const picked = best(query, entry, library);
-  const shown = whole ? all : (listIn(query, entry, picked[0] ?? 0) ?? picked).flatMap((at) => all[at] ?? []);
-  const lead = leadOf(entry, shown, query);
+  const picked = whole ? undefined : best(query, entry, library);
+  const shown = picked ? (listIn(query, entry, picked[0] ?? 0) ?? picked).flatMap((at) => all[at] ?? []) : all;
+  const lead = leadOf(entry, shown);
   return lead ? [`${lead}: ${shown[0] ?? ''}`, ...shown.slice(1)] : shown;
-};
-
-/** What has to stand before sentences that would not say whom or what they are about. */
-const leadOf = ({ kind, source, text }: Entry, shown: readonly string[], { figures }: Query): string | undefined => {
-  if (kind === 'person') {
-    const names = source.title.split(/[\s-]/);
-    const said = shown.join(' ');
-    return names.some((name) => said.includes(name)) ? undefined : source.title;
-  }
-  const { heading } = source;
-  if (!HEADED.has(kind) || !heading || text.startsWith(heading)) return undefined;
-  return shown.length > 1 && text.length > SHORT && figures.length === 0 ? undefined : heading;
 };

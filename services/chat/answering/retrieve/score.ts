@@ -60,10 +60,7 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     const aim = aimOf(query, entry, explanation) * (sharesNameOnly(query, entry, explanation) ? WEIGHTS.nameOnly : 1);
     const confidence = ((1 - WEIGHTS.sentence) * whole + WEIGHTS.sentence * said) * aim;
     const order =
-      1 +
-      WEIGHTS.field * (boosted / total) +
-      WEIGHTS.asked * askedBy(entry, query) +
-      WEIGHTS.alike * alike(query, entry);
+      WEIGHTS.base + boosted / total + WEIGHTS.asked * askedBy(entry, query) + WEIGHTS.alike * alike(query, entry);
     const score = confidence * order * favourOf(query, entry) + (entry.curated ? WEIGHTS.curated : 0);
     return [{ entry, score, confidence, shared }];
   });
@@ -88,5 +85,5 @@ const askedBy = ({ asked, curated }: Entry, { units }: Query): number => {
   const concepts = asked.filter((term) => term.startsWith('c:'));
   const words = content.filter((term) => ways.has(term)).length / content.length;
   const about = concepts.length === 0 ? words : concepts.filter((term) => ways.has(term)).length / concepts.length;
-  return Math.max(words, 0.8 * about) * (curated ? 1 : 0.6);
+  return Math.max(words, 0.8 * about) * (curated || words === 1 ? 1 : 0.6);
 };

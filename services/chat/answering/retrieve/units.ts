@@ -62,6 +62,16 @@ const groupsOf = ({ spans }: Analysis): { from: number; to: number; terms: Set<s
   return groups;
 };
 
+/** Words that say of what kind it is that is asked for: "which camera body". */
+const keptIn = ({ tokens, spans }: Analysis): Set<number> => {
+  const kept = new Set<number>();
+  for (const { term, to } of spans) {
+    if (term !== 'k:which' || !/^(?:which|cual|cuales)$/.test(tokens[to - 1]?.form ?? '')) continue;
+    for (let at = to; at < to + 2 && tokens[at] && !tokens[at]?.stop; at++) kept.add(at);
+  }
+  return kept;
+};
+
 /** What a question says, thing by thing, each weighed by how telling it is. */
 export const unitsOf = (
   { text: asked, analysis, inTitle, names, places, episodes, topics }: Parts,
@@ -109,6 +119,7 @@ export const unitsOf = (
   const counted = new Set(
     spans.filter(({ term }) => term === 'k:how-many' || term === 'k:measure').map(({ to }) => to),
   );
+  const kept = keptIn(analysis);
   const aboutSomebody = names.figures.length > 0 && topics.size === 0;
   const single = (token: Token, index: number): void => {
     const { stem, stop, number, form, sure, text } = token;
@@ -143,7 +154,8 @@ export const unitsOf = (
       return;
     }
     const known = ways.some(({ term }) => postings.has(term));
-    const topical = about.some(({ term }) => term.startsWith('c:')) || holders.length > 0 || counted.has(index);
+    const topical =
+      about.some(({ term }) => term.startsWith('c:')) || holders.length > 0 || counted.has(index) || kept.has(index);
     const soft = !topical && language.isOrdinary(form);
     push({ text, ways, weight: weightOf({ known, soft }, index, telling(ways)), role: soft ? 'soft' : 'word' });
   };
@@ -158,6 +170,7 @@ export const unitsOf = (
     if (names.at.has(index - 1) || names.at.has(index + 1)) return soft && aboutSomebody ? WEIGHTS.besideName : 0.2;
     // What is too short to be told from a slip, and no name.
     if (form.length <= 3 && !/^\p{Lu}/u.test((tokens[index] as Token).text)) return WEIGHTS.beside;
+    if (kept.has(index) && language.isOrdinary(form)) return WEIGHTS.besideName;
     if (soft) return aboutSomebody ? WEIGHTS.besideName : WEIGHTS.beside;
     if (OF.test(before)) return WEIGHTS.unknown * 1.3;
     return scenery.has(index) ? WEIGHTS.scenery : WEIGHTS.unknown;
