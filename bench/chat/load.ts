@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '../../services/chat/model/message.ts';
+import { type Message, messagesIn } from '../../services/chat/model/message.ts';
 import { type Fan, openFan } from '../../test/end-to-end/fan.ts';
 
 /** One question: when it was sent, taken and answered, on the clock of `performance.now()`; undefined where it was not. */
@@ -24,9 +24,10 @@ export const openFans = async (siteUrl: string, count: number, before = 0): Prom
       const listener: Listener = { ...fan, told: socket.told, asked: [] };
       socket.client.on('message', (data) => {
         const at = performance.now();
-        const message = JSON.parse(data.toString()) as Message;
-        const known = message.type === 'final' && listener.asked.find(({ turnId }) => turnId === message.turnId);
-        if (known) known.answered ??= at;
+        for (const message of messagesIn(data.toString())) {
+          const known = message.type === 'final' && listener.asked.find(({ turnId }) => turnId === message.turnId);
+          if (known) known.answered ??= at;
+        }
       });
       return listener;
     }),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Message } from './model/message.ts';
+import { type Message, messagesIn } from './model/message.ts';
 import { LEASE } from './settings.ts';
 import { chatWorld, type TurnEvent, VISITOR } from './testing/world.ts';
 
@@ -90,9 +90,10 @@ const scene = async (s: fc.Scheduler) => {
     const connectionId = newId();
     tab.connection = connectionId;
     receivers.set(connectionId, (text) => {
-      const message = JSON.parse(text) as Message;
-      if (message.seq === tab.shown.length + 1) tab.shown.push(message);
-      else if (message.seq > tab.shown.length) ask(tab);
+      for (const message of messagesIn(text)) {
+        if (message.seq === tab.shown.length + 1) tab.shown.push(message);
+        else if (message.seq > tab.shown.length) ask(tab);
+      }
     });
     work(async () => {
       await steps.openSocket({ connectionId, conversation: id, token });

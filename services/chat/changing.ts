@@ -1,5 +1,6 @@
 import { Refusal } from '../shared/refusal.ts';
 import type { Conversation, Turn } from './model/conversation.ts';
+import { messagesAfter } from './model/log.ts';
 import type { Message } from './model/message.ts';
 import { type PushDeps, push } from './push.ts';
 import { IDLE, KEPT } from './settings.ts';
@@ -44,7 +45,12 @@ export const isIdle = ({ activeAt, ticket, accepted, answered }: Conversation, n
   now - activeAt > IDLE && ticket?.state !== 'waiting' && accepted === answered;
 
 /** What is written, what sockets are told once it is, and what is answered; without `commit` nothing has to be written. */
-export type Step<Result> = { commit?: Omit<Commit, 'from'>; tell?: readonly Message[]; result: Result };
+export type Step<Result> = {
+  commit?: Omit<Commit, 'from'>;
+  /** Left out where the next step tells it. */
+  tell?: readonly Message[];
+  result: Result;
+};
 
 /**
  * Decides on the conversation as it is, writes that down, and tells its sockets; decides anew where somebody was quicker. `decide`
@@ -59,10 +65,14 @@ export const change = async <Result>(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const conversation = living(await deps.read(conversationId), deps.now());
     if (!conversation) return undefined;
-    const { commit, tell = [], result } = await decide(conversation);
+    const { commit, tell, result } = await decide(conversation);
     const { activeAt } = { ...conversation, ...commit?.to };
-    if (!commit || (await deps.commit({ ...commit, from: conversation }, { expiresAt: expiryAt(activeAt) }))) {
-      if (tell.length > 0) await push(deps, conversation, tell);
+    const to = commit && { ...commit.to, ...(tell ? { told: commit.to.lastSeq } : {}) };
+    if (
+      !commit ||
+      (await deps.commit({ ...commit, from: conversation, ...(to ? { to } : {}) }, { expiresAt: expiryAt(activeAt) }))
+    ) {
+      if (tell) await push(deps, conversation, [...(commit ? untold(conversation) : []), ...tell]);
       return result;
     }
     await deps.pause(10 * attempt);
@@ -71,6 +81,10 @@ export const change = async <Result>(
     `The conversation ${conversationId} was changed by others ${ATTEMPTS} times in a row.`,
   );
 };
+
+/** The messages that nobody was told of yet: those of turns that have come. */
+export const untold = ({ latest, told, lastSeq }: Stored): Message[] =>
+  messagesAfter(told, latest, []).filter(({ seq }) => seq <= lastSeq);
 
 /** One turn of a conversation that was read. */
 export const turnOf = async (

@@ -32,6 +32,18 @@ export const takeFrom = (
   return wait > 0 ? { wait } : { fullAt: from + cost };
 };
 
+/** A token that is taken with something else; `fullAt` of the bucket as it was read. */
+export type Take = { bucket: string; rate: Rate; now: number; fullAt?: number };
+
+/** Parts of a bucket that everybody takes from: a table's item takes so many writes a second, and each part has its share. */
+const SHARES = 8;
+
+/** One part of the bucket of all, at random, and its rate. */
+export const shareOfAll = ({ perSecond, burst }: Rate, random: number): { bucket: string; rate: Rate } => ({
+  bucket: `turns#${Math.floor(random * SHARES)}`,
+  rate: { perSecond: perSecond / SHARES, burst: Math.ceil(burst / SHARES) },
+});
+
 /** A `Refusal` (429) that says how long to wait, in milliseconds. */
 export const tooFast = (says: string, wait: number): Refusal => {
   const seconds = Math.ceil(wait / 1000);

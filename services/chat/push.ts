@@ -7,6 +7,29 @@ export type PushDeps = {
   warn: (message: string, fields: Record<string, unknown>) => void;
 };
 
+/** Characters of a frame. API Gateway delivers 32 KB in one. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
+const LONGEST_FRAME = 10_000;
+
+/** Sends messages to one socket in as few frames as hold them, in order; false where it has ended. */
+export const postAll = async (
+  { post }: Pick<PushDeps, 'post'>,
+  connectionId: string,
+  messages: readonly Message[],
+): Promise<boolean> => {
+  const frames: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const message of messages) {
+    const text = JSON.stringify(message);
+    if (length + text.length > LONGEST_FRAME) frames.push([]);
+    length = length + text.length > LONGEST_FRAME ? text.length : length + text.length;
+    frames.at(-1)?.push(text);
+  }
+  for (const [first = '', ...more] of frames) {
+    if (!(await post(connectionId, more.length > 0 ? `[${[first, ...more].join(',')}]` : first))) return false;
+  }
+  return true;
+};
+
 type Told = { conversationId: string; sockets: readonly string[] };
 
 /**
@@ -28,10 +51,8 @@ const tell = async (
   messages: readonly Message[],
 ): Promise<void> => {
   try {
-    for (const message of messages) {
-      if (await deps.post(connectionId, JSON.stringify(message))) continue;
-      return await deps.detach(conversationId, connectionId);
-    }
+    if (await postAll(deps, connectionId, messages)) return;
+    await deps.detach(conversationId, connectionId);
   } catch (error) {
     deps.warn('a socket could not be told and is ended', { connectionId, error });
     await deps.detach(conversationId, connectionId);

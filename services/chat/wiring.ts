@@ -11,7 +11,7 @@ import type { TokenDeps } from './token.ts';
 const now = (): number => Date.now();
 
 /** What tells actions apart. */
-export const tools = { now, newId: randomUUID };
+export const tools = { now, newId: randomUUID, random: (): number => Math.random() };
 
 /** What a change of a conversation needs. */
 export const changing: ChangeDeps = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
-import type { Message } from '../../services/chat/model/message.ts';
+import { type Message, messagesIn } from '../../services/chat/model/message.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what an API answers; tests say what they expect of it.
 type Json = any;
@@ -71,7 +71,7 @@ export const openFan = async (siteUrl: string | (() => string), options: FanOpti
       const client = new WebSocket(`${place}?conversation=${id}&token=${token}`, { localAddress: options.from });
       sockets.push(client);
       client.on('message', (data) => {
-        told.push(JSON.parse(data.toString()));
+        told.push(...messagesIn(data.toString()));
         for (const look of [...waiting]) look();
       });
       await new Promise((resolve, reject) => {

@@ -4,12 +4,11 @@ import { openApi } from '../../shared/open-api.ts';
 import { publish } from '../../shared/publish.ts';
 import { limitsFrom } from '../limits.ts';
 import { readTurn, readWithAsked } from '../store/conversations.ts';
-import { takeToken } from '../store/limits.ts';
 import { changing, tokens, tools } from '../wiring.ts';
 import { AcceptTurnInput, createAcceptTurn } from './step.ts';
 
 const limits = limitsFrom(variable('CHAT_LIMITS'));
-const deps = { ...tools, ...changing, ...tokens, limits, takeToken, readTurn, readWithAsked };
+const deps = { ...tools, ...changing, ...tokens, limits, readTurn, readWithAsked };
 
 export const handler = openApi(
   { input: AcceptTurnInput, status: 202 },

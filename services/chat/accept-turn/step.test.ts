@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { IDLE, KEPT, LONGEST_QUESTION, MOST_TURNS, MOST_WAITING } from '../settings.ts';
-import { startConversation, type Talk } from '../testing/conversation.ts';
+import { HOLDER, startConversation, type Talk } from '../testing/conversation.ts';
 import { type ChatWorld, chatWorld, LIMITS, RATE, VISITOR } from '../testing/world.ts';
 import { issueToken } from '../token.ts';
 import { AcceptTurnInput, createAcceptTurn } from './step.ts';
@@ -14,17 +14,19 @@ beforeEach(async () => {
   talk = await startConversation(world);
 });
 
-test('a question is written down, told and put on the bus', async () => {
+test('a question is written down and put on the bus; whoever answers it tells of it first', async () => {
   const told = await talk.follow('a tab');
   const turnId = world.newId();
   const { turn, seq, correlationId } = await talk.ask(`  When   does\nit open? `, turnId);
   const accepted = { type: 'accepted', seq: 1, at: '2026-03-01T10:00:00.000Z', turn: 1, turnId, text: QUESTION };
-  expect([turn, seq, told]).toEqual([1, 1, [accepted]]);
+  expect([turn, seq, told]).toEqual([1, 1, []]);
   expect(await talk.read()).toEqual([accepted]);
   expect(await talk.stored()).toMatchObject({ lastSeq: 1, accepted: 1, answered: 0, activeAt: world.clock.now });
   expect(world.events).toMatchObject([
     { metadata: { correlationId, causationId: VISITOR.requestId }, data: { conversationId: talk.id, turn: 1 } },
   ]);
+  await world.steps.begin({ conversationId: talk.id, turn: 1, holder: HOLDER });
+  expect(told).toEqual([accepted, expect.objectContaining({ type: 'typing', seq: 2, turn: 1 })]);
 });
 
 test('the same turn twice is one turn; the event comes again while it is not answered', async () => {
@@ -173,7 +175,8 @@ describe('whoever asks too fast is told when to go on', () => {
   });
 
   test('all of them together', async () => {
-    const accept = acceptWith({ turns: slow });
+    // Each of the bucket's eight parts has its share.
+    const accept = acceptWith({ turns: { perSecond: 8 * slow.perSecond, burst: 8 * slow.burst } });
     for (const address of ['a', 'b']) await accept(talk, { ...VISITOR, address });
     await expect(accept(talk, { ...VISITOR, address: 'c' })).rejects.toMatchObject(refused);
   });

@@ -7,13 +7,12 @@ import { redact } from '../answering/screen/redact.ts';
 import { type ChangeDeps, change, existing, isIdle, type Step, type TurnDeps } from '../changing.ts';
 import { close } from '../close.ts';
 import { OF_CONVERSATION } from '../ids.ts';
-import { type Limits, type TakeToken, takeAll, takeFrom, tooFast } from '../limits.ts';
+import { type Limits, type Rate, shareOfAll, type Take, takeFrom, tooFast } from '../limits.ts';
 import type { Turn } from '../model/conversation.ts';
-import { messagesOfTurn } from '../model/log.ts';
 import { bucketOf } from '../open-conversation/step.ts';
 import { questionText } from '../question-text.ts';
 import { MOST_TURNS, MOST_WAITING } from '../settings.ts';
-import type { Stored } from '../store/conversations.ts';
+import type { FoundAsked, Stored } from '../store/conversations.ts';
 import { checkToken, type TokenDeps } from '../token.ts';
 
 export const AcceptTurnInput = z.strictObject({
@@ -28,8 +27,9 @@ type Deps = TokenDeps &
   TurnDeps & {
     limits: Limits;
     newId: () => string;
-    takeToken: TakeToken;
-    readWithAsked: (id: string, turnId: string) => Promise<{ conversation?: Stored; asked?: number }>;
+    /** From 0 up to 1. */
+    random: () => number;
+    readWithAsked: (id: string, turnId: string, buckets: readonly string[]) => Promise<FoundAsked>;
     publish: (detail: TurnAccepted) => Promise<void>;
   };
 
@@ -42,25 +42,30 @@ export const createAcceptTurn =
   async ({ id, token, turnId, text: said }: AcceptTurnInput, visitor: Visitor) => {
     const renewed = await checkToken(deps, id, token);
     const { text } = redact(questionText(said));
-    let paid = false;
-    let asked: number | undefined;
+    const address = await bucketOf(deps, 'turns', visitor);
+    let found: FoundAsked = { buckets: {} };
+    let buckets: Bucket[] = [];
     const read = async (): Promise<Stored> => {
-      const found = await deps.readWithAsked(id, turnId);
-      asked = found.asked;
+      buckets = bucketsFor(deps, address);
+      found = await deps.readWithAsked(
+        id,
+        turnId,
+        buckets.map(({ bucket }) => bucket),
+      );
       return existing(found.conversation, deps.now());
     };
     const decide = async (conversation: Stored): Promise<Step<Turn | 'idle'>> => {
-      const known = asked === undefined ? undefined : await deps.readTurn(id, asked);
+      const known = found.asked === undefined ? undefined : await deps.readTurn(id, found.asked);
       if (known) return { result: sameQuestion(known, text) };
       if (conversation.state === 'closed') throw closed();
       if (isIdle(conversation, deps.now())) return { result: 'idle' };
       checkRoom(conversation);
       const paceFullAt = pace(conversation, deps);
-      if (!paid) await pay(deps, visitor);
-      paid = true;
+      const takes = buckets.map((each) => takeOf(each, found.buckets[each.bucket], deps.now()));
       const turn = nextTurn(deps, conversation, turnId, text);
       const to = { lastSeq: turn.accepted.seq, accepted: turn.turn, activeAt: deps.now(), paceFullAt };
-      return { commit: { to, turn, isNew: true }, tell: messagesOfTurn(turn), result: turn };
+      // Whoever answers it tells the sockets of it, before anything else.
+      return { commit: { to, turn, isNew: true, takes }, result: turn };
     };
     const turn = await change({ ...deps, read }, id, decide);
     if (turn === undefined || turn === 'idle') {
@@ -110,17 +115,17 @@ const pace = ({ paceFullAt }: Stored, { limits, now }: Deps): number => {
   return taken.fullAt;
 };
 
-const pay = async (deps: Deps, visitor: Visitor): Promise<void> => {
-  const { turnsOfAddress, turns } = deps.limits;
-  const address = await bucketOf(deps, 'turns', visitor);
-  await takeAll(
-    deps.takeToken,
-    [
-      { name: address, rate: turnsOfAddress, says: 'Too many questions come from this network.' },
-      { name: 'turns', rate: turns, says: 'More people ask right now than can be answered.' },
-    ],
-    deps.now(),
-  );
+type Bucket = { bucket: string; rate: Rate; says: string };
+
+const bucketsFor = ({ limits, random }: Deps, address: string): Bucket[] => [
+  { bucket: address, rate: limits.turnsOfAddress, says: 'Too many questions come from this network.' },
+  { ...shareOfAll(limits.turns, random()), says: 'More people ask right now than can be answered.' },
+];
+
+const takeOf = ({ bucket, rate, says }: Bucket, fullAt: number | undefined, now: number): Take => {
+  const taken = takeFrom(fullAt, rate, now);
+  if ('wait' in taken) throw tooFast(says, taken.wait);
+  return { bucket, rate, now, ...(fullAt === undefined ? {} : { fullAt }) };
 };
 
 const nextTurn = ({ now, newId }: Deps, { lastSeq, accepted }: Stored, turnId: string, text: string): Turn => ({

@@ -15,9 +15,11 @@ const begin = (turn: number, holder = 'one') => world.steps.begin({ conversation
 test('whoever begins a turn has it alone, gets the question, and the fan is told', async () => {
   const { correlationId } = await talk.ask('When does it open?');
   const told = await talk.follow('a tab');
-  expect(await begin(1)).toEqual({
+  const begun = await begin(1);
+  expect(begun).toEqual({
     ...{ state: 'begun', turn: 1, trace: { correlationId } },
     asked: { text: 'When does it open?', locale: 'en', recent: [] },
+    seen: await talk.stored(),
   });
   expect(told.at(-1)).toEqual({ type: 'typing', seq: 2, at: '2026-03-01T10:00:00.000Z', turn: 1 });
   expect((await talk.stored()).lease).toEqual({ holder: 'one', until: world.clock.now + LEASE });
@@ -38,7 +40,8 @@ test('begun again by the same execution, it is begun anew, and its lease with it
   await talk.ask('When does it open?');
   const first = await begin(1);
   world.clock.now += 1_000;
-  expect(await begin(1)).toEqual(first);
+  expect(await begin(1)).toMatchObject({ state: 'begun', turn: 1, seen: { lastSeq: 3, told: 3 } });
+  expect(first).toMatchObject({ state: 'begun', turn: 1, seen: { lastSeq: 2, told: 2 } });
   expect((await talk.stored()).lease?.until).toBe(world.clock.now + LEASE);
   expect((await talk.read()).map(({ type }) => type)).toEqual(['accepted', 'typing', 'typing']);
 });

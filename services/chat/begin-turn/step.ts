@@ -17,7 +17,7 @@ export type Asked = { text: string; locale: string; territory?: string; recent: 
 
 export type Begun =
   /** This execution answers `turn` now: the next one of the conversation, which may be an earlier one than it was started for. */
-  | { state: 'begun'; turn: number; asked: Asked; trace: { correlationId: string } }
+  | { state: 'begun'; turn: number; asked: Asked; trace: { correlationId: string }; seen: Stored }
   /** Another execution is at an earlier turn. */
   | { state: 'waiting' }
   | { state: 'done'; turn: number; outcome: string; locale: string; siteVersion: number; ticketId?: string }
@@ -39,17 +39,17 @@ export const createBeginTurn =
       const next = await turnOf(deps, conversation, number);
       if (!next) return { result: { state: 'gone' } };
       const typing = { type: 'typing' as const, seq: lastSeq + 1, at: new Date(deps.now()).toISOString() };
+      const to = { lastSeq: typing.seq, lease: { holder, until: deps.now() + LEASE } };
+      const begunTurn = { ...next, progress: [...next.progress, typing] };
       return {
-        commit: {
-          to: { lastSeq: typing.seq, lease: { holder, until: deps.now() + LEASE } },
-          turn: { ...next, progress: [...next.progress, typing] },
-        },
+        commit: { to, turn: begunTurn },
         tell: [{ ...typing, turn: number }],
         result: {
           state: 'begun',
           turn: number,
           asked: askedOf(conversation, next, recentOf(await before(deps, conversation, number))),
           trace: { correlationId: next.correlationId },
+          seen: { ...conversation, ...to, told: typing.seq, latest: [begunTurn] },
         },
       };
     });

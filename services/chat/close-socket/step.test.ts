@@ -12,8 +12,8 @@ test('a socket that has ended is told of nothing more and is forgotten; twice is
     expect((await talk.stored()).sockets).toEqual(['another tab']);
     expect(await world.table.conversationOf('a tab')).toBeUndefined();
   }
-  await talk.ask('One?');
-  expect([told.length, other.length]).toEqual([0, 1]);
+  await talk.askAndAnswer('One?');
+  expect([told, other]).toEqual([[], await talk.read()]);
 });
 
 test('one whose conversation is forgotten, or that nobody knows, is no trouble', async () => {

@@ -19,6 +19,8 @@ export const DeliverAnswerInput = z.strictObject({
   siteVersion: z.int().nonnegative(),
   /** The language of the page, for who cannot be answered. */
   locale: z.string(),
+  /** The conversation as `begin-turn` left it: need not be read again where nothing has come since. */
+  seen: z.custom<Stored>((value) => typeof value === 'object' && value !== null && 'lastSeq' in value).optional(),
 });
 export type DeliverAnswerInput = z.infer<typeof DeliverAnswerInput>;
 
@@ -43,48 +45,63 @@ export const createDeliverAnswer =
     question,
     siteVersion,
     locale,
+    seen,
   }: DeliverAnswerInput): Promise<Delivered> => {
     const reply: Answer = answer ?? failedAnswer(locale);
-    const delivered = await change(deps, conversationId, async (conversation): Promise<Step<Delivered>> => {
-      const known = await turnOf(deps, conversation, turn);
-      if (!known) return { result: { outcome: 'gone', locale, more: false } };
-      const more = conversation.accepted > turn;
-      if (known.final) {
-        const { seq, at, answer: kept } = known.final;
-        // It may have been written down and not been told.
-        const tell: Message[] = [{ type: 'final', seq, at, turn, turnId: known.turnId, answer: kept }];
-        return { tell, result: { outcome: kept.outcome, locale: kept.locale, more, ...ticketOf(conversation) } };
-      }
-      if (conversation.lease?.holder !== holder) return { result: { outcome: 'lost', locale, more: false } };
-      const at = new Date(deps.now()).toISOString();
-      const parts = partsOf(isStreamed(known) ? [] : pieces(reply), conversation.lastSeq + 1, at);
-      const final = { seq: conversation.lastSeq + parts.length + 1, at };
-      const { misses, over } = next(conversation, known, reply, final);
-      return {
-        commit: {
-          to: { lastSeq: final.seq, answered: turn, misses, lease: undefined, ...over?.to },
-          turn: {
-            ...known,
-            progress: [...known.progress, ...parts],
-            final: { ...final, answer: reply, question: question ?? known.text, siteVersion, holder },
+    const delivered = await change(
+      { ...deps, read: first(seen, deps.read) },
+      conversationId,
+      async (conversation): Promise<Step<Delivered>> => {
+        const known = await turnOf(deps, conversation, turn);
+        if (!known) return { result: { outcome: 'gone', locale, more: false } };
+        const more = conversation.accepted > turn;
+        if (known.final) {
+          const { seq, at, answer: kept } = known.final;
+          // It may have been written down and not been told.
+          const tell: Message[] = [{ type: 'final', seq, at, turn, turnId: known.turnId, answer: kept }];
+          return { tell, result: { outcome: kept.outcome, locale: kept.locale, more, ...ticketOf(conversation) } };
+        }
+        if (conversation.lease?.holder !== holder) return { result: { outcome: 'lost', locale, more: false } };
+        const at = new Date(deps.now()).toISOString();
+        const parts = partsOf(isStreamed(known) ? [] : pieces(reply), conversation.lastSeq + 1, at);
+        const final = { seq: conversation.lastSeq + parts.length + 1, at };
+        const { misses, over } = next(conversation, known, reply, final);
+        return {
+          commit: {
+            to: { lastSeq: final.seq, answered: turn, misses, lease: undefined, ...over?.to },
+            turn: {
+              ...known,
+              progress: [...known.progress, ...parts],
+              final: { ...final, answer: reply, question: question ?? known.text, siteVersion, holder },
+            },
+            ...(over ? { note: over.note, ticket: over.ticket } : {}),
           },
-          ...(over ? { note: over.note, ticket: over.ticket } : {}),
-        },
-        tell: [
-          ...parts.map((part) => ({ ...part, turn })),
-          { type: 'final', ...final, turn, turnId: known.turnId, answer: reply },
-          ...(over ? [over.note] : []),
-        ],
-        result: {
-          outcome: reply.outcome,
-          locale: reply.locale,
-          more,
-          ...(over ? { ticketId: over.ticket.ticketId } : {}),
-        },
-      };
-    });
+          tell: [
+            ...parts.map((part) => ({ ...part, turn })),
+            { type: 'final', ...final, turn, turnId: known.turnId, answer: reply },
+            ...(over ? [over.note] : []),
+          ],
+          result: {
+            outcome: reply.outcome,
+            locale: reply.locale,
+            more,
+            ...(over ? { ticketId: over.ticket.ticketId } : {}),
+          },
+        };
+      },
+    );
     return delivered ?? { outcome: 'gone', locale, more: false };
   };
+
+/** What was seen counts once: where it does not hold any more, what is written on it is refused. */
+const first = (seen: Stored | undefined, read: ChangeDeps['read']): ChangeDeps['read'] => {
+  let known = seen;
+  return async (conversationId) => {
+    const found = known ?? (await read(conversationId));
+    known = undefined;
+    return found;
+  };
+};
 
 /** Whether the fan has read the answer already as it was made. */
 const isStreamed = ({ progress }: Turn): boolean => progress.at(-1)?.type === 'part';

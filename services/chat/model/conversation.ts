@@ -13,6 +13,8 @@ export type Conversation = {
   state: 'open' | 'closed';
   /** Number of the newest message. Whatever changes the conversation has a message, so this is its version too. */
   lastSeq: number;
+  /** Number of the newest message that its sockets were told of; those that came with new turns may wait for the next one. */
+  told: number;
   /** Number of the newest turn, and of the newest one that is answered: turns are answered in order. */
   accepted: number;
   answered: number;

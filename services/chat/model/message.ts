@@ -26,5 +26,8 @@ export type HandOver = Numbered & {
 /** Nothing can be asked here any more. */
 export type Closed = Numbered & { type: 'closed'; reason: 'idle' };
 
+/** The messages of one frame: a socket is told one, or a list of them. */
+export const messagesIn = (frame: string): Message[] => [JSON.parse(frame) as Message | Message[]].flat();
+
 /** What a client of a conversation is told, over the socket and by `GET …/turns?after=N` alike. */
 export type Message = Accepted | Typing | Part | Final | HandOver | Closed;

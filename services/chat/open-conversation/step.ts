@@ -39,7 +39,7 @@ export const createOpenConversation =
     const { territory } = visitor;
     const conversation: Conversation = {
       ...{ conversationId, locale, openedAt: new Date(now).toISOString(), activeAt: now, state: 'open' },
-      ...{ lastSeq: 0, accepted: 0, answered: 0, misses: 0 },
+      ...{ lastSeq: 0, told: 0, accepted: 0, answered: 0, misses: 0 },
       ...(territory ? { territory } : {}),
     };
     await deps.open(conversation, { expiresAt: expiryAt(now) });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../model/message.ts';
+import { type Message, messagesIn } from '../model/message.ts';
 import { KEPT, MOST_SOCKETS } from '../settings.ts';
 import { startConversation, type Talk } from '../testing/conversation.ts';
 import { type ChatWorld, chatWorld } from '../testing/world.ts';
@@ -17,7 +17,7 @@ test('a socket is told what its client has not seen, then whatever comes', async
   await talk.askAndAnswer('One?');
   const told = await talk.follow('a tab');
   expect(told).toEqual(await talk.read());
-  await talk.ask('Two?');
+  await talk.askAndAnswer('Two?');
   expect(told).toEqual(await talk.read());
   expect((await talk.stored()).sockets).toEqual(['a tab']);
 });
@@ -27,7 +27,7 @@ test('resumed twice, it is told again what it asks for and of the rest once', as
   const told = await talk.follow('a tab');
   await world.steps.resume({ connectionId: 'a tab', after: 1 });
   await world.steps.resume({ connectionId: 'a tab', after: 0 });
-  await talk.ask('Two?');
+  await talk.request();
   expect(seqs(told)).toEqual([1, 1, 2]);
   expect((await talk.stored()).sockets).toEqual(['a tab']);
 });
@@ -42,10 +42,10 @@ test('what is said while it catches up is told behind it, in order, once', async
     },
   });
   const told: Message[] = [];
-  world.receivers.set('a tab', (text) => told.push(JSON.parse(text)));
+  world.receivers.set('a tab', (text) => told.push(...messagesIn(text)));
   await world.table.noteSocket('a tab', talk.id, 0);
   await resume({ connectionId: 'a tab', after: 0 });
-  await talk.ask('Last?');
+  await talk.request();
   expect(seqs(told)).toEqual([1, 2, 3, 4, 5]);
 });
 

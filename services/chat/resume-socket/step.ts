@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
 import { type CatchUpDeps, catchUp } from '../catch-up.ts';
-import { type ChangeDeps, ConversationBusyError, existing } from '../changing.ts';
+import { type ChangeDeps, ConversationBusyError, existing, untold } from '../changing.ts';
+import { postAll, push } from '../push.ts';
 import { MOST_SOCKETS } from '../settings.ts';
 
 export const ResumeSocketInput = z.object({
@@ -11,7 +12,7 @@ export const ResumeSocketInput = z.object({
 export type ResumeSocketInput = z.infer<typeof ResumeSocketInput>;
 
 type Deps = CatchUpDeps &
-  Pick<ChangeDeps, 'now' | 'read' | 'post' | 'hangUp' | 'detach'> & {
+  Pick<ChangeDeps, 'now' | 'read' | 'post' | 'hangUp' | 'detach' | 'warn'> & {
     conversationOf: (connectionId: string) => Promise<string | undefined>;
     attach: (conversationId: string, connectionId: string, lastSeq: number) => Promise<boolean>;
   };
@@ -35,12 +36,13 @@ export const createResumeSocket =
       // Whoever asks again has missed something, and must not be told of more before it has that.
       if (round === 0 && conversation.sockets.includes(connectionId)) await deps.detach(id, connectionId);
       const others = conversation.sockets.filter((socket) => socket !== connectionId);
-      for (const message of await catchUp(deps, conversation, seen)) {
-        if (!(await deps.post(connectionId, JSON.stringify(message)))) return;
-      }
+      if (!(await postAll(deps, connectionId, await catchUp(deps, conversation, seen)))) return;
       seen = Math.max(seen, conversation.lastSeq);
       if (others.length >= MOST_SOCKETS) await drop(deps, id, others[0]);
-      if (await deps.attach(id, connectionId, conversation.lastSeq)) return;
+      if (await deps.attach(id, connectionId, conversation.lastSeq)) {
+        // From here on nobody else tells what was untold.
+        return await push(deps, { conversationId: id, sockets: others }, untold(conversation));
+      }
     }
     throw new ConversationBusyError(`The socket ${connectionId} could not catch up with ${id}.`);
   };

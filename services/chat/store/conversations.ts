@@ -7,8 +7,10 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
+import type { Take } from '../limits.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
 import type { Ticket } from '../model/ticket.ts';
+import { limitKey, tokenUpdate } from './limits.ts';
 import { askedKey, conversationKey, noteKey, referenceItem, TableName, turnKey, wasRefused } from './table.ts';
 import { type TicketChange, ticketItem, ticketKey, ticketUpdate } from './tickets.ts';
 
@@ -36,6 +38,8 @@ export type Commit = {
   note?: Note;
   /** A ticket that is opened with it. */
   ticket?: Ticket;
+  /** Tokens that are taken with it. */
+  takes?: readonly Take[];
   /** What becomes of a ticket that there is. */
   ticketChange?: TicketChange;
 };
@@ -76,20 +80,29 @@ export const read = async (conversationId: string): Promise<Stored | undefined> 
   return item?.sk === sk ? storedOf(item, turns.map(turnOf).reverse()) : undefined;
 };
 
-/** Reads a conversation, and which turn a client's name stands for. */
+/** A conversation without its turns, which turn a client's name stands for, and how full some buckets are. */
+export type FoundAsked = { conversation?: Stored; asked?: number; buckets: Readonly<Record<string, number>> };
+
+/** Reads all that decides whether a turn is taken. */
 export const readWithAsked = async (
   conversationId: string,
   turnId: string,
-): Promise<{ conversation?: Stored; asked?: number }> => {
-  const Keys = [conversationKey(conversationId), askedKey(conversationId, turnId)];
+  buckets: readonly string[] = [],
+): Promise<FoundAsked> => {
+  const Keys = [conversationKey(conversationId), askedKey(conversationId, turnId), ...buckets.map(limitKey)];
   const { Responses } = await table.send(
     new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
   );
   const items = Responses?.[TableName] ?? [];
   const { sk: own } = conversationKey(conversationId);
   const conversation = items.find(({ sk }) => sk === own);
-  const asked = items.find(({ sk }) => sk !== own)?.turn as number | undefined;
-  return { ...(conversation ? { conversation: storedOf(conversation) } : {}), ...(asked ? { asked } : {}) };
+  const asked = items.find(({ sk }) => String(sk).startsWith('ASKED#'))?.turn as number | undefined;
+  const full = items.flatMap(({ bucket, fullAt }) => (bucket === undefined ? [] : [[bucket, fullAt] as const]));
+  return {
+    ...(conversation ? { conversation: storedOf(conversation) } : {}),
+    ...(asked ? { asked } : {}),
+    buckets: Object.fromEntries(full),
+  };
 };
 
 const turnOf = (item: Record<string, unknown>): Turn => {
@@ -141,7 +154,10 @@ const queried = async (conversationId: string, condition: string, values: Record
 };
 
 /** Writes a step down; false where the conversation has changed, or is gone, since it was read. */
-export const commit = async ({ from, to, turn, isNew, note, ticket, ticketChange }: Commit, { expiresAt }: Expiry) => {
+export const commit = async (
+  { from, to, turn, isNew, note, ticket, ticketChange, takes = [] }: Commit,
+  { expiresAt }: Expiry,
+) => {
   const { conversationId } = from;
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName, Item: { ...Item, expiresAt }, ...(ConditionExpression ? { ConditionExpression } : {}) },
@@ -154,6 +170,7 @@ export const commit = async ({ from, to, turn, isNew, note, ticket, ticketChange
     ...(note ? [put({ ...noteKey(conversationId, note.seq), ...note }, fresh)] : []),
     ...(ticket ? [put(ticketItem(ticket), fresh), put(referenceItem(conversationId, ticketKey(ticket.ticketId)))] : []),
     ...(ticketChange ? [ticketUpdate(ticketChange)] : []),
+    ...takes.map((take) => ({ Update: { TableName, ...tokenUpdate(take) } })),
   ];
   try {
     await table.send(new TransactWriteCommand({ TransactItems }));

@@ -1,50 +1,49 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { table } from '../../shared/clients.ts';
-import type { Rate } from '../limits.ts';
+import type { Rate, Take } from '../limits.ts';
 import { TableName } from './table.ts';
 
+export const limitKey = (bucket: string) => ({ pk: `LIMIT#${bucket}`, sk: 'LIMIT' });
+
 /**
- * Takes a token from a bucket; answers 0, or in how many milliseconds there is one. A bucket is one number: the moment at which
- * it is full again (the generic cell rate algorithm, ITU-T I.371), so that a token is taken by one conditional write.
+ * What takes a token from a bucket: a full one is set anew, any other one moves on, so that two who take at once both do. It is
+ * refused where the bucket was full when it was read and is not any more, or has no token left.
  */
-export const takeToken = async (bucket: string, { perSecond, burst }: Rate, now: number): Promise<number> => {
+export const tokenUpdate = ({ bucket, rate: { perSecond, burst }, now, fullAt }: Take) => {
   const cost = 1000 / perSecond;
+  const isFull = fullAt === undefined || fullAt <= now;
   const latest = now + (burst - 1) * cost;
-  const Key = { pk: `LIMIT#${bucket}`, sk: 'LIMIT' };
-  const take = (from: string, ConditionExpression: string, values: Record<string, number>) =>
-    table.send(
-      new UpdateCommand({
-        TableName,
-        Key,
-        UpdateExpression: `SET fullAt = ${from} + :cost, expiresAt = :expires`,
-        ConditionExpression,
-        ExpressionAttributeValues: {
-          ':now': now,
-          ':cost': cost,
-          ':expires': Math.ceil((latest + 3 * cost) / 1000) + 60,
-          ...values,
-        },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
+  return {
+    Key: limitKey(bucket),
+    UpdateExpression: `SET fullAt = ${isFull ? ':now' : 'fullAt'} + :cost, bucket = :bucket, expiresAt = :expires`,
+    ConditionExpression: isFull
+      ? 'attribute_not_exists(fullAt) OR fullAt <= :now'
+      : 'fullAt > :now AND fullAt <= :latest',
+    ExpressionAttributeValues: {
+      ...{ ':now': now, ':cost': cost, ':bucket': bucket },
+      ':expires': Math.ceil((latest + 3 * cost) / 1000) + 60,
+      ...(isFull ? {} : { ':latest': latest }),
+    },
+  };
+};
+
+/** Takes a token from a bucket; answers 0, or in how many milliseconds there is one. */
+export const takeToken = async (bucket: string, rate: Rate, now: number): Promise<number> => {
+  let fullAt: number | undefined;
   // Twice, because a bucket may fill up, or be taken from, between the two.
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      await take(':now', 'attribute_not_exists(fullAt) OR fullAt <= :now', {});
+      const update = tokenUpdate({ bucket, rate, now, ...(fullAt === undefined ? {} : { fullAt }) });
+      await table.send(new UpdateCommand({ TableName, ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }));
       return 0;
     } catch (error) {
       if (!isRefused(error)) throw error;
-    }
-    try {
-      await take('fullAt', 'fullAt > :now AND fullAt <= :latest', { ':latest': latest });
-      return 0;
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      const fullAt = Number((error as { Item?: { fullAt?: { N?: string } } }).Item?.fullAt?.N ?? 0);
-      if (fullAt > latest) return fullAt - latest;
+      fullAt = Number((error as { Item?: { fullAt?: { N?: string } } }).Item?.fullAt?.N ?? 0);
+      const wait = fullAt - now - (rate.burst - 1) * (1000 / rate.perSecond);
+      if (wait > 0) return wait;
     }
   }
-  return cost;
+  return 1000 / rate.perSecond;
 };
 
 const isRefused = (error: unknown): boolean =>

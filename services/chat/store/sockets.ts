@@ -21,7 +21,7 @@ export const attach = async (conversationId: string, connectionId: string, lastS
       new UpdateCommand({
         TableName,
         Key: conversationKey(conversationId),
-        UpdateExpression: 'ADD sockets :socket, attached :one',
+        UpdateExpression: 'ADD sockets :socket, attached :one SET told = :lastSeq',
         ConditionExpression: 'lastSeq = :lastSeq',
         ExpressionAttributeValues: { ':socket': new Set([connectionId]), ':lastSeq': lastSeq, ':one': 1 },
       }),

@@ -1,6 +1,6 @@
 import type { Visitor } from '../../shared/visitor.ts';
 import type { Answer } from '../model/answer.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, messagesIn } from '../model/message.ts';
 import { type ChatWorld, VISITOR } from './world.ts';
 
 export const HOLDER = 'an execution';
@@ -28,6 +28,8 @@ export const startConversation = async (
   const ask = (text: string, turnId = newId()) => steps.accept({ ...mine, turnId, text }, visitor);
   return {
     ...{ id, token, mine, ask, answer },
+    /** Asks for a person. */
+    request: () => steps.requestPerson(mine, visitor),
     /** Asks, and has it answered. */
     askAndAnswer: async (text: string, said: Partial<Answer> = {}): Promise<number> => {
       const { turn } = await ask(text);
@@ -43,7 +45,7 @@ export const startConversation = async (
     /** Follows it over a socket of that name; answers what the socket is told. */
     follow: async (connectionId: string): Promise<Message[]> => {
       const told: Message[] = [];
-      receivers.set(connectionId, (text) => told.push(JSON.parse(text)));
+      receivers.set(connectionId, (text) => told.push(...messagesIn(text)));
       await steps.openSocket({ connectionId, conversation: id, token });
       await steps.resume({ connectionId, after: 0 });
       return told;

@@ -1,6 +1,6 @@
 import { type Rate, takeFrom } from '../limits.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
-import type { Commit, Stored } from '../store/conversations.ts';
+import type { Commit, FoundAsked, Stored } from '../store/conversations.ts';
 import { memoryGaps, memoryTickets, memoryWords } from './memory-lists.ts';
 import { copy } from './memory-pages.ts';
 
@@ -30,15 +30,18 @@ export const memoryChat = () => {
     ...{ rows, tickets, gaps, asks, promises, feedback, buckets },
     ...{ ...ofTickets, ...ofGaps, ...ofWords },
     open: async (conversation: Conversation, { expiresAt }: { expiresAt: number }): Promise<void> => {
+      if (rows.has(conversation.conversationId))
+        throw Object.assign(new Error('It is there.'), { name: 'ConditionalCheckFailedException' });
       const row = { conversation: copy({ ...conversation, attached: 0, expiresAt }), sockets: new Set<string>() };
       rows.set(conversation.conversationId, { ...row, turns: new Map(), notes: [] });
     },
     read: async (id: string): Promise<Stored | undefined> => stored(rows.get(id)),
-    readWithAsked: async (id: string, turnId: string): Promise<{ conversation?: Stored; asked?: number }> => {
+    readWithAsked: async (id: string, turnId: string, wanted: readonly string[] = []): Promise<FoundAsked> => {
       const [conversation, turn] = [stored(rows.get(id)), asked.get(`${id} ${turnId}`)];
       return {
         ...(conversation ? { conversation: { ...conversation, latest: [] } } : {}),
         ...(turn ? { asked: turn } : {}),
+        buckets: Object.fromEntries([...buckets].filter(([bucket]) => wanted.includes(bucket))),
       };
     },
     readTurn: async (id: string, turn: number): Promise<Turn | undefined> => {
@@ -50,12 +53,15 @@ export const memoryChat = () => {
     readNotes: async (id: string, after: number): Promise<Note[]> =>
       copy((rows.get(id)?.notes ?? []).filter(({ seq }) => seq > after)),
     commit: async (step: Commit, { expiresAt }: { expiresAt: number }): Promise<boolean> => {
-      const { from, to, turn, isNew, note, ticket, ticketChange } = step;
+      const { from, to, turn, isNew, note, ticket, ticketChange, takes = [] } = step;
       const row = rows.get(from.conversationId);
       if (row?.conversation.lastSeq !== from.lastSeq || row.conversation.attached !== from.attached) return false;
       const name = `${from.conversationId} ${turn?.turnId}`;
       if (turn && isNew && (row.turns.has(turn.turn) || asked.has(name))) return false;
       if (ticketChange && !fits(ticketChange)) return false;
+      const taken = takes.map(({ bucket, rate, now }) => ({ bucket, ...takeFrom(buckets.get(bucket), rate, now) }));
+      if (taken.some((each) => 'wait' in each)) return false;
+      for (const each of taken) if ('fullAt' in each) buckets.set(each.bucket, each.fullAt);
       row.conversation = copy({ ...row.conversation, ...to, expiresAt });
       if (turn) row.turns.set(turn.turn, copy(turn));
       if (turn && isNew) asked.set(name, turn.turn);
@@ -75,6 +81,7 @@ export const memoryChat = () => {
       if (row?.conversation.lastSeq !== lastSeq) return false;
       row.sockets.add(connectionId);
       row.conversation.attached += 1;
+      row.conversation.told = lastSeq;
       return true;
     },
     detach: async (id: string, connectionId: string): Promise<void> => void rows.get(id)?.sockets.delete(connectionId),

@@ -71,6 +71,7 @@ export const chatWorld = ({ between = async () => {} }: Options = {}) => {
     now: () => clock.now,
     newId,
     pause: behind(async () => {}),
+    random: () => 0,
     tokenKey: async () => 'a key',
     origin: 'https://example.com',
     limits: LIMITS,

@@ -92,8 +92,7 @@ export const connect = (wanted: Wanted): Connection => {
     own.addEventListener('message', ({ data }) => {
       if (socket !== own) return;
       listen();
-      const message = read(String(data));
-      if (message) wanted.take(message);
+      for (const message of read(String(data))) wanted.take(message);
     });
     own.addEventListener('close', () => {
       clearTimeout(late);
@@ -123,11 +122,11 @@ export const connect = (wanted: Wanted): Connection => {
   return { resume, wake, check, end };
 };
 
-/** What a socket said; nothing where it is no message. */
-const read = (data: string): Message | undefined => {
+/** What a socket said, one message or a list of them; nothing where it is no message. */
+const read = (data: string): Message[] => {
   try {
-    return JSON.parse(data) as Message;
+    return [JSON.parse(data) as Message | Message[]].flat();
   } catch {
-    return undefined;
+    return [];
   }
 };
