@@ -108,6 +108,10 @@ export const expectsOf = (query: Query, library: Library): Fitting => {
   }
   if (asksYear(query)) return ({ text }) => YEARS.test(text);
   if (kinds.has('when')) return ({ text }) => DATED.test(text);
+  const several = analysis.tokens.some(({ folded }) => /^(?:names|nombres)$/.test(folded));
+  if (kinds.has('who') && several) {
+    return ({ text }) => new Set(figures.filter(({ person }) => text.includes(person)).map(({ person }) => person)).size > 1;
+  }
   if (kinds.has('who')) {
     return ({ text }, head) =>
       figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||
