@@ -22,11 +22,11 @@ const behaviourOf = (path: string): Behaviour => {
 const originOf = (path: string): Origin =>
   Origins.find(({ Id }) => Id === behaviourOf(path).TargetOriginId) ?? expect.fail(path);
 
-const CONVERSATIONS = ['/chat/conversations', '/chat/conversations/an-id/turns'];
+const OF_FANS = ['/chat/conversations', '/chat/conversations/an-id/turns', '/chat/ask'];
 const OF_STAFF = ['/chat/tickets', '/chat/tickets/an-id/replies', '/chat/gaps', '/chat/feedback'];
 
 test('nothing of the chat is kept by the CDN, and every method gets through', () => {
-  for (const path of [...CONVERSATIONS, ...OF_STAFF, '/socket']) {
+  for (const path of [...OF_FANS, ...OF_STAFF, '/socket']) {
     expect([path, behaviourOf(path)]).toMatchObject([
       path,
       { CachePolicyId: CACHING_DISABLED, ViewerProtocolPolicy: 'https-only' },
@@ -36,7 +36,7 @@ test('nothing of the chat is kept by the CDN, and every method gets through', ()
 });
 
 test('of a fan’s request the API is told what it reads, with where the CDN sees the fan, and no more', () => {
-  for (const path of CONVERSATIONS) {
+  for (const path of OF_FANS) {
     const { OriginRequestPolicyId } = behaviourOf(path) as { OriginRequestPolicyId?: { Ref?: string } };
     const policy = policies[OriginRequestPolicyId?.Ref ?? '']?.Properties.OriginRequestPolicyConfig;
     expect(policy).toMatchObject({
@@ -61,7 +61,7 @@ test('the CDN proves itself to the API by the key that the open functions know, 
     const known = Properties.Environment.Variables.EDGE_KEY;
     return known ? [known] : [];
   });
-  expect(open).toHaveLength(7);
+  expect(open).toHaveLength(8);
   for (const known of open) expect(known).toEqual(key);
   for (const path of [...OF_STAFF, '/socket', '/content']) expect(originOf(path).OriginCustomHeaders).toBeUndefined();
 });

@@ -26,6 +26,7 @@ export const CHAT_GRANTS: Record<string, string[]> = {
     AnsweringDeliverAnswer: changes,
     AnsweringUnderstandTurn: knowledge,
     ApiAcceptTurn: [table('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'), ...sockets, events],
+    ApiAskWithoutScript: [table('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'), ...sockets, events],
     ApiCloseSocket: [table('GetItem', 'UpdateItem', 'DeleteItem')],
     ApiForgetConversation: [table('GetItem', 'PutItem', 'Query', 'BatchWriteItem'), ...sockets],
     ApiOpenConversation: [table('GetItem', 'PutItem', 'UpdateItem')],

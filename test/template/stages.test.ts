@@ -72,7 +72,9 @@ const routesOf = (template: Template) => {
 /** What fans may call, who are not signed in; all else asks for a token. */
 const OPEN = [
   'DELETE /chat/conversations/{id}',
+  'GET /chat/ask',
   'GET /chat/conversations/{id}/turns',
+  'POST /chat/ask',
   'POST /chat/conversations',
   'POST /chat/conversations/{id}/hand-over',
   'POST /chat/conversations/{id}/turns',
