@@ -10,7 +10,7 @@ import { table } from '../../shared/clients.ts';
 import type { Take } from '../limits.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
 import type { Ticket } from '../model/ticket.ts';
-import { limitKey, tokenUpdate } from './limits.ts';
+import { bucketOf, limitKey, tokenUpdate } from './limits.ts';
 import { askedKey, conversationKey, noteKey, referenceItem, TableName, turnKey, wasRefused } from './table.ts';
 import { type TicketChange, ticketItem, ticketKey, ticketUpdate } from './tickets.ts';
 
@@ -97,7 +97,10 @@ export const readWithAsked = async (
   const { sk: own } = conversationKey(conversationId);
   const conversation = items.find(({ sk }) => sk === own);
   const asked = items.find(({ sk }) => String(sk).startsWith('ASKED#'))?.turn as number | undefined;
-  const full = items.flatMap(({ bucket, fullAt }) => (bucket === undefined ? [] : [[bucket, fullAt] as const]));
+  const full = items.flatMap((item) => {
+    const bucket = bucketOf(item);
+    return bucket === undefined ? [] : [[bucket, Number(item.fullAt)] as const];
+  });
   return {
     ...(conversation ? { conversation: storedOf(conversation) } : {}),
     ...(asked ? { asked } : {}),

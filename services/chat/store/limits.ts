@@ -3,7 +3,13 @@ import { table } from '../../shared/clients.ts';
 import type { Rate, Take } from '../limits.ts';
 import { TableName } from './table.ts';
 
-export const limitKey = (bucket: string) => ({ pk: `LIMIT#${bucket}`, sk: 'LIMIT' });
+const LIMIT = 'LIMIT#';
+
+export const limitKey = (bucket: string) => ({ pk: LIMIT + bucket, sk: 'LIMIT' });
+
+/** The bucket that an item of the table is; undefined of any other item. */
+export const bucketOf = ({ pk }: Record<string, unknown>): string | undefined =>
+  String(pk).startsWith(LIMIT) ? String(pk).slice(LIMIT.length) : undefined;
 
 /**
  * What takes a token from a bucket: a full one is set anew, any other one moves on, so that two who take at once both do. It is
@@ -15,12 +21,12 @@ export const tokenUpdate = ({ bucket, rate: { perSecond, burst }, now, fullAt }:
   const latest = now + (burst - 1) * cost;
   return {
     Key: limitKey(bucket),
-    UpdateExpression: `SET fullAt = ${isFull ? ':now' : 'fullAt'} + :cost, bucket = :bucket, expiresAt = :expires`,
+    UpdateExpression: `SET fullAt = ${isFull ? ':now' : 'fullAt'} + :cost, expiresAt = :expires`,
     ConditionExpression: isFull
       ? 'attribute_not_exists(fullAt) OR fullAt <= :now'
       : 'fullAt > :now AND fullAt <= :latest',
     ExpressionAttributeValues: {
-      ...{ ':now': now, ':cost': cost, ':bucket': bucket },
+      ...{ ':now': now, ':cost': cost },
       ':expires': Math.ceil((latest + 3 * cost) / 1000) + 60,
       ...(isFull ? {} : { ':latest': latest }),
     },
