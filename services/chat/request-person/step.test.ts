@@ -35,6 +35,17 @@ test('asked for twice, or twice at once, it is the same ticket and the same even
   expect(new Set(world.announced.map(({ metadata }) => metadata.eventId)).size).toBe(1);
 });
 
+test('its fan gets a token that is good for as long as the conversation is kept, because a person may take hours', async () => {
+  world.clock.now += 60_000;
+  for (const { token, expiresAt } of [await request(), await request()]) {
+    expect(Date.parse(expiresAt)).toBe((await talk.stored()).expiresAt * 1000);
+    expect(token).not.toBe(talk.token);
+  }
+  const { token } = await request();
+  world.clock.now += 11 * 3_600_000;
+  expect(await world.steps.read({ id: talk.id, token, after: 0 })).toMatchObject({ state: 'open', last: 1 });
+});
+
 test('after a reply, who asks again gets another ticket', async () => {
   const { ticketId } = await request();
   await world.steps.reply({ id: ticketId, replyId: world.newId(), text: 'At eight.' }, CALLER);
