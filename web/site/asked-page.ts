@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from './html.ts';
+import { DOCTYPE, type Html, html } from './html.ts';
 import { icon } from './parts/icon.ts';
 import type { Frame } from './view.ts';
 import { direction, wordsOf } from './words.ts';
@@ -20,8 +20,6 @@ export type AskedPage = {
   /** Where to look again while an answer is on its way. */
   again?: string;
 };
-
-const DOCTYPE = trusted('<!doctype html>\n');
 
 /** The chat as a page of its own, for browsers that run no script: what was asked and answered, and a field for more. */
 export const askedPage = ({ locale, files, hidden, turns, problem, again }: AskedPage): string => {

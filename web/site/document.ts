@@ -1,13 +1,11 @@
 import type { Content, Context } from './context.ts';
 import { head } from './head.ts';
-import { attributes, type Html, html, trusted } from './html.ts';
+import { attributes, DOCTYPE, type Html, html } from './html.ts';
 import { bar } from './parts/bar.ts';
 import { chatAtFoot, launcher } from './parts/chat.ts';
 import { foot } from './parts/foot.ts';
 import type { PageView } from './view.ts';
 import { direction } from './words.ts';
-
-const DOCTYPE = trusted('<!doctype html>\n');
 
 /** The whole document: head, skip link, bar, content, chat and foot. A title's page has a place of its own for the chat. */
 export const document = (context: Context, page: PageView['page'], content: Content): Html => {

@@ -34,6 +34,9 @@ export const trusted = (markup: string): Html => new Html(markup);
 
 export const NOTHING: Html = trusted('');
 
+/** What every document begins with. */
+export const DOCTYPE: Html = trusted('<!doctype html>\n');
+
 /**
  * A template whose values are escaped for the place they stand in: text, an attribute in double quotes, or an address, where
  * a scheme that a page must not follow becomes `about:invalid`. Throws where a template has a hole in any other place, or
