@@ -71,6 +71,9 @@ export type Reading = {
   isName?: (folded: string) => boolean;
 };
 
+/** What a question word may stand behind. */
+const OPENS = /^(?:|and|or|but|so|no|know|kno|tell|me|idea|y|o|pero|sabes?)$/;
+
 /** The words of a text and what they are about. */
 export const analyse = (text: string, language: Language, reading: Reading = {}): Analysis => {
   const { correct = () => undefined, chat = false, isName = () => false } = reading;
@@ -78,7 +81,8 @@ export const analyse = (text: string, language: Language, reading: Reading = {})
   const tokens = words.map(({ word, known }, index) => {
     const alias = chat ? language.alias(known) : undefined;
     const next = words[index + 1]?.known ?? '';
-    const begins = index === 0 && language.isStop(language.alias(next) ?? next) && next !== '';
+    const before = words[index - 1]?.known ?? '';
+    const begins = OPENS.test(before) && next !== '' && language.isStop(language.alias(next) ?? next);
     if (alias !== undefined && (begins || !isName(known))) return tokenOf(word, language, alias, 1);
     const better = correct(known);
     return tokenOf(word, language, better?.word ?? known, better?.sure ?? 1);

@@ -7,7 +7,7 @@ export const CONCEPTS = [
   ...['price', 'subscription', 'quality', 'device', 'buy-it', 'time-zone'],
   // What it is
   ...['episode', 'season', 'length', 'title', 'name', 'plot', 'genre', 'setting', 'ending', 'true-story', 'book'],
-  ...['sealed', 'spoiler', 'code', 'format', 'adaptation', 'announce'],
+  ...['sealed', 'spoiler', 'code', 'whole', 'format', 'adaptation', 'announce'],
   // Who is behind it
   ...[
     'cast',
@@ -124,6 +124,9 @@ export const TOPICS: readonly Topic[] = [
       ['?when', 'ending'],
       ['?when', 'schedule'],
       ['schedule', 'release'],
+      ['whole', 'release'],
+      ['whole', 'watch'],
+      ['format', 'release'],
       ['date', 'episode'],
     ],
     hinted: [['schedule']],
@@ -211,9 +214,10 @@ export const TOPICS: readonly Topic[] = [
   { name: 'quality', asked: [['quality']], told: 'quality' },
   {
     name: 'filmed-where',
-    asked: [['?where', 'filming'], ['location'], ['?where', 'made-by']],
+    asked: [['?where', 'filming'], ['location'], ['?where', 'made-by'], ['filming', 'studio']],
     hinted: [['filming']],
     told: 'filming',
+    not: ['?why', '?how-long'],
   },
   { name: 'filmed-when', asked: [['?when', 'filming'], ['?how-long', 'filming'], ['shooting-days']], told: 'filming' },
   {
@@ -247,10 +251,22 @@ export const TOPICS: readonly Topic[] = [
     told: 'picture',
     not: ['quality'],
   },
-  { name: 'pictures', asked: [['picture']], told: 'picture', not: ['quality', 'fan-work'] },
+  {
+    name: 'pictures',
+    asked: [['picture']],
+    told: 'picture',
+    not: ['quality', 'fan-work', 'blind', 'description', 'deaf'],
+  },
   {
     name: 'screener',
-    asked: [['screener'], ['press', 'watch'], ['review', '?when'], ['press', 'interview']],
+    asked: [
+      ['screener'],
+      ['press', 'watch'],
+      ['review', '?when'],
+      ['press', 'interview'],
+      ['review', 'sealed'],
+      ['press', 'sealed'],
+    ],
     hinted: [['review'], ['interview'], ['press', 'contact']],
     told: 'screener',
   },

@@ -71,7 +71,7 @@ anyways itself myself themselves himself herself within upon among per thanks ch
 
 /** What people type in the place of a word. */
 export const EN_ALIASES = `wen=when wot=what wat=what wut=what whut=what hoo=who hu=who whoo=who whare=where ware=where wher=where were's=where
-hau=how ech=each dos=does cant=cannot y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
+hau=how ech=each dos=does cant=cannot dont=not doesnt=not didnt=not isnt=not arent=not wasnt=not wont=not couldnt=cannot havent=not hasnt=not yu=you y=why u=you ur=your r=are yr=your xmas=christmas pls=please plz=please thx=thanks ty=thanks cud=could wud=would shud=should dose=does duz=does
 cum=come cums=comes coms=comes iz=is woz=was wos=was b4=before gr8=great 2nd=second 1st=first 3rd=third 4th=fourth 5th=fifth 6th=sixth
 eng=english esp=spanish tho=though thru=through cos=because cuz=because coz=because bc=because abt=about w=with wo=without ppl=people
 nite=night tonite=tonight tmrw=tomorrow luv=love sum=some sumwhere=somewhere hav=have haz=has gud=good kno=know no1=nobody any1=anyone
@@ -107,21 +107,21 @@ job, work, profession, occupation, career, living, employed, trade, study, studi
 pet, dog, cat, animal
 film, movie, feature
 house, home, live, lives, where does she live, where does he live, resident
-boat, ship, vessel, row, rowing, sail, licence
+boat, ship, vessel, row, rowing, sail
 sea, ocean, water, wave, tide
-fog, mist, foghorn
-horn, foghorn, siren
-lighthouse, light, lamp, tower, beacon
-keeper, lighthouse keeper
-ledger, logbook, log, book of records, register, diary
+fog, mist
+paint, painted, colour, color
+instrument, violin, piano, guitar, drum
+cover, wrap, wrapped
+lamp, bulb, light
+diary, logbook, log, register
 chart, map
 morse, code, signal, signals, secret message, flashed, decode, decipher, cipher, decipher
 decode, decipher, work out, read, crack, figure out, understand, mean, meaning, make sense
 rhythm, pattern, blink, flash, blinking
-model, miniature, scale, scale model, small one, replica
-jumper, sweater, pullover, knit, knitted, knitwear
+model, miniature, scale, scale model, replica
+jumper, sweater, pullover
 theatre, stage, theater
-paint, painted, colour, color, band, red stripe
 music, score, compose
 director, direct
 writer, write, author
@@ -130,9 +130,6 @@ actor, actress, performer
 founded, founding, set up, started, co founder
 weather, storm, rain, wind
 dark, darkness, night
-quiet, silent, silence, without a word
-lens, prism, glass
-bulb, lamp, flame, lantern
 name, called
 fake, real, cgi, computer generated, effects, visual effects, special effects, vfx, digital
 built, build, construct, constructed, construction, made
@@ -140,9 +137,7 @@ study, studies, college, university, student, school
 teach, teaches, teacher, class
 win, award, prize
 inspector, detective, police, policeman, policewoman
-harbour, harbor, port, quay
-boatman, ferryman, rower
-signalman, signaller
+harbour, harbor, port
 shop, store
 actor, cast
 novel, book
@@ -150,13 +145,11 @@ afraid, fear, scared, frightened
 hard, difficult, hardest, tough, challenging
 day, date
 frame, fps, frames per second, slow motion
-cloth, sailcloth, wrapped, cover
 sock, shoe, barefoot, footwear
 permission, permit, allowed
 owner, own, lent, borrow, belong
-island, isle, skerry, rock
+island, isle
 smell, smelled, scent, stink
-instrument, harmonium, string, violin
 radio, wireless
 caption, subtitle
 describer, narrator, voice
@@ -188,7 +181,6 @@ burn, shine, glow, alight, switch on, turn on
 fit, together
 hour, minute, second
 cut, edit, edited, editing
-wreck, shipwreck, sink, sank
 owner, landlord
 picture, image, photo
 poster, key art
@@ -200,9 +192,7 @@ cross, crossing
 visible, see, seen
 speak, spoken, say, said, words, voice
 last, run, long
-silent, silence, without a word, wordless, no dialogue
+quiet, silent, silence, without a word, wordless
 school, drama school, trained, studied
 sing, song
-break, broken, fault
-empty, dark, out
 couple, marriage, wife, husband, married`;

@@ -30,6 +30,7 @@ export const EN: LanguageData = {
   },
   work: 'series show programme program film movie game title drama serial thing site website page web',
   pronouns: 'he she him her his hers they them their theirs',
+  jobs: 'director filmmaker writer screenwriter scriptwriter author creator showrunner producer producers cinematographer cameraman camerawoman dop photographer editor designer composer musician',
   leads: 'lead leading star protagonist heroine hero',
   stem: stemEnglish,
 };

@@ -102,10 +102,11 @@ casa, vivir, vive, reside, hogar
 barco, barca, bote, embarcación, remar, remo, patrón, lancha
 mar, océano, agua, ola, marea
 niebla, bruma
-sirena, bocina, sirena de niebla
-faro, luz, lámpara, torre, linterna
-farero, farera, guardián, vigilante, torrero
-registro, libro, diario, cuaderno, bitácora, libro de registro
+pintar, pintura, color
+instrumento, violín, piano, guitarra
+isla, islote
+lámpara, bombilla, luz
+diario, registro, cuaderno
 carta, mapa, carta náutica
 morse, código, señal, señales, mensaje, mensajes, descifrar, cifrado, clave, transmite
 significar, quieren decir, querer decir, sentido, descifrar, leer
@@ -113,7 +114,6 @@ ritmo, patrón, parpadeo, destello, destella
 maqueta, miniatura, escala, modelo, réplica, a escala
 jersey, suéter, tejer, tejió, chaleco, punto
 teatro, escenario, tablas
-pintar, pintura, pintó, color, franja, raya
 música, componer, partitura, banda sonora
 dirigir, director, dirección
 escribir, guion, autora, guionista
@@ -123,8 +123,6 @@ fundar, fundó, cofundador, creó
 tiempo, temporal, tormenta, lluvia, viento
 oscuridad, noche, oscuro, de noche
 silencio, callado, callada, sin palabras, en silencio
-lente, prisma, cristal, óptica
-bombilla, lámpara, llama, linterna
 nombre, llamar
 falso, real, de verdad, auténtico, auténtica, ordenador, cgi, efectos, efectos especiales, efectos visuales, digital
 construir, construyó, construyeron, levantar, hizo, construcción
@@ -133,20 +131,15 @@ clase, clases, enseña, profesor
 premio, ganar, ganó
 inspector, inspectora, detective, policía
 puerto, muelle
-barquero, remero
-señalero, señalador
 tienda, comprar
 novela, libro
 miedo, temor, asustado
 difícil, duro, complicado
 fotograma, fotogramas, cámara lenta
-lona, tela, envuelta
 calcetín, calcetines, zapatos, descalzos
 permiso, autorización
 dueño, dueños, propietario, cedida, prestada
-isla, islas, islote, roca
 olor, oler, olía, huele
-instrumento, armonio, cuerda, violín
 radio, emisora
 subtítulo, subtítulos
 audiodescripción, describir, voz
@@ -166,7 +159,6 @@ gratis, gratuito, gratuita
 imagen, foto, fotografía
 toma, tomas, intento
 escena, plano
-naufragio, hundir, hundió, hundido
 cartel, póster, imagen principal
 a mano, puño y letra, de su mano
 cartas, correspondencia

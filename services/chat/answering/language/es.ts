@@ -30,6 +30,7 @@ export const ES: LanguageData = {
   },
   work: 'serie película peli programa juego título obra ficción producción sitio sitios web página',
   pronouns: 'él ella ellos ellas le su sus suyo suya',
+  jobs: 'director directora realizador realizadora guionista autor autora escritor escritora creador creadora productor productora productores fotógrafo fotógrafa montador montadora editor editora diseñador diseñadora decorador decoradora compositor compositora',
   leads: 'protagonista prota heroína estrella',
   stem: stemSpanish,
 };

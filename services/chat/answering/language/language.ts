@@ -16,6 +16,8 @@ export type LanguageData = {
   work: string;
   /** Persons that a question speaks of without naming them. */
   pronouns: string;
+  /** What people are called by their job. */
+  jobs: string;
   /** What whoever plays the first part is called. */
   leads: string;
   /** The stem of a folded word. */
@@ -32,6 +34,7 @@ export type Language = {
   isWork: (folded: string) => boolean;
   isPronoun: (folded: string) => boolean;
   isLead: (folded: string) => boolean;
+  isJob: (folded: string) => boolean;
   alias: (folded: string) => string | undefined;
   number: (folded: string) => string | undefined;
   stem: (folded: string) => string;
@@ -57,6 +60,7 @@ export const compileLanguage = (data: LanguageData): Language => {
   const work = new Set(list(data.work).map(fold));
   const pronouns = new Set(list(data.pronouns).map(fold));
   const leads = new Set(list(data.leads).map(fold));
+  const jobs = new Set(list(data.jobs).map(fold));
   const aliases = pairs(data.aliases);
   const irregular = pairs(data.irregular);
   const numbers = pairs(data.numbers);
@@ -102,6 +106,7 @@ export const compileLanguage = (data: LanguageData): Language => {
     isWork: (folded) => work.has(folded),
     isPronoun: (folded) => pronouns.has(folded),
     isLead: (folded) => leads.has(folded),
+    isJob: (folded) => jobs.has(folded),
     alias: (folded) => aliases.get(folded),
     number: (folded) => (/^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded)),
     stem,

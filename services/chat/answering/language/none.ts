@@ -18,5 +18,6 @@ export const NONE: LanguageData = {
   work: '',
   pronouns: '',
   leads: '',
+  jobs: '',
   stem: (word) => word,
 };

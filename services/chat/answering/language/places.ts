@@ -31,6 +31,14 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'eeuu',
     'ee uu',
     'new york',
+    'los angeles',
+    'chicago',
+    'boston',
+    'seattle',
+    'houston',
+    'miami',
+    'san francisco',
+    'florida',
     'california',
     'texas',
     'nueva york',
@@ -38,7 +46,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'americans',
     'los estados',
   ],
-  CA: ['toronto', 'vancouver', 'quebec', 'montreal', 'canadian'],
+  CA: ['toronto', 'ottawa', 'calgary', 'vancouver', 'quebec', 'montreal', 'canadian'],
   AU: ['australia', 'sydney', 'melbourne', 'aussie', 'oz', 'brisbane', 'perth', 'sidney', 'australian'],
   NZ: ['nz', 'new zealand', 'nueva zelanda', 'auckland', 'kiwi here'],
   ES: ['madrid', 'barcelona', 'sevilla', 'valencia', 'canarias', 'tenerife', 'baleares', 'mallorca', 'seville'],
@@ -48,8 +56,18 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   NO: ['oslo', 'bergen', 'norway'],
   DK: ['copenhagen', 'copenhague'],
   FI: ['helsinki'],
-  FR: ['paris'],
-  DE: ['berlin', 'munich'],
+  FR: ['paris', 'lyon', 'marseille', 'marsella'],
+  DE: ['berlin', 'munich', 'hamburg', 'frankfurt', 'berlín', 'múnich'],
+  IT: ['rome', 'milan', 'roma', 'milán', 'naples', 'nápoles'],
+  BE: ['brussels', 'bruselas'],
+  AT: ['vienna', 'viena'],
+  CH: ['zurich', 'geneva', 'ginebra'],
+  PL: ['warsaw', 'varsovia'],
+  BR: ['sao paulo', 'rio de janeiro', 'brasil'],
+  CO: ['bogotá'],
+  PE: ['lima'],
+  IN: ['mumbai', 'delhi'],
+  CN: ['beijing', 'shanghai', 'pekín'],
   MX: ['mexico', 'ciudad de mexico', 'cdmx', 'mejico'],
   AR: ['buenos aires'],
   NL: ['holland', 'holanda', 'netherlands', 'paises bajos', 'amsterdam'],
@@ -194,7 +212,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
   franceses: 'FR',
 };
 const PEOPLES_OWN =
-  /^(?:viewers?|fans?|audiences?|date|dates|release|launch|premiere|rating|rate|one|certificate|here|people|tv|television|broadcast|airing|fan|estreno|publico|espectadores)$/;
+  /^(?:viewers?|fans?|audiences?|date|dates|release|launch|premiere|rating|rate|one|certificate|board|classification|broadcaster|here|people|tv|television|broadcast|airing|fan|estreno|publico|espectadores)$/;
 
 /** A country, or several by one name, with the words that name it. */
 export type Place = { codes: readonly string[]; from: number; to: number };

@@ -19,9 +19,27 @@ const singular = (word: string): string => {
   return word.endsWith('s') && word.length > LEAST ? word.slice(0, -1) : word;
 };
 
+/** Nouns that share a beginning with a common verb, and stay as they are. */
+const KEPT = new Set([
+  'pase',
+  'sala',
+  'cine',
+  'cuenta',
+  'parte',
+  'caso',
+  'casa',
+  'gato',
+  'nota',
+  'copa',
+  'meta',
+  'pista',
+]);
+
 /** The stem of a folded Spanish word: `estrenos`, `estrenará` and `estrenarse` have one. */
 export const stemSpanish = (word: string): string => {
   if (word.length <= LEAST) return word;
+  if (KEPT.has(word)) return word;
+  if (KEPT.has(singular(word))) return singular(word);
   const one = singular(word).replace(CLITICS, '');
   const ending = ENDINGS.find(
     (each) => one.length - each.length >= (each.length > 2 ? LEAST + 1 : LEAST) && one.endsWith(each),

@@ -47,12 +47,12 @@ const saidIn = (turns: readonly RecentTurn[], library: Library): Said[] =>
     .reverse();
 
 /** Whom the last turns spoke of: named in a question, or whose page answered. */
-const lastFigure = (said: readonly Said[], { glossary }: Library): Figure | undefined => {
+const lastFigure = (said: readonly Said[], library: Library): Figure | undefined => {
   for (const { turn, query } of said.slice(0, FAR)) {
     const [named] = query.figures;
     if (named) return named;
     for (const { title, heading } of turn.sources ?? []) {
-      const found = glossary.figures.find(({ name, character }) => !character && (name === title || name === heading));
+      const [found] = readQuery(`${title} ${heading ?? ''}`, library).figures;
       if (found) return found;
     }
   }

@@ -52,7 +52,7 @@ const BY_PART: Readonly<Record<NonNullable<Passage['part']>, readonly string[]>>
 const topicsOf = ({ kind, part }: Pick<Entry, 'kind' | 'part'>): [string, number][] =>
   [...(BY_KIND[kind] ?? []), ...(part ? BY_PART[part] : [])].map((topic) => [
     topic,
-    topic === 'about-person' ? 1 : 0.8,
+    topic === 'about-person' || kind === 'gallery' ? 1 : 0.8,
   ]);
 
 /** What an editor asks by a hint alone is what is meant. */
@@ -61,9 +61,16 @@ const meant = (topics: Map<string, number>, curated: boolean): Map<string, numbe
     ? new Map([...topics.keys()].map((topic) => [topic, 1]))
     : topics;
 
-/** Who is told what it is about is told when and where it is set. */
-const withMore = (topics: Map<string, number>): Map<string, number> =>
-  topics.has('plot') && !topics.has('setting') ? topics.set('setting', 0.7) : topics;
+/** What is told along with something else: when it is set with what it is about. */
+const ALONG: readonly (readonly [string, string])[] = [
+  ['plot', 'setting'],
+  ['filmed-where', 'filmed-when'],
+];
+
+const withMore = (topics: Map<string, number>): Map<string, number> => {
+  for (const [told, along] of ALONG) if (topics.has(told) && !topics.has(along)) topics.set(along, 0.8);
+  return topics;
+};
 
 /** Headings of stories and articles play with words; a question, or a word or two, says what it means. */
 const isPlain = ({ tokens }: Analysis, { curated, kind }: Pick<Entry, 'curated' | 'kind'>): boolean =>

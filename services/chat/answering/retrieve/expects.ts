@@ -1,4 +1,5 @@
 import type { Token } from '../language/analyse.ts';
+import { fold } from '../language/fold.ts';
 import type { Library } from '../library.ts';
 import type { Entry, Sentence } from './entry.ts';
 import type { Query } from './query.ts';
@@ -15,9 +16,9 @@ const NEAR_NUMBER = 5;
 const SHORT_SENTENCE = 14;
 
 /** The names that an entry is headed by: whose page it is, who plays, who does the job. */
-export const headOf = ({ kind, part, source, text }: Entry): string => {
+export const headOf = ({ kind, part, source, text, curated }: Entry): string => {
   const listed = part === 'cast' || part === 'crew' ? text : '';
-  return [kind === 'person' ? source.title : '', source.heading ?? '', listed].join(' ').trim();
+  return [kind === 'person' || curated ? source.title : '', source.heading ?? '', listed].join(' ').trim();
 };
 
 /** Whether what a sentence must have is plain to see: a number, a sum, a name. */
@@ -60,7 +61,9 @@ const counts = ({ analysis, units }: Query, from: number, { language }: Library)
   const unit = counted && units.find(({ ways }) => ways.some(({ term }) => term === `w:${counted.stem}`));
   if (!counted || !unit) return ({ text }) => NUMBERED.test(text);
   const words = new Set(unit.ways.map(({ term }) => term));
-  return ({ analysis: { tokens, spans }, text }) => {
+  const root = counted.folded.slice(0, Math.max(4, counted.folded.length - 3));
+  return ({ analysis: { tokens, spans }, text }, head) => {
+    if (fold(head).includes(root)) return NUMBERED.test(text);
     const at = [
       ...tokens.flatMap(({ stem }, index) => (words.has(`w:${stem}`) ? [index] : [])),
       ...spans.filter(({ term }) => words.has(term)).map(({ from: index }) => index),
@@ -110,12 +113,14 @@ export const expectsOf = (query: Query, library: Library): Fitting => {
   if (kinds.has('when')) return ({ text }) => DATED.test(text);
   const several = analysis.tokens.some(({ folded }) => /^(?:names|nombres)$/.test(folded));
   if (kinds.has('who') && several) {
-    return ({ text }) => new Set(figures.filter(({ person }) => text.includes(person)).map(({ person }) => person)).size > 1;
+    return ({ text }) =>
+      new Set(figures.filter(({ person }) => text.includes(person)).map(({ person }) => person)).size > 1;
   }
+  const reach = ['contact', 'rights', 'press', 'screener', 'interview'].some((each) => concepts.has(each));
   if (kinds.has('who')) {
     return ({ text }, head) =>
       figures.some(({ person, name }) => text.includes(person) || text.includes(name) || head.includes(person)) ||
-      /@/.test(text) ||
+      (reach && /@/.test(text)) ||
       FULL_NAME.test(text);
   }
   return concepts.has('name') && !concepts.has('title') ? names(query) : () => true;

@@ -1,16 +1,9 @@
-import { TOPICS } from '../language/concepts.ts';
 import { type Entry, FIELDS } from './entry.ts';
+import { partsOfTopic, toldOf } from './parts.ts';
 import type { Query } from './query.ts';
 import { isSaid } from './terms-fit.ts';
 import type { Unit } from './units.ts';
 import { WEIGHTS } from './weights.ts';
-
-const PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  TOPICS.map(({ name, asked, hinted = [] }) => [
-    name,
-    new Set([...asked, ...hinted].flat().map((part) => (part.startsWith('?') ? `k:${part.slice(1)}` : `c:${part}`))),
-  ]),
-);
 
 /** How an entry takes a question: what they have in common as a whole, and what is left to be found word by word. */
 export type Explanation = {
@@ -20,23 +13,15 @@ export type Explanation = {
   total: number;
 };
 
-const TOLD: ReadonlyMap<string, string> = new Map(
-  TOPICS.flatMap(({ name, told }) => (told ? [[name, `c:${told}`]] : [])),
-);
-
 const missed = ({ topics }: Query, { terms, curated, topics: own }: Entry): Explanation['topic'] => {
   const strong = [...topics].filter(([, strength]) => strength >= 1);
   if (strong.length === 0) return { weight: 0, fit: 0 };
   // An answer that was written for another question only mentions this one.
   const other = curated && [...own.values()].some((strength) => strength >= 1);
   const fields = other ? (['text'] as const) : FIELDS;
-  const told = strong.some(([topic]) => fields.some((field) => terms[field].has(TOLD.get(topic) ?? '')));
+  const told = strong.some(([topic]) => fields.some((field) => terms[field].has(toldOf(topic) ?? '')));
   return { weight: WEIGHTS.missed, fit: told ? WEIGHTS.told * (other ? 0.6 : 1) : 0 };
 };
-
-/** Whether a sentence speaks of what a topic is about. */
-export const saysTopic = (topic: string, terms: ReadonlySet<string>): boolean =>
-  [TOLD.get(topic) ?? '', ...(PARTS.get(topic) ?? [])].some((part) => part.startsWith('c:') && terms.has(part));
 
 /** Takes a question as an entry would answer it. */
 export const explain = (query: Query, entry: Entry): Explanation => {
@@ -51,7 +36,7 @@ export const explain = (query: Query, entry: Entry): Explanation => {
     if (strength * both > fit * weight) [fit, weight] = [both, strength];
     // What is only hinted at leaves the words to be found.
     if (strength < 1) continue;
-    for (const part of PARTS.get(topic) ?? []) said.add(part);
+    for (const part of partsOfTopic(topic)) said.add(part);
   }
   const topic = fit > 0 ? { weight: weight * WEIGHTS.topic, fit } : missed(query, entry);
   const units = query.units.map((unit) => {

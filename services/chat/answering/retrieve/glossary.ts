@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../model/knowledge.ts';
+import { type Analysis, analyse } from '../language/analyse.ts';
 import { fold, wordsIn } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 
@@ -11,7 +12,7 @@ export type Glossary = {
   byWord: ReadonlyMap<string, readonly Figure[]>;
   /** Who plays, the lead first. */
   cast: readonly Figure[];
-  /** Who does a job, by the stem of its name: `director`; leads by what leads are called. */
+  /** Who does a job, by the concept of what is done. */
   byJob: ReadonlyMap<string, readonly Figure[]>;
   /** Names of the titles, as folded words. */
   titles: readonly (readonly string[])[];
@@ -21,6 +22,21 @@ const nameWords = (name: string, language: Language): string[] =>
   wordsIn(name)
     .map(({ folded }) => folded)
     .filter((word) => !language.isStop(word) && word.length > 1);
+
+const JOBS = new Set(
+  ['director', 'writer', 'creator', 'producer', 'camera', 'editing', 'design', 'casting', 'music', 'composer'].map(
+    (job) => `c:${job}`,
+  ),
+);
+
+/** What is done by whoever bears a title, by its longest words: a casting director directs nothing. */
+export const jobsIn = ({ spans }: Analysis, at?: number): string[] => {
+  const jobs = spans.filter(({ term, from, to }) => JOBS.has(term) && (at === undefined || (from <= at && at < to)));
+  const longest = Math.max(0, ...jobs.map(({ from, to }) => to - from));
+  const found = jobs.filter(({ from, to }) => to - from === longest).map(({ term }) => term);
+  // Whoever writes the music composes it.
+  return [...new Set(found.includes('c:composer') ? [...found, 'c:music'] : found)];
+};
 
 /** Persons, characters and titles that the knowledge names. */
 export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary => {
@@ -50,18 +66,14 @@ export const glossaryOf = ({ pages }: Knowledge, language: Language): Glossary =
     .filter(({ character }) => character)
     .flatMap(({ person }) => figures.find((each) => !each.character && each.name === person) ?? []);
   const byJob = new Map<string, Figure[]>();
-  for (const { kind, title, passages } of pages) {
-    const [profession] = passages;
-    const figure = kind === 'person' ? figures.find(({ person }) => person === title) : undefined;
-    if (!figure || !profession || profession.heading || profession.text.length > 60) continue;
-    for (const { folded } of wordsIn(profession.text)) {
-      if (language.isStop(folded)) continue;
-      const stem = language.stem(folded);
-      byJob.set(stem, [...(byJob.get(stem) ?? []), figure]);
+  for (const { passages } of pages) {
+    for (const { part, heading, text } of passages) {
+      if (part !== 'crew' || !heading) continue;
+      const names = new Set(text.slice(text.indexOf(': ') + 2).split(', '));
+      const people = figures.filter(({ name, character }) => !character && names.has(name));
+      for (const job of jobsIn(analyse(heading, language))) byJob.set(job, [...(byJob.get(job) ?? []), ...people]);
     }
   }
-  // What half the cast is, tells nobody apart.
-  for (const [stem, holders] of byJob) if (holders.length > 2) byJob.delete(stem);
   const titles = pages
     .filter(({ kind }) => kind === 'title')
     .map(({ title }) => wordsIn(title).map(({ folded }) => fold(folded)));

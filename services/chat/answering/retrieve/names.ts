@@ -1,6 +1,6 @@
-import type { Token } from '../language/analyse.ts';
+import type { Analysis, Token } from '../language/analyse.ts';
 import type { Library } from '../library.ts';
-import type { Figure } from './glossary.ts';
+import { type Figure, jobsIn } from './glossary.ts';
 
 /** Tokens that name a title as a whole: they say nothing of what is asked. */
 export const titleTokens = (tokens: readonly Token[], { glossary }: Library): Set<number> => {
@@ -35,15 +35,17 @@ export const figuresIn = (
 
 /** Whom a text means by what they do: "the composer", "the lead actress". */
 export const leadsIn = (
-  tokens: readonly Token[],
+  analysis: Analysis,
   { glossary, language }: Library,
 ): { figures: Figure[]; holders: ReadonlyMap<number, readonly Figure[]> } => {
   const holders = new Map<number, readonly Figure[]>();
   const [first] = glossary.cast;
-  for (const [index, { stem, form }] of tokens.entries()) {
-    const job = glossary.byJob.get(stem);
-    if (job) holders.set(index, job);
-    else if (first && language.isLead(form)) holders.set(index, [first]);
+  for (const [index, { form }] of analysis.tokens.entries()) {
+    if (first && language.isLead(form)) holders.set(index, [first]);
+    if (!language.isJob(form)) continue;
+    const [job] = jobsIn(analysis, index);
+    const people = job ? glossary.byJob.get(job) : undefined;
+    if (people && people.length > 0) holders.set(index, people);
   }
   return { figures: [...holders.values()].flat(), holders };
 };

@@ -1,8 +1,8 @@
 import type { Library } from '../library.ts';
 import type { Entry, Sentence } from './entry.ts';
 import { expectsOf, headOf, isStrict } from './expects.ts';
-import { saysTopic } from './explain.ts';
 import { leadOf, listIn } from './frame.ts';
+import { saysTopic } from './parts.ts';
 import type { Query } from './query.ts';
 
 /** Characters of a passage that an answer shows. */

@@ -66,7 +66,7 @@ export const readQuery = (text: string, library: Library): Query => {
   const { tokens, spans } = analysis;
   const inTitle = titleTokens(tokens, library);
   const named = figuresIn(tokens, library);
-  const leads = leadsIn(tokens, library);
+  const leads = leadsIn(analysis, library);
   const figures = [...new Set([...named.figures, ...leads.figures])];
   const places = placesIn(tokens);
   const episodes = episodesAsked(analysis);

@@ -3,6 +3,7 @@ import type { Place } from '../language/places.ts';
 import type { Library } from '../library.ts';
 import { sceneryIn } from './clauses.ts';
 import type { Figure } from './glossary.ts';
+import { partsOf } from './parts.ts';
 import { agentOf } from './terms.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -91,6 +92,8 @@ export const unitsOf = (
     const generic = ways.some(({ term }) => GENERIC.has(term)) ? WEIGHTS.generic : 1;
     return (WEIGHTS.floor + (1 - WEIGHTS.floor) * best) * generic;
   };
+  const namesOf = (people: readonly Figure[]): Way[] =>
+    people.flatMap(({ words }) => words.map((word) => ({ term: `w:${language.stem(word)}`, fit: 0.85 })));
   const placed = new Set(places.flatMap(({ from, to }) => range(from, to)));
   const covered = new Set(
     spans
@@ -111,6 +114,7 @@ export const unitsOf = (
       ...new Set(inner.map(({ term }) => term).filter((term) => !terms.has(term))),
     ].map((way) => (typeof way === 'string' ? { term: way, fit: 0.75 } : way));
     if (known) ways.push(...words.map(({ stem }) => ({ term: `w:${stem}`, fit })));
+    for (const index of range(from, to)) ways.push(...namesOf(names.holders.get(index) ?? []));
     push({ text: inside.map(({ text }) => text).join(' '), ways, weight: telling(ways), role: 'word' });
   }
   const strong = [...topics.values()].some((strength) => strength >= 1);
@@ -120,6 +124,7 @@ export const unitsOf = (
     spans.filter(({ term }) => term === 'k:how-many' || term === 'k:measure').map(({ to }) => to),
   );
   const kept = keptIn(analysis);
+  const meant = partsOf(topics);
   const aboutSomebody = names.figures.length > 0 && topics.size === 0;
   const single = (token: Token, index: number): void => {
     const { stem, stop, number, form, sure, text } = token;
@@ -146,7 +151,7 @@ export const unitsOf = (
         term,
         fit: (term.startsWith('c:') ? 0.9 : 0.8) * sure,
       })),
-      ...holders.flatMap(({ words }) => words.map((word) => ({ term: `w:${language.stem(word)}`, fit: 0.85 }))),
+      ...namesOf(holders),
     ];
     const isName = names.at.has(index);
     if (isName) {
@@ -155,7 +160,10 @@ export const unitsOf = (
     }
     const known = ways.some(({ term }) => postings.has(term));
     const topical =
-      about.some(({ term }) => term.startsWith('c:')) || holders.length > 0 || counted.has(index) || kept.has(index);
+      about.some(({ term }) => term.startsWith('c:') && (!language.isOrdinary(form) || meant.has(term))) ||
+      holders.length > 0 ||
+      counted.has(index) ||
+      kept.has(index);
     const soft = !topical && language.isOrdinary(form);
     push({ text, ways, weight: weightOf({ known, soft }, index, telling(ways)), role: soft ? 'soft' : 'word' });
   };
@@ -182,7 +190,9 @@ export const unitsOf = (
       .slice(from, to)
       .map((token) => token.text)
       .join(' ');
-    push({ text, ways, weight: 0.45 + 0.4 * Math.min(1, telling(ways)), role: 'place' });
+    // Of a country that nothing is said of, nothing has to be found.
+    const weight = topics.has('country-missing') ? 0.2 : 0.45 + 0.4 * Math.min(1, telling(ways));
+    push({ text, ways, weight, role: 'place' });
   }
   for (const episode of episodes)
     push({

@@ -1,58 +1,58 @@
 /** How much each thing counts when entries are compared with a question. Found by trying them against questions with known answers. */
 export const WEIGHTS = {
   /** A topic that question and entry share, beside single words. */
-  topic: 1.17,
+  topic: 0.95,
   /** That an entry is not about what is asked, where its words may still tell it. */
-  missed: 0.31,
+  missed: 0.19,
   /** How far an entry that only speaks of it makes up for that. */
-  told: 0.84,
+  told: 0.94,
   /** A word that the shared topic says already. */
-  explained: 0.78,
+  explained: 0.68,
   /** A concept that a passage's text has; single words tell less surely what it is about. */
-  aboutInText: 0.62,
+  aboutInText: 0.53,
   /** What another passage of the same page says. */
-  nearby: 0.34,
+  nearby: 0.53,
   /** What the sentence before or after says. */
   neighbour: 0.98,
   /** What the closest sentence says, beside the whole entry. */
-  sentence: 0.45,
+  sentence: 0.41,
   /** What does not have what the question wants to hear. */
-  unfit: 0.4,
+  unfit: 0.36,
   /** An entry that does not name whom the question names. */
-  missesFigure: 0.19,
+  missesFigure: 0.12,
   /** What an answer that was written for its question leaves unsaid counts more than what it says. */
-  unsaid: 0.96,
+  unsaid: 0.9,
   /** A topic that is not the first one of what an editor asks. */
-  second: 1,
+  second: 0.96,
   /** What only has the name of whom the question asks something about. */
-  nameOnly: 0.35,
+  nameOnly: 0.3,
   /** In the order, beside the better field: what is asked alike, the topics that are alike, what an editor wrote. */
-  base: 0.068,
-  asked: 0.035,
-  alike: 0.015,
-  curated: 0.02,
+  base: 0.11,
+  asked: 0.04,
+  alike: 0.02,
+  curated: 0.03,
   /** The page of whom the question is about. */
-  favour: 0.5,
+  favour: 0.88,
   /** Fields in the order, against what is asked. */
   heading: 0.98,
-  title: 0.81,
+  title: 0.98,
   text: 0.64,
   /** The least weight of a word that is known, before its rarity counts. */
-  floor: 0.09,
+  floor: 0.28,
   /** A common word that is known, and one that is not. */
-  soft: 0.09,
-  softRare: 0.33,
+  soft: 0.15,
+  softRare: 0.39,
   beside: 0.02,
-  name: 0.86,
+  name: 1.04,
   /** The first, the second. */
-  ordinal: 0.47,
-  year: 0.96,
+  ordinal: 0.39,
+  year: 1.38,
   /** What nearly every question says. */
   generic: 0.29,
   /** A common word that nothing knows, where somebody is asked about. */
-  besideName: 0.41,
+  besideName: 0.32,
   /** What is told around a question whose topic is plain. */
-  scenery: 0.35,
+  scenery: 0.41,
   /** A word that nothing knows. */
-  unknown: 1.21,
+  unknown: 1.05,
 };
