@@ -1,7 +1,11 @@
+import { analyse } from '../language/analyse.ts';
 import { fold } from '../language/fold.ts';
 import type { Library } from '../library.ts';
 import type { Figure } from '../retrieve/glossary.ts';
+import { figuresIn } from '../retrieve/names.ts';
+import { pickSentences } from '../retrieve/pick.ts';
 import { type Query, readQuery } from '../retrieve/query.ts';
+import { rank } from '../retrieve/score.ts';
 import type { Asked, RecentTurn } from '../understood.ts';
 import { type Said, withOther } from './swap.ts';
 
@@ -46,15 +50,27 @@ const saidIn = (turns: readonly RecentTurn[], library: Library): Said[] =>
     .map((turn) => ({ turn, query: readQuery(turn.asked ?? turn.question, library) }))
     .reverse();
 
-/** Whom the last turns spoke of: named in a question, or whose page answered. */
+/** Whom the answer to an earlier question names first, found again as it was then. */
+const figureAnswered = ({ query }: Said, library: Library): Figure | undefined => {
+  const [best] = rank(query, library, () => true);
+  if (!best) return undefined;
+  const named = pickSentences(query, best.entry, library).flatMap(
+    (sentence) => figuresIn(analyse(sentence, library.language).tokens, library).figures,
+  );
+  return named.find(({ character }) => !character) ?? named[0];
+};
+
+/** Whom the last turns spoke of: named in a question, in what answers it, or in its answer. */
 const lastFigure = (said: readonly Said[], library: Library): Figure | undefined => {
-  for (const { turn, query } of said.slice(0, FAR)) {
-    const [named] = query.figures;
+  for (const each of said.slice(0, FAR)) {
+    const [named] = each.query.figures;
     if (named) return named;
-    for (const { title, heading } of turn.sources ?? []) {
+    for (const { title, heading } of each.turn.sources ?? []) {
       const [found] = readQuery(`${title} ${heading ?? ''}`, library).figures;
       if (found) return found;
     }
+    const answered = each.turn.outcome === 'answer' ? figureAnswered(each, library) : undefined;
+    if (answered) return answered;
   }
   return undefined;
 };

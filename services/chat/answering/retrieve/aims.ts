@@ -16,7 +16,7 @@ const BY_THE_WAY = 0.85;
 const NAMES_ONLY = 0.6;
 
 /** How much a list is favoured where all names are asked for. */
-const LISTS = 1.6;
+const LISTS = 1.8;
 
 /** What is asked about persons; anything else may name somebody by the way. */
 const OF_PERSONS = ['who-plays', 'who-made', 'about-person', 'casting'];

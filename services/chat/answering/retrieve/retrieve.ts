@@ -14,7 +14,7 @@ const MOST_EVIDENCE = 5;
 const MOST_BYTES = 7_500;
 
 /** How sure it has to be that an entry answers. */
-const SURE = 0.55;
+const SURE = 0.57;
 
 /** How sure where the question has words of what no launch is asked. */
 const SURE_ELSEWHERE = 0.75;
@@ -52,12 +52,11 @@ const holdsIn =
 const TOLD_OF_PLACES = new Set(['plot', 'setting', 'true-story', 'pictures']);
 
 /** A question about a country that is not about what opens there is about the country. */
-const isAbroad = ({ places, topics, anchored, figures }: Query, { curated, territories }: Entry): boolean =>
-  places.length > 0 &&
-  [...topics.keys()].every((topic) => TOLD_OF_PLACES.has(topic)) &&
-  !anchored &&
-  figures.length === 0 &&
-  (topics.size > 0 || (!curated && !territories));
+const isAbroad = ({ places, topics, anchored, figures, units }: Query): boolean => {
+  if (places.length === 0 || anchored || figures.length > 0) return false;
+  if (topics.size > 0) return [...topics.keys()].every((topic) => TOLD_OF_PLACES.has(topic));
+  return units.some(({ role }) => role === 'word' || role === 'number');
+};
 
 const suffices = (
   best: Scored | undefined,
@@ -70,7 +69,7 @@ const suffices = (
   return (
     best.confidence >= (elsewhere ? SURE_ELSEWHERE : SURE) &&
     best.shared >= LEAST_SHARED &&
-    !isAbroad(query, best.entry)
+    !isAbroad(query)
   );
 };
 

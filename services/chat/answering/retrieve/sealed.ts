@@ -11,10 +11,10 @@ const SPOILER = new RegExp(
     String.raw`\bwho(?:'?s| is| was| keeps)?\s(?:\w+\s)?(?:putting|turning|switching|shutting|snuffing)\b`,
     String.raw`\bwho\s(?:did it|dunn?it|dies|lives|survives|gets killed|killed|betray\w*)\b|\bwhodun+it\b`,
     String.raw`\b(?:do|does|did|will|is|has)\s(?:\p{L}+\s){1,3}(?:die|dies|dead|survive|survives|get killed|gets killed|make it (?:out|to the end)|betray\w*|the (?:killer|murderer|culprit|traitor|bad guy|villain))\b`,
-    String.raw`\bhow (?:does |will |do )?(?:it|things|everything|this|the (?:show|series|story|film|movie|game|season)) (?:all )?ends?\b|\b(?:the|its) ending\b|\bplot twists?\b|\bthe twist\b|\bhappens (?:at|in) the (?:very )?end\b|\bfinal (?:scene|shot|reveal)\b|\bspoil (?:it|the)\b|\bthe big (?:secret|reveal)\b`,
+    String.raw`\bhow (?:does |will |do )?(?:it|things|everything|this|the (?:show|series|story|film|movie|game|season)) (?:all )?ends?\b|\b(?:the|its) ending\b|\bplot twists?\b|\bthe twist\b|\bhappens (?:at|in) the (?:very )?end\b|\b(?:in|at|by) the (?:very )?end\W*$|\bfinal (?:scene|shot|reveal)\b|\bspoil (?:it|the)\b|\bthe big (?:secret|reveal)\b`,
     String.raw`\bquien(?:es)?\s(?:es|son|sera)\s(?:el|la|los|las)?\s?(?:verdader[oa] )?(?:asesin[oa]s?|culpables?|mal[oa]s?|traidor\w*|villan[oa]s?|responsables? de)\b`,
     String.raw`\bquien(?:es)?\s(?:esta\s|estan\s)?(?:apaga\w*|muer\w+|mata\w*|sobreviv\w+|traicion\w*|lo hizo|se carga)\b|\bquien los apaga\b`,
-    String.raw`\b(?:se )?(?:muere|muere[ns]?|morira\w*|sobrevive\w*|sobrevivira\w*|matan a|mata a)\b|\bcomo (?:acaba|termina|se resuelve)\b|\b(?:el|su) desenlace\b|\bgiro final\b|\bque pasa al final\b|\bacaba bien\b|\btermina bien\b|\bultima escena\b`,
+    String.raw`\b(?:se )?(?:muere|muere[ns]?|morira\w*|sobrevive\w*|sobrevivira\w*|matan a|mata a)\b|\bcomo (?:acaba|termina|se resuelve)\b|\b(?:el|su) desenlace\b|\bgiro final\b|\bal final\W*$|\bque pasa al final\b|\bacaba bien\b|\btermina bien\b|\bultima escena\b`,
   ].join('|'),
   'u',
 );

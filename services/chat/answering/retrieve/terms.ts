@@ -25,6 +25,9 @@ export const episodesIn = ({ tokens, spans }: Analysis): string[] =>
 const ORDINAL =
   /^(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa])$/;
 
+/** "On the sixth" is a day. */
+const DATED_BY = /^(?:on|by|until|till|from|before|after|since)$/;
+
 const ARTICLE = /^(?:the|el|la|del|al)$/;
 
 /** Numbers of the episodes that a question means, the bare "the fifth" at the end of a clause among them. */
@@ -33,7 +36,9 @@ export const episodesAsked = (analysis: Analysis): string[] => {
   const bare = tokens.flatMap(({ number, form }, index) => {
     const next = tokens[index + 1];
     const last = next === undefined || next.stop;
-    const alone = number !== undefined && ORDINAL.test(form) && last && ARTICLE.test(tokens[index - 1]?.form ?? '');
+    const dated = DATED_BY.test(tokens[index - 2]?.form ?? '');
+    const alone =
+      number !== undefined && !dated && ORDINAL.test(form) && last && ARTICLE.test(tokens[index - 1]?.form ?? '');
     return alone ? [number] : [];
   });
   return [...new Set([...episodesIn(analysis), ...bare])];

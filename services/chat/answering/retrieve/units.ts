@@ -132,10 +132,13 @@ export const unitsOf = (
     if (number !== undefined) {
       // Ages that a child has are no numbers to be found.
       if ((topics.get('for-children') ?? 0) >= 1) return;
+      // "Can I save it first?" counts nothing.
+      if (stop && (!tokens[index + 1] || tokens[index + 1]?.stop)) return;
       if (!episodes.includes(number) && !PLAIN_ONE.test(form)) {
         const term = `#${number}`;
         const year = /^(?:1\d|20)\d\d$/.test(number);
-        const weight = stop ? WEIGHTS.ordinal : year ? WEIGHTS.year : 0.4 + 0.5 * rarity(term);
+        const plain = stop ? WEIGHTS.ordinal : year ? WEIGHTS.year : 0.4 + 0.5 * rarity(term);
+        const weight = plain * (scenery.has(index) ? WEIGHTS.scenery : 1);
         push({ text, ways: [{ term, fit: 1 }], weight, role: 'number' });
       }
       return;
@@ -178,7 +181,7 @@ export const unitsOf = (
     if (names.at.has(index - 1) || names.at.has(index + 1)) return soft && aboutSomebody ? WEIGHTS.besideName : 0.2;
     // What is too short to be told from a slip, and no name.
     if (form.length <= 3 && !/^\p{Lu}/u.test((tokens[index] as Token).text)) return WEIGHTS.beside;
-    if (kept.has(index) && language.isOrdinary(form)) return WEIGHTS.besideName;
+    if (kept.has(index) && language.isOrdinary(form)) return WEIGHTS.kept;
     if (soft) return aboutSomebody ? WEIGHTS.besideName : WEIGHTS.beside;
     if (OF.test(before)) return WEIGHTS.unknown * 1.3;
     return scenery.has(index) ? WEIGHTS.scenery : WEIGHTS.unknown;

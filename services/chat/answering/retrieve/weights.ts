@@ -51,6 +51,8 @@ export const WEIGHTS = {
   generic: 0.29,
   /** A common word that nothing knows, where somebody is asked about. */
   besideName: 0.32,
+  /** A common word that nothing knows, where it says of what kind it is that is asked for. */
+  kept: 0.7,
   /** What is told around a question whose topic is plain. */
   scenery: 0.41,
   /** A word that nothing knows. */
