@@ -40,10 +40,14 @@ const CHAT: ChatSettings = {
     // A school or an office has one address.
     turnsOfAddress: { perSecond: 5, burst: 60 },
     conversationsOfAddress: { perSecond: 0.5, burst: 60 },
-    turns: { perSecond: 50, burst: 150 },
+    // What a laptop with two cores answers.
+    turns: { perSecond: 25, burst: 75 },
   },
   personWithinHours: 12,
 };
+
+/** Of stages that are there to stay: on AWS functions run side by side. */
+const CHAT_OF_MANY: ChatSettings = { ...CHAT, limits: { ...CHAT.limits, turns: { perSecond: 150, burst: 600 } } };
 
 /** What is different in one stage, by its name: `prod: { model: 'amazon.nova-lite-v1:0' }`. */
 const CHAT_OF_STAGE: Readonly<Record<string, Partial<ChatSettings>>> = {};
@@ -63,6 +67,6 @@ export const stageOf = (name: string, chat: Partial<ChatSettings> = {}): Stage =
     removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     logRetention: kept ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS,
     pointInTimeRecovery: kept,
-    chat: { ...CHAT, ...CHAT_OF_STAGE[name], ...chat },
+    chat: { ...(kept ? CHAT_OF_MANY : CHAT), ...CHAT_OF_STAGE[name], ...chat },
   };
 };
