@@ -41,7 +41,7 @@ const CHAT: ChatSettings = {
     turnsOfAddress: { perSecond: 5, burst: 60 },
     conversationsOfAddress: { perSecond: 0.5, burst: 60 },
     // What a laptop with two cores answers.
-    turns: { perSecond: 25, burst: 75 },
+    turns: { perSecond: 25, burst: 40 },
   },
   personWithinHours: 12,
 };

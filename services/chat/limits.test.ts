@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limitsFrom, takeAll, takeFrom } from './limits.ts';
+import { limitsFrom, shareOfAll, takeAll, takeFrom } from './limits.ts';
 import { memoryChat } from './testing/memory-chat.ts';
 import { LIMITS } from './testing/world.ts';
 
@@ -68,4 +68,14 @@ test('limits are read from a declaration, which has to be whole', () => {
   expect(limitsFrom(JSON.stringify(LIMITS))).toEqual(LIMITS);
   for (const wrong of ['', '{}', JSON.stringify({ ...LIMITS, turns: { perSecond: 0, burst: 1 } })])
     expect(() => limitsFrom(wrong)).toThrow();
+});
+
+test('what everybody takes from has as many parts as it takes, each with its share', () => {
+  expect(shareOfAll({ perSecond: 25, burst: 40 }, 0.99)).toEqual({
+    bucket: 'turns#0',
+    rate: { perSecond: 25, burst: 40 },
+  });
+  const parts = [0, 0.2, 0.4, 0.6, 0.8, 0.99].map((random) => shareOfAll({ perSecond: 150, burst: 600 }, random));
+  expect(parts.map(({ bucket }) => bucket)).toEqual([0, 1, 2, 3, 4, 5].map((part) => `turns#${part}`));
+  expect(parts[5]?.rate).toEqual({ perSecond: 25, burst: 100 });
 });

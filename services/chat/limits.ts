@@ -35,14 +35,17 @@ export const takeFrom = (
 /** A token that is taken with something else; `fullAt` of the bucket as it was read. */
 export type Take = { bucket: string; rate: Rate; now: number; fullAt?: number };
 
-/** Parts of a bucket that everybody takes from: a table's item takes so many writes a second, and each part has its share. */
-const SHARES = 8;
+/** Tokens a second that one part of a bucket gives at most: writes of one item of a table get into each other's way. */
+const OF_ONE_PART = 25;
 
 /** One part of the bucket of all, at random, and its rate. */
-export const shareOfAll = ({ perSecond, burst }: Rate, random: number): { bucket: string; rate: Rate } => ({
-  bucket: `turns#${Math.floor(random * SHARES)}`,
-  rate: { perSecond: perSecond / SHARES, burst: Math.ceil(burst / SHARES) },
-});
+export const shareOfAll = ({ perSecond, burst }: Rate, random: number): { bucket: string; rate: Rate } => {
+  const parts = Math.max(1, Math.ceil(perSecond / OF_ONE_PART));
+  return {
+    bucket: `turns#${Math.floor(random * parts)}`,
+    rate: { perSecond: perSecond / parts, burst: Math.ceil(burst / parts) },
+  };
+};
 
 /** A `Refusal` (429) that says how long to wait, in milliseconds. */
 export const tooFast = (says: string, wait: number): Refusal => {
