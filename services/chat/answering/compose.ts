@@ -6,6 +6,9 @@ import { type Words, wordsOf } from './words.ts';
 /** Sources that an answer names. */
 const MOST_SOURCES = 3;
 
+/** How near the best one a source has to come to be named. */
+const NAMED = 0.85;
+
 /** Sentences behind each other; what ends without a stop ends a line. */
 const joined = (sentences: readonly string[]): string =>
   sentences.reduce(
@@ -21,7 +24,10 @@ const textOf = ({ text, sentences, curated, lead }: Evidence): string => {
 
 const sourcesOf = (evidence: readonly Evidence[]): Source[] => {
   const byPath = new Map<string, Source>();
-  for (const { source } of evidence) if (!byPath.has(source.path)) byPath.set(source.path, source);
+  const best = evidence[0]?.score ?? 0;
+  for (const { source, score } of evidence) {
+    if (score >= best * NAMED && !byPath.has(source.path)) byPath.set(source.path, source);
+  }
   return [...byPath.values()].slice(0, MOST_SOURCES);
 };
 

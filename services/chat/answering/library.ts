@@ -1,5 +1,4 @@
 import type { Knowledge } from '../model/knowledge.ts';
-import { wordsIn } from './language/fold.ts';
 import type { Language } from './language/language.ts';
 import { languageOf } from './language/languages.ts';
 import { placeWords } from './language/places.ts';
@@ -7,6 +6,7 @@ import { createSpeller, type Speller } from './language/spelling.ts';
 import { entriesOf } from './retrieve/entries.ts';
 import { type Entry, FIELDS } from './retrieve/entry.ts';
 import { type Glossary, glossaryOf } from './retrieve/glossary.ts';
+import { episodesIn } from './retrieve/terms.ts';
 
 /** What is known in one language, ready to be asked. Only what understands questions looks into it. */
 export type Library = {
@@ -27,30 +27,32 @@ export type Library = {
   sealed: ReadonlySet<string>;
 };
 
-const sealedIn = (entries: readonly Entry[]): Set<string> =>
-  new Set(entries.filter(({ part }) => part === 'sealed').flatMap(({ episodes }) => episodes));
+/** Those that the list of episodes or a curated answer calls sealed, without those that are told by now. */
+const sealedIn = (entries: readonly Entry[]): Set<string> => {
+  const told = new Set(entries.filter(({ part }) => part === 'episode').flatMap(({ episodes }) => episodes));
+  const announced = entries.flatMap(({ part, curated, topics, episodes, sentences }) => {
+    if (part === 'sealed') return episodes;
+    return curated && topics.has('sealed') ? sentences.flatMap(({ analysis }) => episodesIn(analysis)) : [];
+  });
+  return new Set(announced.filter((episode) => !told.has(episode)));
+};
 
 /** Makes what is known in one language ready to be asked. */
 export const openKnowledge = (knowledge: Knowledge): Library => {
   const language = languageOf(knowledge.locale);
-  const entries = entriesOf(knowledge, language);
+  const { entries, words } = entriesOf(knowledge, language);
   const postings = new Map<string, number[]>();
-  const words = new Set<string>();
   const stems = new Set<string>();
-  for (const { index, terms, sentences, topics } of entries) {
-    const all = new Set(FIELDS.flatMap((field) => [...terms[field]]));
-    for (const topic of topics.keys()) all.add(`t:${topic}`);
-    for (const term of all) {
+  for (const { index, terms, topics } of entries) {
+    const post = (term: string): void => {
       const known = postings.get(term);
-      if (known) known.push(index);
-      else postings.set(term, [index]);
-      if (term.startsWith('w:')) stems.add(term.slice(2));
-    }
-    for (const { analysis } of sentences) for (const { form } of analysis.tokens) words.add(form);
+      if (!known) postings.set(term, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+    };
+    for (const field of FIELDS) for (const term of terms[field]) post(term);
+    for (const topic of topics.keys()) post(`t:${topic}`);
   }
-  for (const { source } of entries) {
-    for (const text of [source.title, source.heading]) for (const word of wordsOf(text)) words.add(word);
-  }
+  for (const term of postings.keys()) if (term.startsWith('w:')) stems.add(term.slice(2));
   const most = Math.log(1 + (entries.length + 0.5) / 0.5);
   const rarity = (term: string): number => {
     const found = postings.get(term)?.length ?? 0;
@@ -69,5 +71,3 @@ export const openKnowledge = (knowledge: Knowledge): Library => {
     sealed: sealedIn(entries),
   };
 };
-
-const wordsOf = (text: string | undefined): string[] => (text ? wordsIn(text).map(({ folded }) => folded) : []);

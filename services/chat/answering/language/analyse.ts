@@ -25,14 +25,17 @@ export type Correct = (folded: string) => { word: string; sure: number } | undef
 
 const POSSESSIVE = /'(?:s|d|ll|ve|re|m)$/;
 
-const asKnown = (folded: string): string => folded.replace(POSSESSIVE, '').replaceAll("'", '');
+const asKnown = (folded: string): string =>
+  folded.includes("'") ? folded.replace(POSSESSIVE, '').replaceAll("'", '') : folded;
 
 const tokenOf = (word: Word, language: Language, form: string, sure: number): Token => {
-  const number = language.number(form);
-  return { ...word, form, stem: number ?? language.stem(form), stop: language.isStop(form), number, sure };
+  const { stem, stop, number } = language.lookUp(form);
+  const { text, folded, from, to } = word;
+  return { text, folded, from, to, form, stem, stop, number, sure };
 };
 
-const same = (part: string, { stem, form }: Token): boolean => part === stem || part === form || part === `=${form}`;
+const same = (part: string, { stem, form }: Token): boolean =>
+  part === stem || part === form || (part.startsWith('=') && part.slice(1) === form);
 
 /** How many tokens a phrase takes from a place on; undefined where it is not there. */
 const lengthAt = ({ parts }: Phrase, tokens: readonly Token[], at: number): number | undefined => {
@@ -53,15 +56,16 @@ const lengthAt = ({ parts }: Phrase, tokens: readonly Token[], at: number): numb
   return end === undefined ? undefined : end - at;
 };
 
-const spansIn = (tokens: readonly Token[], language: Language): Span[] =>
-  tokens.flatMap((token, from) => {
-    const firsts = [token.stem, `=${token.form}`, ...(token.number === undefined ? [] : [language.stem(token.form)])];
-    const phrases = firsts.flatMap((first) => language.phrases.get(first) ?? []);
-    return phrases.flatMap((phrase) => {
+const spansIn = (tokens: readonly Token[], language: Language): Span[] => {
+  const spans: Span[] = [];
+  for (const [from, { form }] of tokens.entries()) {
+    for (const phrase of language.lookUp(form).phrases) {
       const length = lengthAt(phrase, tokens, from);
-      return length === undefined ? [] : [{ term: phrase.term, from, to: from + length }];
-    });
-  });
+      if (length !== undefined) spans.push({ term: phrase.term, from, to: from + length });
+    }
+  }
+  return spans;
+};
 
 export type Reading = {
   correct?: Correct;

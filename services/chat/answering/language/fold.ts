@@ -4,6 +4,9 @@ const APOSTROPHES = /[’‘ʼ`´]/g;
 const UNSEEN = /[\p{Cf}\p{Cc}]/gu;
 const WORDS = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
 
+/** Text without accents or signs of other scripts. */
+const PLAIN = /^[ -_a-~\n]*$/;
+
 /** One word of a text, as it stands there and as it is compared. */
 export type Word = {
   /** As typed. */
@@ -17,7 +20,9 @@ export type Word = {
 
 /** Text without accents, in small letters, unseen characters and the many apostrophes evened out. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(MARKS, '').replace(APOSTROPHES, "'").toLowerCase();
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(MARKS, '').replace(APOSTROPHES, "'").toLowerCase();
 
 /** A question in one line: unseen characters are blanks, no more than one in a row. */
 export const tidy = (text: string): string =>
@@ -40,6 +45,9 @@ export const wordsIn = (text: string): Word[] => {
   }));
 };
 
+/** A line with something behind what may end a sentence. */
+const ENDS_WITHIN = /[.!?…。！？؟।][^\p{L}\p{N}]*\s\S/u;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 const segmenterOf = (locale: string): Intl.Segmenter => {
@@ -54,5 +62,9 @@ const segmenterOf = (locale: string): Intl.Segmenter => {
 export const sentencesIn = (text: string, locale: string): string[] =>
   text
     .split('\n')
-    .flatMap((line) => [...segmenterOf(locale).segment(line)].map(({ segment }) => segment.trim()))
+    .flatMap((line) =>
+      ENDS_WITHIN.test(line)
+        ? [...segmenterOf(locale).segment(line)].map(({ segment }) => segment.trim())
+        : [line.trim()],
+    )
     .filter(Boolean);

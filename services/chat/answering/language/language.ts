@@ -27,6 +27,9 @@ export type LanguageData = {
 /** A turn of phrase: stems, `=` before a word that has to stand there as it is, and `*` for up to two words. */
 export type Phrase = { parts: readonly string[]; term: string };
 
+/** What a language knows of a word: its stem, and the phrases that begin with it. */
+export type Known = { stem: string; stop: boolean; number?: string; phrases: readonly Phrase[] };
+
 export type Language = {
   locale: string;
   isStop: (folded: string) => boolean;
@@ -38,8 +41,8 @@ export type Language = {
   alias: (folded: string) => string | undefined;
   number: (folded: string) => string | undefined;
   stem: (folded: string) => string;
-  /** Phrases by the stem that they begin with. */
-  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** All that is known of a folded word, worked out once. */
+  lookUp: (folded: string) => Known;
   /** Every word that the language's lists know, folded. */
   words: ReadonlySet<string>;
 };
@@ -99,6 +102,27 @@ export const compileLanguage = (data: LanguageData): Language => {
   for (const concept of CONCEPTS) add(data.concepts[concept], `c:${concept}`);
   for (const [kind, text] of Object.entries(data.kinds)) add(text, `k:${kind}`);
   for (const [index, group] of data.everyday.split('\n').entries()) add(group, `e:${index}`);
+  const numberOf = (folded: string): string | undefined =>
+    /^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded);
+  const none: readonly Phrase[] = [];
+  const known = new Map<string, Known>();
+  const lookUp = (folded: string): Known => {
+    const found = known.get(folded);
+    if (found) return found;
+    const number = numberOf(folded);
+    const own = stem(folded);
+    const begins = [...new Set([own, `=${folded}`, ...(number === undefined ? [] : [number])])];
+    const starting = begins.flatMap((first) => phrases.get(first) ?? none);
+    const made = {
+      stem: number ?? own,
+      stop: stop.has(folded),
+      number,
+      phrases: starting.length > 0 ? starting : none,
+    };
+    if (known.size > MOST_STEMS) known.clear();
+    known.set(folded, made);
+    return made;
+  };
   return {
     locale: data.locale,
     isStop: (folded) => stop.has(folded),
@@ -108,9 +132,9 @@ export const compileLanguage = (data: LanguageData): Language => {
     isLead: (folded) => leads.has(folded),
     isJob: (folded) => jobs.has(folded),
     alias: (folded) => aliases.get(folded),
-    number: (folded) => (/^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded)),
+    number: numberOf,
     stem,
-    phrases,
+    lookUp,
     words,
   };
 };

@@ -13,6 +13,7 @@ const isHundred = (token: Token | undefined): boolean => token?.folded === 'hund
 
 /** Tokens with numbers in words put together: the first one bears the whole number, the others bear none. */
 export const withWholeNumbers = (tokens: readonly Token[]): Token[] => {
+  if (!tokens.some(({ number, text }) => number !== undefined && !/^\d/.test(text))) return [...tokens];
   const whole = tokens.map((token) => ({ ...token }));
   for (let at = 0; at < whole.length; at++) {
     const first = whole[at];

@@ -169,50 +169,60 @@ export const placeWords = (): string[] =>
   [...all().values()].flat().flatMap(({ words }) => words.filter((word) => word.length >= 5));
 
 /** Who is from a country, where that is what is meant and no language. */
-const PEOPLE: Readonly<Record<string, string>> = {
-  dutch: 'NL',
-  french: 'FR',
-  german: 'DE',
-  italian: 'IT',
-  polish: 'PL',
-  brazilian: 'BR',
-  mexican: 'MX',
-  spanish: 'ES',
-  swedish: 'SE',
-  norwegian: 'NO',
-  danish: 'DK',
-  finnish: 'FI',
-  japanese: 'JP',
-  british: 'GB',
-  irish: 'IE',
-  american: 'US',
-  canadian: 'CA',
-  australian: 'AU',
-  aussie: 'AU',
-  kiwi: 'NZ',
-  portuguese: 'PT',
-  belgian: 'BE',
-  austrian: 'AT',
-  swiss: 'CH',
-  indian: 'IN',
-  chinese: 'CN',
-  korean: 'KR',
-  argentinian: 'AR',
-  chilean: 'CL',
-  brits: 'GB',
-  kiwis: 'NZ',
-  canadians: 'CA',
-  aussies: 'AU',
-  mexicanos: 'MX',
-  argentinos: 'AR',
-  britanicos: 'GB',
-  ingleses: 'GB',
-  japoneses: 'JP',
-  portugueses: 'PT',
-  franceses: 'FR',
-};
+const PEOPLE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dutch: 'NL',
+    french: 'FR',
+    german: 'DE',
+    italian: 'IT',
+    polish: 'PL',
+    brazilian: 'BR',
+    mexican: 'MX',
+    spanish: 'ES',
+    swedish: 'SE',
+    norwegian: 'NO',
+    danish: 'DK',
+    finnish: 'FI',
+    japanese: 'JP',
+    british: 'GB',
+    irish: 'IE',
+    american: 'US',
+    canadian: 'CA',
+    australian: 'AU',
+    aussie: 'AU',
+    kiwi: 'NZ',
+    portuguese: 'PT',
+    belgian: 'BE',
+    austrian: 'AT',
+    swiss: 'CH',
+    indian: 'IN',
+    chinese: 'CN',
+    korean: 'KR',
+    argentinian: 'AR',
+    chilean: 'CL',
+    brits: 'GB',
+    kiwis: 'NZ',
+    canadians: 'CA',
+    aussies: 'AU',
+    mexicanos: 'MX',
+    argentinos: 'AR',
+    britanicos: 'GB',
+    ingleses: 'GB',
+    japoneses: 'JP',
+    portugueses: 'PT',
+    franceses: 'FR',
+  }),
+);
 const PEOPLES_OWN =
   /^(?:viewers?|fans?|audiences?|date|dates|release|launch|premiere|rating|rate|one|certificate|board|classification|broadcaster|here|people|tv|television|broadcast|airing|fan|estreno|publico|espectadores)$/;
+
+/** What counts in capitals only. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['US', 'US'],
+  ['EEUU', 'US'],
+  ['UK', 'GB'],
+  ['NZ', 'NZ'],
+]);
 
 /** A country, or several by one name, with the words that name it. */
 export type Place = { codes: readonly string[]; from: number; to: number };
@@ -220,24 +230,19 @@ export type Place = { codes: readonly string[]; from: number; to: number };
 /** The countries that a text names, in English or Spanish. "US" counts in capitals only. */
 export const placesIn = (words: readonly (Word & { form?: string })[]): Place[] => {
   const formOf = (index: number): string => words[index]?.form ?? words[index]?.folded ?? '';
+  const names = all();
   const found: Place[] = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word && /^(?:US|EEUU|UK|NZ)$/.test(word.text)) {
-      found.push({
-        codes: [word.text === 'UK' ? 'GB' : word.text.slice(0, 2) === 'EE' ? 'US' : word.text],
-        from: at,
-        to: at + 1,
-      });
+    const form = formOf(at);
+    const short = SHORT.get(words[at]?.text ?? '');
+    const people = PEOPLE.get(form);
+    const own = people && (form.endsWith('s') || PEOPLES_OWN.test(formOf(at + 1))) ? people : undefined;
+    if (short ?? own) {
+      found.push({ codes: [short ?? own ?? ''], from: at, to: at + 1 });
       continue;
     }
-    const people = PEOPLE[formOf(at)];
-    if (people && (formOf(at).endsWith('s') || PEOPLES_OWN.test(formOf(at + 1)))) {
-      found.push({ codes: [people], from: at, to: at + 1 });
-      continue;
-    }
-    const name = all()
-      .get(formOf(at))
+    const name = names
+      .get(form)
       ?.find(({ words: wanted }) => wanted.every((each, index) => formOf(at + index) === each));
     if (!name) continue;
     found.push({ codes: name.codes, from: at, to: at + name.words.length });

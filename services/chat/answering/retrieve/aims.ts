@@ -9,6 +9,9 @@ import { WEIGHTS } from './weights.ts';
 /** What is left of an entry that does not name the country that the question names. */
 const MISSES_PLACE = 0.75;
 
+/** What is left of one that was written for another country. */
+const OTHER_PLACE = 0.7;
+
 /** What is left of one that was written for the topic and does not name whom the question names by the way. */
 const BY_THE_WAY = 0.85;
 
@@ -34,6 +37,12 @@ const missesPlace = ({ places, topics }: Query, { terms }: Entry): boolean =>
   !topics.has('country-missing') &&
   !places.some(({ codes }) => codes.some((code) => FIELDS.some((field) => terms[field].has(`p:${code}`))));
 
+/** Whether an entry answers for a country that the question does not ask about. */
+const isOfOtherPlace = ({ places }: Query, { terms }: Entry): boolean => {
+  const asked = [...terms.ask].filter((term) => term.startsWith('p:'));
+  return asked.length > 0 && !places.some(({ codes }) => codes.some((code) => asked.includes(`p:${code}`)));
+};
+
 /** How far an entry is about whom and where the question is about, to 1. */
 export const aimOf = (query: Query, entry: Entry, { topic }: Explanation): number => {
   const written =
@@ -43,7 +52,7 @@ export const aimOf = (query: Query, entry: Entry, { topic }: Explanation): numbe
     !query.kinds.has('who') &&
     !OF_PERSONS.some((each) => query.topics.has(each));
   const figure = misses(namesIn(query), entry) ? (written ? BY_THE_WAY : WEIGHTS.missesFigure) : 1;
-  return figure * (missesPlace(query, entry) ? MISSES_PLACE : 1);
+  return figure * (missesPlace(query, entry) ? MISSES_PLACE : 1) * (isOfOtherPlace(query, entry) ? OTHER_PLACE : 1);
 };
 
 /** How much the order favours the page of whom a question is about, and the list of names where it asks for one. */

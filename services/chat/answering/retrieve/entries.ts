@@ -27,7 +27,13 @@ const together = (passages: readonly Passage[]): Passage[] => {
 
 const NONE: ReadonlySet<string> = new Set();
 
-const union = (sets: readonly ReadonlySet<string>[]): Set<string> => new Set(sets.flatMap((set) => [...set]));
+type Head = { analysis: Analysis; terms: ReadonlySet<string> };
+
+const union = (sets: readonly Iterable<string>[]): Set<string> => {
+  const all = new Set<string>();
+  for (const set of sets) for (const each of set) all.add(each);
+  return all;
+};
 
 /** Terms without those that only say how it is asked. */
 const meaning = (terms: ReadonlySet<string>): string[] => [...terms].filter((term) => /^[wcp#]/.test(term));
@@ -76,27 +82,54 @@ const withMore = (topics: Map<string, number>): Map<string, number> => {
 const isPlain = ({ tokens }: Analysis, { curated, kind }: Pick<Entry, 'curated' | 'kind'>): boolean =>
   curated || (['title', 'press-kit'].includes(kind) && tokens.length <= 3);
 
-/** Everything that can be answered with, curated answers first. */
-export const entriesOf = ({ pages, questions }: Knowledge, language: Language): Entry[] => {
+/** A sentence with its terms; its words are read again where a question comes near it, since most never do. */
+const sentenceOf = (text: string, language: Language, words: Set<string>): Sentence => {
+  const first = analyse(text, language);
+  for (const { form } of first.tokens) words.add(form);
+  let analysis: Analysis | undefined;
+  return {
+    text,
+    terms: termsOf(first, language),
+    get analysis() {
+      analysis ??= analyse(text, language);
+      return analysis;
+    },
+  };
+};
+
+/** Everything that can be answered with, curated answers first, and the words that it is written in. */
+export const entriesOf = (
+  { pages, questions }: Knowledge,
+  language: Language,
+): { entries: Entry[]; words: Set<string> } => {
   const entries: Entry[] = [];
+  const words = new Set<string>();
+  // Titles and headings stand over many passages.
+  const heads = new Map<string, Head>();
+  const read = (part: string | undefined): Head | undefined => {
+    if (!part) return undefined;
+    const known = heads.get(part);
+    if (known) return known;
+    const analysis = analyse(part, language);
+    for (const { form } of analysis.tokens) words.add(form);
+    const made = { analysis, terms: termsOf(analysis, language) };
+    heads.set(part, made);
+    return made;
+  };
   const add = (
     head: { asked?: string; heading?: string; title?: string },
     text: string,
     rest: Pick<Entry, 'source' | 'kind' | 'curated' | 'part' | 'territories'>,
   ): void => {
-    const read = (part: string | undefined): Analysis | undefined => (part ? analyse(part, language) : undefined);
     const [asked, heading, title] = [read(head.asked), read(head.heading), read(head.title)];
-    const sentences: Sentence[] = sentencesIn(text, language.locale).map((sentence) => {
-      const analysis = analyse(sentence, language);
-      return { text: sentence, analysis, terms: termsOf(analysis, language) };
-    });
-    const headed = asked ?? heading;
+    const sentences = sentencesIn(text, language.locale).map((sentence) => sentenceOf(sentence, language, words));
+    const headed = (asked ?? heading)?.analysis;
     const places = (rest.territories ?? []).map((code) => `p:${code}`);
     const terms = {
-      ask: asked ? termsOf(asked, language) : NONE,
-      heading: heading ? termsOf(heading, language) : NONE,
-      title: title ? termsOf(title, language) : NONE,
-      text: union([...sentences.map((sentence) => sentence.terms), new Set(places)]),
+      ask: asked?.terms ?? NONE,
+      heading: heading?.terms ?? NONE,
+      title: title?.terms ?? NONE,
+      text: union([...sentences.map((sentence) => sentence.terms), places]),
     };
     entries.push({
       ...rest,
@@ -129,5 +162,5 @@ export const entriesOf = ({ pages, questions }: Knowledge, language: Language): 
       });
     }
   }
-  return entries;
+  return { entries, words };
 };

@@ -32,7 +32,8 @@ export const explain = (query: Query, entry: Entry): Explanation => {
     if (met === 0) continue;
     // What was written for another question, too, and that is not asked, answers this one less.
     const both =
-      Math.min(1, met / Math.min(1, strength)) * (entry.curated && met < Math.max(...entry.topics.values()) ? WEIGHTS.second : 1);
+      Math.min(1, met / Math.min(1, strength)) *
+      (entry.curated && met < Math.max(...entry.topics.values()) ? WEIGHTS.second : 1);
     if (strength * both > fit * weight) [fit, weight] = [both, strength];
     // What is only hinted at leaves the words to be found.
     if (strength < 1) continue;
