@@ -6,6 +6,7 @@ import { createSpeller, type Speller } from './language/spelling.ts';
 import { entriesOf } from './retrieve/entries.ts';
 import { type Entry, FIELDS } from './retrieve/entry.ts';
 import { type Glossary, glossaryOf } from './retrieve/glossary.ts';
+import { type Mystery, mysteriesIn } from './retrieve/mysteries.ts';
 import { episodesIn } from './retrieve/terms.ts';
 
 /** What is known in one language, ready to be asked. Only what understands questions looks into it. */
@@ -23,6 +24,8 @@ export type Library = {
   glossary: Glossary;
   /** Countries that a release says something of. */
   territories: ReadonlySet<string>;
+  /** What the story keeps its people asking: the question word, and the stems of what is asked. */
+  mysteries: readonly Mystery[];
   /** Numbers of the episodes of which nothing is told yet. */
   sealed: ReadonlySet<string>;
 };
@@ -68,6 +71,7 @@ export const openKnowledge = (knowledge: Knowledge): Library => {
     speller: createSpeller([words, language.words, placeWords()]),
     glossary: glossaryOf(knowledge, language),
     territories: new Set(entries.flatMap(({ part, territories }) => (part === 'release' ? (territories ?? []) : []))),
+    mysteries: mysteriesIn(entries),
     sealed: sealedIn(entries),
   };
 };
