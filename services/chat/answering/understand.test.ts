@@ -189,7 +189,7 @@ const text = fc.oneof(
 );
 
 test('whatever is typed, it is understood the same twice, quickly, and travels as JSON', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(text, fc.array(text, { maxLength: 2 }), (question, before) => {
       const asked = {
         text: question,

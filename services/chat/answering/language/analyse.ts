@@ -1,8 +1,9 @@
-import { type Part, TOPICS } from './concepts.ts';
 import { type Word, wordsIn } from './fold.ts';
 import type { Language, Phrase } from './language.ts';
 import { withWholeNumbers } from './numbers.ts';
 import { placesIn } from './places.ts';
+import type { Part } from './topic.ts';
+import { TOPICS } from './topics.ts';
 
 /** A word with what it is compared by. */
 export type Token = Word & {

@@ -1,5 +1,6 @@
 import { EN_CONCEPTS } from './en-concepts.ts';
-import { EN_ALIASES, EN_EVERYDAY, EN_IRREGULAR, EN_NUMBERS, EN_ORDINARY, EN_STOP } from './en-words.ts';
+import { EN_EVERYDAY } from './en-everyday.ts';
+import { EN_ALIASES, EN_IRREGULAR, EN_NUMBERS, EN_ORDINARY, EN_STOP } from './en-words.ts';
 import type { LanguageData } from './language.ts';
 import { stemEnglish } from './stem-english.ts';
 

@@ -1,5 +1,6 @@
 import { ES_CONCEPTS } from './es-concepts.ts';
-import { ES_ALIASES, ES_EVERYDAY, ES_IRREGULAR, ES_NUMBERS, ES_ORDINARY, ES_STOP } from './es-words.ts';
+import { ES_EVERYDAY } from './es-everyday.ts';
+import { ES_ALIASES, ES_IRREGULAR, ES_NUMBERS, ES_ORDINARY, ES_STOP } from './es-words.ts';
 import type { LanguageData } from './language.ts';
 import { stemSpanish } from './stem-spanish.ts';
 

@@ -1,4 +1,4 @@
-import { TOPICS } from '../language/concepts.ts';
+import { TOPICS } from '../language/topics.ts';
 
 /** The terms by which each topic is asked for. */
 const PARTS: ReadonlyMap<string, readonly string[]> = new Map(

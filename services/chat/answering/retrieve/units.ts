@@ -4,6 +4,7 @@ import type { Library } from '../library.ts';
 import { sceneryIn } from './clauses.ts';
 import type { Figure } from './glossary.ts';
 import { partsOf } from './parts.ts';
+import { CONTENT, groupsOf, keptIn, range } from './phrases.ts';
 import { agentOf } from './terms.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -38,8 +39,6 @@ type Parts = {
   topics: ReadonlyMap<string, number>;
 };
 
-const CONTENT = /^[ce]:/;
-
 /** Ends as superlatives do, unlike what is one of a few short words. */
 const SUPERLATIVE = /\w{3}(?<!fo|inter|hon|cont|arr|inv|prot|requ|sugg|mod|harv|north|south)est$/;
 
@@ -48,30 +47,6 @@ const OF = /^(?:of|de|del|for|about|sobre|called|named|llamada?)$/;
 
 /** What almost every question about something to be seen says. */
 const GENERIC = new Set(['c:watch']);
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
-
-/** Turns of phrase, the longest first, with all that lies in them. */
-const groupsOf = ({ spans }: Analysis): { from: number; to: number; terms: Set<string> }[] => {
-  const groups: { from: number; to: number; terms: Set<string> }[] = [];
-  const phrases = spans.filter(({ term, from, to }) => CONTENT.test(term) && to - from > 1);
-  for (const { term, from, to } of phrases.sort((one, other) => other.to - other.from - (one.to - one.from))) {
-    const group = groups.find((each) => from < each.to && to > each.from);
-    if (!group) groups.push({ from, to, terms: new Set([term]) });
-    else if (from >= group.from && to <= group.to) group.terms.add(term);
-  }
-  return groups;
-};
-
-/** Words that say of what kind it is that is asked for: "which camera body". */
-const keptIn = ({ tokens, spans }: Analysis): Set<number> => {
-  const kept = new Set<number>();
-  for (const { term, to } of spans) {
-    if (term !== 'k:which' || !/^(?:which|cual|cuales)$/.test(tokens[to - 1]?.form ?? '')) continue;
-    for (let at = to; at < to + 2 && tokens[at] && !tokens[at]?.stop; at++) kept.add(at);
-  }
-  return kept;
-};
 
 /** What a question says, thing by thing, each weighed by how telling it is. */
 export const unitsOf = (
