@@ -21,7 +21,8 @@ export const EN: LanguageData = {
     'how-many': 'how many, number of, count of',
     'how-much':
       'how much is, how much are, how much was, how much were, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * cost, what will * cost, what is the price, what * the price',
-    measure: 'how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
+    measure:
+      'weigh, weighs, weight, how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
     age: 'how old, what age, which age',
     why: 'why, how come, what for, what is * for, what is * * for, what is the reason, for what reason, whats the reason, what for',
     which: 'which, what',

@@ -12,7 +12,7 @@ vale bueno buenas hola gracias favor pues entonces oye oiga eh ah oh bien mal cl
 tipo manera forma vez veces parte luego despues ahora hoy siempre nunca jamas quiza quizas acaso etc rollo jaja porfa porfi d q k x`;
 
 /** Common words that a question may have beside what it asks, without accents. */
-export const ES_ORDINARY = `decir dice dicen dijo digo contar cuenta cuentan saber conocer creo cree pienso piensa pregunta preguntar
+export const ES_ORDINARY = `encargar encarga encargan decir dice dicen dijo digo contar cuenta cuentan saber conocer creo cree pienso piensa pregunta preguntar
 preguntas respuesta responder duda dudas ayuda ayudar explicar explica entender entiende entender seguir sigue sigo enterarse enterar
 mirar mira buscar busco encontrar encuentra parecer parece dar da dan doy dio poner pone ponen puesto sacar usar usa usan utilizar servir
 sirve funciona funcionar quedar queda dejar deja llevar lleva traer venir viene vienen volver pasar pasa pasan ocurre suceder llamar

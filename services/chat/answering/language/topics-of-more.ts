@@ -37,7 +37,7 @@ export const TOPICS_OF_MORE: readonly Topic[] = [
     told: 'dubbing',
     not: ['description', 'career', 'name', 'title'],
   },
-  { name: 'hidden-code', asked: [['code']], told: 'code' },
+  { name: 'hidden-code', asked: [['code']], told: 'code', not: ['captions'] },
   { name: 'flashing', asked: [['flashing']], told: 'flashing', not: ['code'] },
   { name: 'download', asked: [['download']], told: 'download', not: ['picture'] },
   {
@@ -76,7 +76,12 @@ export const TOPICS_OF_MORE: readonly Topic[] = [
     ],
   },
   { name: 'setting', asked: [['setting']], told: 'setting' },
-  { name: 'shop', asked: [['shop']], told: 'shop', not: ['fan-work', 'rights', 'album', 'book', 'career'] },
+  {
+    name: 'shop',
+    asked: [['shop']],
+    told: 'shop',
+    not: ['fan-work', 'rights', 'album', 'book', 'career', 'subscription', 'episode'],
+  },
   {
     name: 'press-pictures',
     asked: [

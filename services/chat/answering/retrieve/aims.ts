@@ -73,5 +73,5 @@ export const favourOf = (query: Query, { kind, source, part, list, curated }: En
 export const sharesNameOnly = (query: Query, entry: Entry, { topic }: Explanation): boolean => {
   if (namesIn(query).length === 0 || topic.fit > 0) return false;
   const rest = query.units.filter(({ role, weight }) => role !== 'name' && weight > WEIGHTS.beside);
-  return rest.length > 0 && !rest.some((unit) => isSaid(unit, entry));
+  return rest.length > 0 && !rest.some((unit) => !unit.corrected && isSaid(unit, entry));
 };

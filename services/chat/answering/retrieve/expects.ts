@@ -99,8 +99,8 @@ export const expectsOf = (query: Query, library: Library): Fitting => {
     ({ term, to }) => term === 'k:which' && /^(?:which|cual|cuales)$/.test(analysis.tokens[to - 1]?.folded ?? ''),
   );
   if (kinds.has('age')) return ({ text }) => AGED.test(text);
-  if (kinds.has('how-much') && !many) return costs(query);
   if (kinds.has('measure')) return ({ text }) => MEASURED.test(text);
+  if (kinds.has('how-much') && !many) return costs(query);
   if (many) return counts(query, many.to, library);
   if (kinds.has('how-long')) return ({ text }) => NUMBERED.test(text);
   if (which) {

@@ -43,9 +43,8 @@ export const leadsIn = (
   for (const [index, { form }] of analysis.tokens.entries()) {
     if (first && language.isLead(form)) holders.set(index, [first]);
     if (!language.isJob(form)) continue;
-    const [job] = jobsIn(analysis, index);
-    const people = job ? glossary.byJob.get(job) : undefined;
-    if (people && people.length > 0) holders.set(index, people);
+    const people = jobsIn(analysis, index).flatMap((job) => glossary.byJob.get(job) ?? []);
+    if (people.length > 0) holders.set(index, [...new Set(people)]);
   }
   return { figures: [...holders.values()].flat(), holders };
 };

@@ -69,12 +69,13 @@ export const readQuery = (text: string, library: Library): Query => {
   const leads = leadsIn(analysis, library);
   const figures = [...new Set([...named.figures, ...leads.figures])];
   const places = placesIn(tokens);
-  const episodes = episodesAsked(analysis);
   const kinds = new Set(
     spans.filter((span) => span.term.startsWith('k:') && asks(span, analysis)).map(({ term }) => term.slice(2)),
   );
   const concepts = new Set(spans.filter(({ term }) => term.startsWith('c:')).map(({ term }) => term.slice(2)));
   const topics = topicsOf(analysis, { figures, places, kinds, concepts }, library);
+  // "A second part" is no episode.
+  const episodes = (topics.get('more-seasons') ?? 0) >= 1 ? [] : episodesAsked(analysis);
   const names = { at: named.at, holders: leads.holders, figures };
   const units = unitsOf({ text, analysis, inTitle, names, places, episodes, topics }, library);
   const asksItself = ['who', 'why', 'which', 'where', 'how'].some((kind) => kinds.has(kind));

@@ -19,6 +19,8 @@ export type Unit = {
   weight: number;
   /** A word that means something, one beside the point, a name … */
   role: 'word' | 'soft' | 'name' | 'place' | 'number';
+  /** It was put right, and may be another word altogether. */
+  corrected?: boolean;
 };
 
 export type Names = {
@@ -143,7 +145,9 @@ export const unitsOf = (
       counted.has(index) ||
       kept.has(index);
     const soft = !topical && language.isOrdinary(form);
-    push({ text, ways, weight: weightOf({ known, soft }, index, telling(ways)), role: soft ? 'soft' : 'word' });
+    const corrected = sure < 1 ? { corrected: true } : {};
+    const role = soft ? 'soft' : 'word';
+    push({ text, ways, weight: weightOf({ known, soft }, index, telling(ways)), role, ...corrected });
   };
   const weightOf = ({ known, soft }: { known: boolean; soft: boolean }, index: number, told: number): number => {
     const { form } = tokens[index] as Token;
@@ -157,6 +161,8 @@ export const unitsOf = (
     // What is too short to be told from a slip, and no name.
     if (form.length <= 3 && !/^\p{Lu}/u.test((tokens[index] as Token).text)) return WEIGHTS.beside;
     if (kept.has(index) && language.isOrdinary(form)) return WEIGHTS.kept;
+    // A slip that may be another word altogether.
+    if (soft && (tokens[index] as Token).sure < 1) return WEIGHTS.unknown / 2;
     if (soft) return aboutSomebody ? WEIGHTS.besideName : WEIGHTS.beside;
     if (OF.test(before)) return WEIGHTS.unknown * 1.3;
     return scenery.has(index) ? WEIGHTS.scenery : WEIGHTS.unknown;

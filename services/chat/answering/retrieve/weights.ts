@@ -23,7 +23,7 @@ export const WEIGHTS = {
   /** What an answer that was written for its question leaves unsaid counts more than what it says. */
   unsaid: 0.9,
   /** A topic that is not the first one of what an editor asks. */
-  second: 0.96,
+  second: 0.85,
   /** What only has the name of whom the question asks something about. */
   nameOnly: 0.3,
   /** In the order, beside the better field: what is asked alike, the topics that are alike, what an editor wrote. */
