@@ -9,12 +9,13 @@ const MOST_SOURCES = 3;
 /** How near the best one a source has to come to be named. */
 const NAMED = 0.85;
 
-/** Sentences behind each other; what ends without a stop ends a line. */
+/** Sentences behind each other; what ends without a stop has a line of its own. */
 const joined = (sentences: readonly string[]): string =>
-  sentences.reduce(
-    (text, sentence) => (text ? `${text}${/[.!?…:;,”"»)]$/u.test(text) ? ' ' : '\n'}${sentence}` : sentence),
-    '',
-  );
+  sentences.reduce((text, sentence) => {
+    if (!text) return sentence;
+    const ends = /[.!?…:;,”"»)]$/u.test(text) && /[.!?…:;,”"»)]$/u.test(sentence);
+    return `${text}${ends ? ' ' : '\n'}${sentence}`;
+  }, '');
 
 const textOf = ({ text, sentences, curated, lead }: Evidence): string => {
   const plain = (each: string): string => each.replace(/\s+/g, ' ');

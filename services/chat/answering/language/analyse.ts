@@ -84,8 +84,9 @@ export const analyse = (text: string, language: Language, reading: Reading = {})
   const { correct = () => undefined, chat = false, isName = () => false } = reading;
   const words = wordsIn(text).map((word) => ({ word, known: asKnown(word.folded) }));
   const tokens = words.map(({ word, known }, index) => {
-    const alias = chat ? language.alias(known) : undefined;
     const next = words[index + 1]?.known ?? '';
+    const opens = index === 0 && language.isStop(next) ? language.opener(known) : undefined;
+    const alias = chat ? (opens ?? language.alias(known)) : undefined;
     const before = words[index - 1]?.known ?? '';
     const begins = OPENS.test(before) && next !== '' && language.isStop(language.alias(next) ?? next);
     if (alias !== undefined && (begins || !isName(known))) return tokenOf(word, language, alias, 1);

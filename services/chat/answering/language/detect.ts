@@ -17,9 +17,9 @@ export const languageOfText = (text: string, locales: readonly string[], own: st
   const signs = /[¿¡ñ]/i.test(text) ? 2 : 0;
   const scored = locales.map((locale) => ({
     locale,
-    score: points(locale) + (locale === own ? 0.6 : 0) + (locale.startsWith('es') ? signs : 0),
+    score: points(locale) + (locale === own ? 0.4 : 0) + (locale.startsWith('es') ? signs : 0),
   }));
   const best = scored.sort((one, other) => other.score - one.score)[0];
   const mine = scored.find(({ locale }) => locale === own);
-  return best && (!mine || best.score > mine.score + 0.5) ? best.locale : own;
+  return best && (!mine || best.score > mine.score + 0.3) ? best.locale : own;
 };

@@ -10,6 +10,7 @@ export const EN: LanguageData = {
   ordinary: EN_ORDINARY,
   aliases: EN_ALIASES,
   irregular: EN_IRREGULAR,
+  openers: 'were=where wear=where hoe=how',
   numbers: EN_NUMBERS,
   everyday: EN_EVERYDAY,
   concepts: EN_CONCEPTS,
@@ -20,7 +21,7 @@ export const EN: LanguageData = {
     'how-long': 'how long, how many minutes, how many hours, how many days, how short, duration, how much time',
     'how-many': 'how many, number of, count of',
     'how-much':
-      'how much is, how much are, how much was, how much were, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * cost, what will * cost, what is the price, what * the price',
+      'how much is, how much are, how much was, how much were, how much does, how much do, how much will, how much would, how much to, how much for, how much did, what does * * cost, what will * * cost, what would * * cost, what is the price, what * the price',
     measure:
       'weigh, weighs, weight, how tall, how high, how heavy, how big, how far, how deep, how fast, how wide, how large, how small',
     age: 'how old, what age, which age',

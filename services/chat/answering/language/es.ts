@@ -10,6 +10,7 @@ export const ES: LanguageData = {
   ordinary: ES_ORDINARY,
   aliases: ES_ALIASES,
   irregular: ES_IRREGULAR,
+  openers: 'ande=donde cuado=cuando cuano=cuando',
   numbers: ES_NUMBERS,
   everyday: ES_EVERYDAY,
   concepts: ES_CONCEPTS,
@@ -20,7 +21,8 @@ export const ES: LanguageData = {
     'how-long':
       'cuánto dura, cuánto duran, cuánto duró, cuántos minutos, cuántas horas, cuántos días, cuánto tiempo, duración, cuánto tardaron',
     'how-many': 'cuántos, cuántas, número de',
-    'how-much': 'cuánto cuesta, cuánto vale, cuánto cuestan, cuánto es',
+    'how-much':
+      'cuánto * * cuesta, qué cuesta, qué precio, cuál es el precio, cuánto cuesta, cuánto vale, cuánto cuestan, cuánto es',
     measure: 'cuánto mide, cuánto pesa, qué altura, cómo de alto, cómo de grande, cómo de alta, cuánto medía',
     age: 'cuántos años, qué edad, a qué edad',
     why: 'por qué, porqué, a qué se debe, cuál es la razón, para qué',

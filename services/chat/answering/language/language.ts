@@ -8,6 +8,8 @@ export type LanguageData = {
   ordinary: string;
   aliases: string;
   irregular: string;
+  /** What is typed in the place of a question word at the beginning. */
+  openers: string;
   numbers: string;
   everyday: string;
   concepts: Readonly<Record<Concept, string>>;
@@ -39,6 +41,7 @@ export type Language = {
   isLead: (folded: string) => boolean;
   isJob: (folded: string) => boolean;
   alias: (folded: string) => string | undefined;
+  opener: (folded: string) => string | undefined;
   number: (folded: string) => string | undefined;
   stem: (folded: string) => string;
   /** All that is known of a folded word, worked out once. */
@@ -66,6 +69,7 @@ export const compileLanguage = (data: LanguageData): Language => {
   const jobs = new Set(list(data.jobs).map(fold));
   const aliases = pairs(data.aliases);
   const irregular = pairs(data.irregular);
+  const openers = pairs(data.openers);
   const numbers = pairs(data.numbers);
   const stems = new Map<string, string>();
   const stem = (folded: string): string => {
@@ -132,6 +136,7 @@ export const compileLanguage = (data: LanguageData): Language => {
     isLead: (folded) => leads.has(folded),
     isJob: (folded) => jobs.has(folded),
     alias: (folded) => aliases.get(folded),
+    opener: (folded) => openers.get(folded),
     number: numberOf,
     stem,
     lookUp,

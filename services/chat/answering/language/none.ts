@@ -11,6 +11,7 @@ export const NONE: LanguageData = {
   ordinary: '',
   aliases: '',
   irregular: '',
+  openers: '',
   numbers: '',
   everyday: '',
   concepts: nothing<Concept>(CONCEPTS),

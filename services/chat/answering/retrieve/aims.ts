@@ -19,7 +19,10 @@ const BY_THE_WAY = 0.85;
 const NAMES_ONLY = 0.6;
 
 /** How much a list is favoured where all names are asked for. */
-const LISTS = 1.8;
+const LISTS = 2.2;
+
+/** How much who plays somebody is favoured where that character is named. */
+const PLAYS = 1.5;
 
 /** What is asked about persons; anything else may name somebody by the way. */
 const OF_PERSONS = ['who-plays', 'who-made', 'about-person', 'casting'];
@@ -59,6 +62,7 @@ export const aimOf = (query: Query, entry: Entry, { topic }: Explanation): numbe
 export const favourOf = (query: Query, { kind, source, part, list, curated }: Entry): number => {
   const { figures, topics, kinds, concepts } = query;
   const asksWho = kinds.has('who') || kinds.has('which') || OF_PERSONS.some((topic) => (topics.get(topic) ?? 0) >= 1);
+  if (part === 'cast' && figures.some(({ character, person }) => character && person === source.heading)) return PLAYS;
   if (part === 'cast' || part === 'crew') return asksWho ? 1 : NAMES_ONLY;
   if (list && !curated && concepts.has('name') && asksAll(query)) return LISTS;
   if (kind !== 'person') return 1;

@@ -68,13 +68,16 @@ const meant = (topics: Map<string, number>, curated: boolean): Map<string, numbe
     : topics;
 
 /** What is told along with something else: when it is set with what it is about. */
-const ALONG: readonly (readonly [string, string])[] = [
+const ALONG: readonly (readonly [topic: string, along: string, where?: string])[] = [
   ['plot', 'setting'],
   ['filmed-where', 'filmed-when'],
+  ['where-to-watch', 'price', 'c:subscription'],
 ];
 
-const withMore = (topics: Map<string, number>): Map<string, number> => {
-  for (const [told, along] of ALONG) if (topics.has(told) && !topics.has(along)) topics.set(along, 0.8);
+const withMore = (topics: Map<string, number>, text: ReadonlySet<string>): Map<string, number> => {
+  for (const [told, along, where] of ALONG) {
+    if (topics.has(told) && !topics.has(along) && (!where || text.has(where))) topics.set(along, 0.8);
+  }
   return topics;
 };
 
@@ -140,6 +143,7 @@ export const entriesOf = (
       asked: headed ? meaning(asked ? terms.ask : terms.heading) : [],
       topics: withMore(
         new Map([...(headed && isPlain(headed, rest) ? meant(topicsIn(headed), rest.curated) : []), ...topicsOf(rest)]),
+        terms.text,
       ),
       episodes: headed ? episodesIn(headed) : [],
       list: isList(text),

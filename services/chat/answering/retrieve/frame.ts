@@ -8,7 +8,7 @@ const HEADED = new Set(['title', 'press-kit']);
 const HEADED_UP_TO = 260;
 
 /** Words that ask for all of a list. */
-const ALL = /^(?:all|names|list|each|every|todos|todas|nombres|lista|cuales|cada)$/;
+const ALL = /^(?:all|names|list|each|every|todos|todas|nombres|lista|cuales|cada|llaman)$/;
 
 /** Whether a question asks for all of a list. */
 export const asksAll = ({ analysis }: Query): boolean => analysis.tokens.some(({ folded }) => ALL.test(folded));

@@ -85,7 +85,7 @@ const best = (query: Query, entry: Entry, library: Library): number[] => {
   const picked = new Set<number>();
   for (const at of ranked) {
     if (picked.has(at)) continue;
-    if (picked.size > 0 && ((values[at] ?? 0) < top * 0.6 || picked.size >= MOST_SENTENCES)) break;
+    if (picked.size > 0 && ((values[at] ?? 0) < top * 0.68 || picked.size >= MOST_SENTENCES)) break;
     const wanted = new Set([...picked, at]);
     const { text } = sentences[at] as Sentence;
     if (at > 0 && (leans?.test(text) || sentences[at - 1]?.text.endsWith('?'))) wanted.add(at - 1);
@@ -107,5 +107,5 @@ export const pickSentences = (query: Query, entry: Entry, library: Library): str
   const picked = whole ? undefined : best(query, entry, library);
   const shown = picked ? (listIn(query, entry, picked[0] ?? 0) ?? picked).flatMap((at) => all[at] ?? []) : all;
   const lead = leadOf(entry, shown);
-  return lead ? [`${lead}: ${shown[0] ?? ''}`, ...shown.slice(1)] : shown;
+  return lead ? [`${lead}${lead.includes(':') ? '.' : ':'} ${shown[0] ?? ''}`, ...shown.slice(1)] : shown;
 };

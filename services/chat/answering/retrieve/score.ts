@@ -4,6 +4,7 @@ import { closest, LINES, unfit } from './closest.ts';
 import type { Entry } from './entry.ts';
 import { expectsOf, isStrict } from './expects.ts';
 import { explain } from './explain.ts';
+import { sideBySide } from './pairs.ts';
 import type { Query } from './query.ts';
 import { fitOf } from './terms-fit.ts';
 import { WEIGHTS } from './weights.ts';
@@ -17,6 +18,12 @@ export type Scored = {
   /** How telling what they share is. */
   shared: number;
 };
+
+/** How many of the best are read again word by word. */
+const REREAD = 12;
+
+const bestFirst = (one: Scored, other: Scored): number =>
+  other.score - one.score || one.entry.index - other.entry.index;
 
 /** Pages whose passages speak of one thing. */
 const WHOLE = new Set(['news', 'person', 'trailer']);
@@ -64,7 +71,9 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     const score = confidence * order * favourOf(query, entry) + (entry.curated ? WEIGHTS.curated : 0);
     return [{ entry, score, confidence, shared }];
   });
-  return scored.sort((one, other) => other.score - one.score || one.entry.index - other.entry.index);
+  const sorted = scored.sort(bestFirst);
+  const near = sorted.slice(0, REREAD).map((each) => ({ ...each, score: each.score * sideBySide(query, each.entry) }));
+  return [...near.sort(bestFirst), ...sorted.slice(REREAD)];
 };
 
 /** How much of all that a question asks an entry answers. */

@@ -15,7 +15,7 @@ const LEAST_SHARED = 0.25;
 const EITHER = 0.97;
 
 /** Words of a question that may mean several things. */
-const FEW = 3;
+const FEW = 2;
 
 /** What is asked about countries themselves, too. */
 const TOLD_OF_PLACES = new Set(['plot', 'setting', 'true-story', 'pictures']);
@@ -45,7 +45,7 @@ export const suffices = (
 /** The curated answers that a question of a word or two may mean; none where one of them is plainly meant. */
 export const eitherOf = ({ analysis, topics }: Query, scored: readonly Scored[]): readonly Scored[] => {
   const [best] = scored;
-  if (!best?.entry.curated || analysis.tokens.length > FEW || [...topics.values()].some((each) => each >= 1)) return [];
+  if (!best?.entry.curated || analysis.tokens.length > FEW || topics.size > 0) return [];
   const near = scored.filter(({ entry, score }) => entry.curated && score >= best.score * EITHER);
   return near.length > 1 ? near.slice(0, 3) : [];
 };
