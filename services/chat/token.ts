@@ -21,6 +21,17 @@ export const issueToken = async (
   return { token: `${conversationId}.${expires}.${signature}`, expiresAt: new Date(until).toISOString() };
 };
 
+/** Until when a token is good, in milliseconds since the epoch. */
+const endOf = (token: string): number => Number.parseInt(token.split('.')[1] ?? '', 36);
+
+/** A token that is good for longer than the one that was sent; nothing where that is as good. */
+export const longerToken = async (
+  deps: TokenDeps,
+  conversationId: string,
+  token: string | undefined,
+  until: number,
+): Promise<Partial<Token>> => (token && endOf(token) >= until ? {} : issueToken(deps, conversationId, until));
+
 /**
  * Lets whoever holds a good token of the conversation pass, and answers a fresh one where half of its life is gone. Throws a
  * `Refusal`: `token-unknown` where it is none of ours, `token-foreign` where it is another conversation's, `token-expired`.

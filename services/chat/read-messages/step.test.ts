@@ -38,6 +38,16 @@ test('it stays open while a question waits for its answer, or the fan for a pers
   expect(await read()).toMatchObject({ state: 'open' });
 });
 
+test('whoever waits for a person gets a token that lasts as long as the conversation, once', async () => {
+  await talk.ask('One?');
+  await talk.answer(1, { outcome: 'person' });
+  const { token = '' } = await read();
+  world.clock.now += KEPT - IDLE;
+  const later = await world.steps.read({ id: talk.id, token, after: 0 });
+  expect(later).toMatchObject({ state: 'open' });
+  expect(later).not.toHaveProperty('token');
+});
+
 test('whoever reads with a token that is half over gets a fresh one', async () => {
   expect(await read()).not.toHaveProperty('token');
   world.clock.now += IDLE + 1;

@@ -3,7 +3,7 @@ import { type CatchUpDeps, catchUp } from '../catch-up.ts';
 import { type ChangeDeps, existing, isIdle } from '../changing.ts';
 import { close } from '../close.ts';
 import { OF_CONVERSATION } from '../ids.ts';
-import { checkToken, type TokenDeps } from '../token.ts';
+import { checkToken, longerToken, type TokenDeps } from '../token.ts';
 
 export const ReadMessagesInput = z.strictObject({
   ...OF_CONVERSATION,
@@ -13,7 +13,10 @@ export type ReadMessagesInput = z.infer<typeof ReadMessagesInput>;
 
 type Deps = TokenDeps & ChangeDeps & CatchUpDeps;
 
-/** What has happened in a conversation behind the message that a client saw last. */
+/**
+ * What has happened in a conversation behind the message that a client saw last. While a person is waited for, the token answered is
+ * good for as long as the conversation is kept.
+ */
 export const createReadMessages =
   (deps: Deps) =>
   async ({ id, token, after }: ReadMessagesInput) => {
@@ -25,5 +28,7 @@ export const createReadMessages =
       conversation = await find();
     }
     const messages = await catchUp(deps, conversation, after);
-    return { messages, last: conversation.lastSeq, state: conversation.state, ...renewed };
+    const { lastSeq: last, state, ticket, expiresAt } = conversation;
+    const lasting = ticket?.state === 'waiting' ? await longerToken(deps, id, token, expiresAt * 1000) : {};
+    return { messages, last, state, ...renewed, ...lasting };
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openChat, see } from './open.ts';
+import { chatOn, openChat, see } from './open.ts';
 
 const { visit } = openChat();
 
@@ -35,6 +35,30 @@ describe('a conversation', () => {
     expect(await chat.field.isVisible()).toBe(false);
     await chat.launcher.click();
     await see(() => chat.answers.isVisible()).toBe(true);
+  });
+
+  test('in which a person is waited for is there for whoever comes back with another tab', async () => {
+    const { server, page, chat } = await visit();
+    await chat.ask('my stream stutters');
+    await chat.taken();
+    server.conversation.say({ type: 'hand-over', state: 'waiting', ticketId: 't1', text: 'Within the hour.' });
+    await see(() => chat.log.textContent()).toContain('Within the hour.');
+    await page.close();
+    server.conversation.say({ type: 'hand-over', state: 'answered', ticketId: 't1', text: 'Try the lower quality.' });
+    const back = await page.context().newPage();
+    await back.goto(`${server.origin}/gallery/`);
+    await see(() => chatOn(back, server).answers.last().textContent()).toBe('A person writes: Try the lower quality.');
+    expect(server.conversations).toHaveLength(1);
+  });
+
+  test('in which nothing is waited for ends with its tab', async () => {
+    const { server, page, chat } = await visit();
+    await chat.ask('when?');
+    await chat.taken();
+    await page.close();
+    const back = await page.context().newPage();
+    await back.goto(`${server.origin}/gallery/`);
+    expect(await back.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0]);
   });
 
   test('that old answers belong to is not read out again', async () => {

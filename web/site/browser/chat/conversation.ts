@@ -30,8 +30,10 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
     session.last = message.seq;
     if (message.type === 'accepted') outbox.drop(message.turnId);
     save();
-    if (message.type === 'hand-over') screen.handOver(message);
-    else if (message.type === 'closed') {
+    if (message.type === 'hand-over') {
+      screen.handOver(message);
+      if (message.state === 'waiting') last();
+    } else if (message.type === 'closed') {
       closed = true;
       screen.closed();
     } else turns.follow(message);
@@ -43,6 +45,14 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
     if (!session || !own) return;
     const messages = await own.read(session.last);
     if (client === own) for (const message of messages) take(message);
+  };
+
+  /** Keeps the conversation for whoever comes back, with a token that lasts as long as a person may take. */
+  const last = (): void => {
+    if (kept.lasting) return;
+    kept.lasting = true;
+    save();
+    read().catch(() => undefined);
   };
 
   const attach = (session: Session): Client => {
@@ -95,7 +105,7 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
     const left = turns.unanswered();
     screen.ended();
     turns.clear();
-    Object.assign(kept, { session: undefined, judged: [], aside: [] });
+    Object.assign(kept, { session: undefined, judged: [], aside: [], lasting: undefined });
     closed = false;
     resumedAt = -1;
     save();
@@ -163,7 +173,11 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
       screen.gone(id);
     },
     judge: (turn: number, verdict: Verdict) => within((own) => own.judge(turn, verdict)),
-    later: (turn: number) => within((own) => own.later(turn)),
+    later: (turn: number) =>
+      within(async (own) => {
+        await own.later(turn);
+        last();
+      }),
     /** Where the conversation turns out to be gone, the person is asked for in the next one. */
     person: () => {
       const ask = () => within((own) => own.person());

@@ -13,22 +13,32 @@ export type Kept = {
   /** Turns that were judged, and that were put aside. */
   judged: number[];
   aside: number[];
+  /** Somebody, or an answer, is still to come: it outlives the tab. */
+  lasting?: boolean;
 };
 
 export type Keeper = { kept: Kept; save: () => void; clear: () => void };
 
 const nothing = (): Kept => ({ waiting: [], open: false, judged: [], aside: [] });
 
-/** Reads what the tab keeps under a name. A browser that keeps nothing for pages loses it with the page, no more. */
+/** What is kept under a name: by the tab, else by the browser for whoever comes back. Throws where pages may keep nothing. */
+export const keptUnder = (name: string): string | null => sessionStorage.getItem(name) ?? localStorage.getItem(name);
+
+/** Reads what is kept under a name. A browser that keeps nothing for pages loses it with the page, no more. */
 export const keeper = (name: string): Keeper => {
   const kept = nothing();
   try {
-    Object.assign(kept, JSON.parse(sessionStorage.getItem(name) ?? '{}'));
+    Object.assign(kept, JSON.parse(keptUnder(name) ?? '{}'));
   } catch {
     // Not allowed, or not ours: begin anew.
   }
+  let lasts = kept.lasting;
   const save = (): void => {
     try {
+      if (kept.lasting) localStorage.setItem(name, JSON.stringify({ ...kept, open: false }));
+      // Another tab may have kept its own.
+      else if (lasts) localStorage.removeItem(name);
+      lasts = kept.lasting;
       if (kept.session || kept.waiting.length > 0 || kept.open) sessionStorage.setItem(name, JSON.stringify(kept));
       else sessionStorage.removeItem(name);
     } catch {
@@ -36,7 +46,7 @@ export const keeper = (name: string): Keeper => {
     }
   };
   const clear = (): void => {
-    Object.assign(kept, { ...nothing(), session: undefined, open: kept.open });
+    Object.assign(kept, { ...nothing(), session: undefined, lasting: undefined, open: kept.open });
     save();
   };
   return { kept, save, clear };

@@ -1,4 +1,5 @@
 import type { MarqueeChat } from './chat.ts';
+import { keptUnder } from './kept.ts';
 
 /** So much of its place must be seen for the chat to stand in it and not over the page. */
 const SEEN = 0.4;
@@ -42,7 +43,7 @@ export const chat = (place: HTMLElement): void => {
   });
   place.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
   try {
-    if (sessionStorage.getItem(place.dataset.kept ?? '')) load().catch(() => undefined);
+    if (keptUnder(place.dataset.kept ?? '')) load().catch(() => undefined);
   } catch {
     // The browser keeps nothing for pages, so nothing is under way.
   }
