@@ -15,7 +15,7 @@ const EVENT = JSON.stringify({
   rawPath: '/assets',
   requestContext: {
     requestId: 'bench',
-    http: { method: 'GET', path: '/assets' },
+    http: { method: 'GET', path: '/assets', sourceIp: '127.0.0.1' },
     authorizer: { jwt: { claims: { sub: 'editor', 'cognito:groups': '[editor]' } } },
   },
 });

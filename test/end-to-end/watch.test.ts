@@ -34,7 +34,7 @@ const listAssets = async (): Promise<string> => {
     rawPath: '/assets',
     requestContext: {
       requestId: 'watched',
-      http: { method: 'GET', path: '/assets' },
+      http: { method: 'GET', path: '/assets', sourceIp: '127.0.0.1' },
       authorizer: { jwt: { claims: { sub: 'editor', 'cognito:groups': '[editor]' } } },
     },
   };
