@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compressed } from '../site/serve.ts';
-import { openChat, see } from './open.ts';
+import { see } from '../site/visit.ts';
+import { openChat } from './open.ts';
 
 const { shared, visit } = openChat();
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openChat, see } from './open.ts';
+import { see } from '../site/visit.ts';
+import { openChat } from './open.ts';
 
 const { visit } = openChat();
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chatOn, openChat, see } from './open.ts';
+import { see } from '../site/visit.ts';
+import { chatOn, openChat } from './open.ts';
 
 const { visit } = openChat();
 

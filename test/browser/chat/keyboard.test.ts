@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { see } from '../site/visit.ts';
 import { answerOf } from './conversation.ts';
-import { openChat, see } from './open.ts';
+import { openChat } from './open.ts';
 
 const { visit } = openChat();
 

@@ -5,16 +5,13 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
 import { launchBrowser } from '../../browser.ts';
 import { makeSite } from '../site/site.ts';
-import { type Trouble, watched } from '../site/visit.ts';
+import { see, type Trouble, watched } from '../site/visit.ts';
 import { type ChatServer, chatServer } from './server.ts';
 
 const SCREENSHOTS = join(BUILD_FOLDER, 'screenshots', 'chat');
 
 /** What a browser says of a request that did not come through, or was refused; the page says it to its reader. */
 const EXPECTED = /Failed to load resource|WebSocket connection to/;
-
-/** Waits for what is to be seen. A busy machine is given time. */
-export const see = (read: () => unknown) => expect.poll(async () => read(), { timeout: 20_000 });
 
 /** What the tests of one file share: a browser, and the site's files. Every visit has a server and a tab of its own. */
 export const openChat = () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { objections } from '../site/visit.ts';
+import { objections, see } from '../site/visit.ts';
 import { answerOf } from './conversation.ts';
-import { openChat, see } from './open.ts';
+import { openChat } from './open.ts';
 
 const { visit } = openChat();
 

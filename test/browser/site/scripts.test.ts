@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../infra/build/folders.ts';
 import { openSite } from './sound.ts';
-import { watched } from './visit.ts';
+import { see, watched } from './visit.ts';
 
 const open = openSite();
 
@@ -71,9 +71,7 @@ describe('a trailer', () => {
     const press = page.locator('.press');
     await press.scrollIntoViewIfNeeded();
     await press.click();
-    await expect
-      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime))
-      .toBeGreaterThan(0);
+    await see(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0);
     expect(page.url()).toBe(`${open.origin}/`);
     expect(await press.isVisible()).toBe(false);
     expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.controls)).toBe(true);
@@ -85,11 +83,34 @@ describe('a trailer', () => {
 });
 
 describe('a fact of the press kit', () => {
+  test.each([390, 1440])('does not move when the buttons come, at a width of %d', async (width) => {
+    const { page } = await watched(open.browser, { viewport: { width, height: 844 } });
+    const facts = () =>
+      page
+        .locator('.quote dd > span')
+        .evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+    const { promise: scripts, resolve: bringScripts } = Promise.withResolvers<void>();
+    await page.route('**/*.js', async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    await page.goto(`${open.origin}/press/`, { waitUntil: 'commit' });
+    await page.locator('[data-copy-status]').waitFor({ state: 'attached' });
+    await page.evaluate(() => document.fonts.ready);
+    const button = page.getByRole('button', { name: 'Copy: Format' });
+    expect(await button.count()).toBe(0);
+    const before = await facts();
+    bringScripts();
+    await button.waitFor();
+    expect(await facts()).toEqual(before);
+    await page.context().close();
+  });
+
   test('is copied at the press of its button, which says so', async () => {
     const { page } = await watched(open.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${open.origin}/press/`);
     await page.getByRole('button', { name: 'Copy: Format' }).click();
-    await expect.poll(() => page.locator('[data-copy-status]').textContent()).toBe('Copied');
+    await see(() => page.locator('[data-copy-status]').textContent()).toBe('Copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Six episodes, 49 to 58 minutes');
     await page.context().close();
   });
@@ -101,13 +122,13 @@ describe('search', () => {
     await page.goto(`${open.origin}/search/`);
     await page.locator('#q').pressSequentially('saltglas');
     const status = page.locator('.results .status');
-    await expect.poll(() => status.textContent()).toBe('1 page found for “saltglas”');
+    await see(() => status.textContent()).toBe('1 page found for “saltglas”');
     expect(await page.locator('.results ol a').getAttribute('href')).toBe('/saltglass/');
     expect(await page.locator('.results ol mark').first().textContent()).toBe('Saltglass');
     expect(page.url()).toContain('?q=saltglas');
     await page.screenshot({ path: join(ROOT, '.build', 'screenshots', 'site', 'search-found-1440.png') });
     await page.locator('#q').fill('zzzz');
-    await expect.poll(() => status.textContent()).toContain('Nothing found for “zzzz”');
+    await see(() => status.textContent()).toContain('Nothing found for “zzzz”');
     expect(trouble.said).toEqual([]);
     await page.context().close();
   });
@@ -115,7 +136,7 @@ describe('search', () => {
   test('answers a query of the address at once', async () => {
     const { page } = await watched(open.browser);
     await page.goto(`${open.origin}/search/?q=varrowby`);
-    await expect.poll(() => page.locator('.results ol a').first().textContent()).toBe('Inessa Varrowby');
+    await see(() => page.locator('.results ol a').first().textContent()).toBe('Inessa Varrowby');
     await page.context().close();
   });
 
@@ -124,10 +145,10 @@ describe('search', () => {
     await page.route('**/search.json', (route) => route.fulfill({ status: 503, body: '' }));
     await page.goto(`${open.origin}/search/?q=lamps`);
     const status = page.locator('.results .status');
-    await expect.poll(() => status.textContent()).toContain('(503 Service Unavailable)');
+    await see(() => status.textContent()).toContain('(503 Service Unavailable)');
     await page.unroute('**/search.json');
     await status.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => status.textContent()).toContain('found for “lamps”');
+    await see(() => status.textContent()).toContain('found for “lamps”');
     await page.context().close();
   });
 });

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { expect } from 'vitest';
 import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
 
 const SCREENSHOTS = join(BUILD_FOLDER, 'screenshots', 'site');
 
 /** Chromium draws no picture taller than this, in pixels. */
 const TALLEST = 8000;
+
+/** Waits for what is to be seen. A busy machine is given time. */
+export const see = (read: () => unknown) => expect.poll(async () => read(), { timeout: 20_000 });
 
 /** What happened on a page that should not have. */
 export type Trouble = { said: string[]; shift: () => Promise<number> };
