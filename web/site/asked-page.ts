@@ -56,6 +56,6 @@ const asked = ({ question, answer }: AskedView, locale: string): Html => {
   }${
     answer &&
     answer.sources.length > 0 &&
-    html`<ul class="src">${answer.sources.map(({ path, title, heading }) => html`<li><a href="${path}">${icon('forward')}<span>${heading ? `${title}: ${heading}` : title}</span></a></li>`)}</ul>`
+    html`<div class="deeds"><ul class="src">${answer.sources.map(({ path, title, heading }) => html`<li><a href="${path}">${icon('forward')}<span>${heading ? `${title}: ${heading}` : title}</span></a></li>`)}</ul></div>`
   }</div></div>`;
 };
