@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../../local/clock.ts';
 import { NAVIGATION, type Newsroom, news } from './newsroom.ts';
-import { openOnClock, publishOnClock, settleOnClock } from './newsroom-on-clock.ts';
+import { chatbotHasHeard, openOnClock, publishOnClock, settleOnClock } from './newsroom-on-clock.ts';
 
 const MINUTE = 60_000;
 
@@ -46,7 +46,10 @@ test('what is scheduled happens at its minute, on either side of a change of clo
   }
   const ended = () => at.seen.filter(({ 'detail-type': type }) => type === 'ContentPublished');
   // What is under way when months pass at once is signed with a time and credentials of long ago, and refused.
-  const nothingIsUnderWay = (publications: number) => settle(async () => ended().length === publications);
+  const nothingIsUnderWay = async (publications: number): Promise<void> => {
+    await settle(async () => ended().length === publications);
+    await chatbotHasHeard(clock, at);
+  };
   await nothingIsUnderWay(1);
   for (const [index, [itemId, , instant]] of moments.entries()) {
     await clock.advance(Date.parse(instant) - MINUTE - clock.now());
