@@ -12,13 +12,19 @@ export const crawl = async (
     const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
     found.set(path, { status: response.status, text });
     const location = response.headers.get('location');
-    for (const address of [...(location ? [location] : []), ...addressesIn(text)]) {
+    const script = /javascript/.test(response.headers.get('content-type') ?? '');
+    const addresses = script ? importsIn(text) : addressesIn(text);
+    for (const address of [...(location ? [location] : []), ...addresses]) {
       const url = URL.canParse(address, new URL(path, siteUrl)) ? new URL(address, new URL(path, siteUrl)) : undefined;
       if (url?.origin === own && !found.has(url.pathname + url.search)) left.push(url.pathname + url.search);
     }
   }
   return found;
 };
+
+/** What a script loads: only that is an address, and not its other texts, which may be the halves of one. */
+const importsIn = (text: string): string[] =>
+  [...text.matchAll(/(?:\bimport\s*\(?|\bfrom)\s*["'`]([^"'`\s]+)["'`]/g)].map(([, specifier = '']) => specifier);
 
 /** Whatever looks like an address: attributes, sets of sources, elements of feeds and sitemaps, texts of JSON and of styles. */
 const addressesIn = (text: string): string[] => [
