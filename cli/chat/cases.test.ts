@@ -10,6 +10,7 @@ test('a case says its question, what answers it and what the answer has to say',
     question: 'When?',
     locale: 'en',
     expected: ['faq/when', 'title/lamps'],
+    says: [],
     contains: ['4 December', '5 December'],
     conversation: 'uk',
     kind: 'plain',
@@ -18,7 +19,15 @@ test('a case says its question, what answers it and what the answer has to say',
 
 test('three columns are enough, in any order', () => {
   const [only] = parseCases('expected,question,locale\n-,What is the weather like?,en', 'a.csv');
-  expect(only).toMatchObject({ expected: [], contains: [], question: 'What is the weather like?' });
+  expect(only).toMatchObject({ expected: [], says: [], contains: [], question: 'What is the weather like?' });
+});
+
+test('what answers it is a source, which may be an address of the site, or the text of an answer', () => {
+  const text = 'question,locale,expected\nWhen?,en,/questions/#when|faq/when\nWho?,en,"You, and you alone. | Nobody."';
+  expect(parseCases(text, 'a.csv')).toMatchObject([
+    { expected: ['/questions/#when', 'faq/when'], says: [] },
+    { expected: [], says: ['You, and you alone.', 'Nobody.'] },
+  ]);
 });
 
 test('cases of one conversation stay together, others are on their own', () => {
@@ -35,7 +44,11 @@ describe('what cannot be judged by is told', () => {
     ['question,locale,expected\nWhen?,en', 'a.csv:2: expected 3 cells'],
     ['question,locale,expected\n,en,-', 'a.csv:2: question: expected a text'],
     ['question,locale,expected\nWhen?,en,', 'a.csv:2: expected: expected a text'],
-    ['question,locale,expected\nWhen?,en,when', 'a.csv:2: expected: "when" is no item'],
+    ['question,locale,expected\nWhen?,en,faq/When', 'a.csv:2: expected: "faq/When" is no source'],
+    ['question,locale,expected\nWhen?,en,//elsewhere.example', 'a.csv:2: expected: "//elsewhere.example" is no source'],
+    ['question,locale,expected\nWhen?,en,faq/when|On Friday.', 'a.csv:2: expected: expected sources or texts'],
+    ['question,locale,expected\nWhen?,en,…', 'a.csv:2: expected: "…" has no word'],
+    ['question,locale,expected\nWhen?,en,|', 'a.csv:2: expected: "|" has no word'],
   ])('%j', (text, message) => {
     expect(() => parseCases(text, 'a.csv')).toThrow(message);
   });

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../usage.ts';
 import { readCsv } from './csv.ts';
+import { type Expected, parted, readExpected } from './expected.ts';
 
 /** A question with what it is to be answered with. */
-export type Case = {
+export type Case = Expected & {
   line: number;
   question: string;
   locale: string;
-  /** Items that say the answer, `faq/when-can-i-watch`; none where it must not be answered. */
-  expected: readonly string[];
   /** One of these has to be in the answer, where there are any. */
   contains: readonly string[];
   /** Cases of one conversation are asked in their order. */
@@ -18,12 +17,6 @@ export type Case = {
 
 const REQUIRED = ['question', 'locale', 'expected'] as const;
 const COLUMNS: readonly string[] = [...REQUIRED, 'contains', 'conversation', 'kind'];
-
-const parted = (cell: string): string[] =>
-  cell
-    .split('|')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 /** Reads cases of CSV with a line of headings: question, locale, expected, and perhaps contains, conversation, kind. Throws `UsageError`. */
 export const parseCases = (text: string, file: string): Case[] => {
@@ -50,18 +43,11 @@ export const parseCases = (text: string, file: string): Case[] => {
       if (value === '') throw new UsageError(`${file}:${line}: ${column}: expected a text.`);
       return value;
     };
-    const expected = needed('expected') === '-' ? [] : parted(cell('expected'));
-    for (const item of expected) {
-      if (!/^[a-z-]+\/[a-z0-9][a-z0-9-]*$/.test(item))
-        throw new UsageError(
-          `${file}:${line}: expected: "${item}" is no item; one is written faq/when-can-i-watch, or - stands for none.`,
-        );
-    }
     return {
       line,
       question: needed('question'),
       locale: needed('locale'),
-      expected,
+      ...readExpected(needed('expected'), `${file}:${line}: expected`),
       contains: parted(cell('contains')),
       conversation: cell('conversation') || undefined,
       kind: cell('kind') || undefined,
