@@ -95,6 +95,14 @@ test('where no script runs, the form of a page is answered with a page, which ta
   await page.locator('form.say button').click();
   await see(() => page.locator('.turn').count()).toBe(2);
   await see(log).toContain('On the coast of Carrow');
+  const apart = await page
+    .locator('.a')
+    .first()
+    .evaluate((answer) => {
+      const [text, sources] = [answer.querySelector('p'), answer.querySelector('.src')];
+      return (sources?.getBoundingClientRect().top ?? 0) - (text?.getBoundingClientRect().bottom ?? 0);
+    });
+  expect(apart).toBeGreaterThanOrEqual(8);
   await page.screenshot({ path: join(SCREENSHOTS, 'whole-without-script-390.png') });
   await context.close();
 });
