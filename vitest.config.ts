@@ -10,6 +10,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The default is a second, which a busy machine does not always keep.
+    expect: { poll: { timeout: 20_000 } },
     silent: 'passed-only',
   },
 });
