@@ -7,6 +7,7 @@ import { entriesOf } from './retrieve/entries.ts';
 import { type Entry, FIELDS } from './retrieve/entry.ts';
 import { type Glossary, glossaryOf } from './retrieve/glossary.ts';
 import { type Mystery, mysteriesIn } from './retrieve/mysteries.ts';
+import { type Phrasings, phrasingsOf } from './retrieve/phrasings.ts';
 import { episodesIn } from './retrieve/terms.ts';
 
 /** What is known in one language, ready to be asked. Only what understands questions looks into it. */
@@ -22,8 +23,11 @@ export type Library = {
   knows: (folded: string) => boolean;
   speller: Speller;
   glossary: Glossary;
+  /** Whether a folded word is part of a name. */
+  isName: (folded: string) => boolean;
   /** Countries that a release says something of. */
   territories: ReadonlySet<string>;
+  phrasings: Phrasings;
   /** What the story keeps its people asking: the question word, and the stems of what is asked. */
   mysteries: readonly Mystery[];
   /** Numbers of the episodes of which nothing is told yet. */
@@ -56,6 +60,9 @@ export const openKnowledge = (knowledge: Knowledge): Library => {
     for (const topic of topics.keys()) post(`t:${topic}`);
   }
   for (const term of postings.keys()) if (term.startsWith('w:')) stems.add(term.slice(2));
+  const glossary = glossaryOf(knowledge, language);
+  const isName = (folded: string): boolean => glossary.byWord.has(folded);
+  const phrasings = phrasingsOf(knowledge, { language, isName });
   const most = Math.log(1 + (entries.length + 0.5) / 0.5);
   const rarity = (term: string): number => {
     const found = postings.get(term)?.length ?? 0;
@@ -68,9 +75,11 @@ export const openKnowledge = (knowledge: Knowledge): Library => {
     postings,
     rarity,
     knows: (folded) => stems.has(language.stem(folded)),
-    speller: createSpeller([words, language.words, placeWords()]),
-    glossary: glossaryOf(knowledge, language),
+    speller: createSpeller([words, phrasings.words, language.words, placeWords()]),
+    glossary,
+    isName,
     territories: new Set(entries.flatMap(({ part, territories }) => (part === 'release' ? (territories ?? []) : []))),
+    phrasings,
     mysteries: mysteriesIn(entries),
     sealed: sealedIn(entries),
   };

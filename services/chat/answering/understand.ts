@@ -3,6 +3,7 @@ import { tidy } from './language/fold.ts';
 import type { Library } from './library.ts';
 import { recall } from './recall/recall.ts';
 import { retrieve } from './retrieve/retrieve.ts';
+import { withoutMarks } from './screen/redact.ts';
 import { screen } from './screen/screen.ts';
 import type { Asked, Understood } from './understood.ts';
 
@@ -21,7 +22,7 @@ const libraryFor = (libraries: ReadonlyMap<string, Library>, locale: string): Li
  * input, always; it never throws.
  */
 export const understand = (asked: Asked, libraries: ReadonlyMap<string, Library>): Understood => {
-  const text = tidy(asked.text.slice(0, MOST_READ));
+  const text = withoutMarks(tidy(asked.text.slice(0, MOST_READ)));
   const own = libraryFor(libraries, asked.locale) ?? libraries.values().next().value;
   const ownLocale = own?.locale ?? asked.locale;
   const locale = languageOfText(text, [...libraries.keys()], ownLocale);

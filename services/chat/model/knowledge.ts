@@ -23,6 +23,8 @@ export type KnownPage = {
   /** The item's version that the page shows. */
   version?: number;
   passages: readonly Passage[];
+  /** Questions that it answers, in the words of fans. */
+  alsoAsked?: readonly string[];
 };
 
 /** An answer that an editor wrote. The answer is Markdown. */
@@ -34,6 +36,8 @@ export type CuratedAnswer = {
   path: string;
   /** Countries where it holds; everywhere where it is left out. Elsewhere it is not given. */
   territories?: readonly string[];
+  /** The question in other words. */
+  alsoAsked?: readonly string[];
 };
 
 /** All that the chatbot knows in one language. */

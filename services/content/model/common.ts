@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Line, Locale } from './text.ts';
+import { Line, Lines, Locale } from './text.ts';
 import { LocalTime } from './time.ts';
 
 /** The last part of an item's address in a language. */
@@ -13,6 +13,8 @@ export const COMMON = {
   slugs: z.record(Locale, Slug).optional(),
   /** Until then nothing of it may be public, in any way. */
   embargoUntil: LocalTime.optional(),
+  /** Ways in which fans ask what it answers, in their words. The chatbot finds it by them; no page shows them. */
+  alsoAsked: Lines.optional(),
 };
 
 /** A term and what is said of it. */

@@ -21,12 +21,19 @@ const localised = (most: number) => z.record(Locale, text(most));
 
 /** One line in each language, such as a name or a label. */
 export const Line = localised(300);
+/** Up to sixty lines in each language. */
+export const Lines = z.record(Locale, z.array(text(300)).max(60, 'expected at most 60 lines'));
+export type Lines = z.infer<typeof Lines>;
 /** A paragraph or two in each language. */
 export const Paragraph = localised(2_000);
 /** Markdown in each language. */
 export const Markdown = localised(50_000);
 /** One line that is the same in every language, such as a rating. */
 export const PlainLine = text(300);
+
+/** What there is in a language, else in the language without its region. */
+export const linesIn = (value: Lines | undefined, locale: Locale): readonly string[] =>
+  value?.[locale] ?? value?.[locale.split('-')[0] ?? locale] ?? [];
 
 /** The text of a language, else of the language without its region, else of the fallback, else of any. */
 export const textIn = (value: Localised | undefined, locale: Locale, fallback: Locale): string | undefined => {

@@ -4,10 +4,18 @@ import { publishedText } from '@marquee/site/time.ts';
 import type { Figure, PageView } from '@marquee/site/view.ts';
 import { wordsOf } from '@marquee/site/words.ts';
 import type { Passage } from '../../chat/model/knowledge.ts';
+import { type Lines, linesIn } from '../model/text.ts';
+import type { Look } from './look.ts';
 import { titlePassages } from './title-passages.ts';
 
 /** What search and the chatbot know of one page. */
-export type PageDocument = { entry: SearchEntry; itemId?: string; version?: number; passages: readonly Passage[] };
+export type PageDocument = {
+  entry: SearchEntry;
+  itemId?: string;
+  version?: number;
+  passages: readonly Passage[];
+  alsoAsked?: readonly string[];
+};
 
 /** Characters of a page's text that the search in the browser gets. */
 const SEARCHED = 600;
@@ -90,4 +98,11 @@ export const documentOf = (
     .join(' ')
     .slice(0, SEARCHED);
   return { entry: { path, kind: view.page, title, summary, text }, passages: found };
+};
+
+/** The questions that an item answers, in the words of fans; nothing where none are listed in this language. */
+export const alsoAsked = async (look: Look, itemId: string | undefined): Promise<Pick<PageDocument, 'alsoAsked'>> => {
+  const found = await look.item(itemId);
+  const lines = linesIn((found?.data as { alsoAsked?: Lines } | undefined)?.alsoAsked, look.locale);
+  return lines.length > 0 ? { alsoAsked: lines } : {};
 };

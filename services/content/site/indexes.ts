@@ -2,7 +2,7 @@ import { type FeedItem, jsonFeed, robots, rss, type SitemapEntry, sitemap } from
 import { wordsOf } from '@marquee/site/words.ts';
 import type { Locale } from '../model/text.ts';
 import type { StoredFile } from '../store/pages.ts';
-import type { PageDocument } from './documents.ts';
+import { alsoAsked, type PageDocument } from './documents.ts';
 import { createLook, listed } from './look.ts';
 import type { LivePage } from './manifest.ts';
 import { indexPaths } from './paths.ts';
@@ -116,16 +116,20 @@ export const knowledgeFile = async (
     .flatMap((path) => {
       const known = documents[path];
       if (!known) return [];
-      const { entry, itemId, version, passages } = known;
-      return [{ path, kind: entry.kind, title: entry.title, itemId, version, passages }];
+      const { entry, ...rest } = known;
+      return [{ path, kind: entry.kind, title: entry.title, ...rest }];
     });
-  const curated = (await questions(look, listed(world.manifest, 'faq'))).map(({ id, question, answer }) => ({
-    itemId: id,
-    version: world.manifest.items[id]?.version,
-    question,
-    answer,
-    path: `${faq}#${id}`,
-  }));
+  const asked = await questions(look, listed(world.manifest, 'faq'));
+  const curated = await Promise.all(
+    asked.map(async ({ id, question, answer }) => ({
+      itemId: id,
+      version: world.manifest.items[id]?.version,
+      question,
+      answer,
+      path: `${faq}#${id}`,
+      ...(await alsoAsked(look, id)),
+    })),
+  );
   const body = JSON.stringify({ locale, pages, questions: curated });
   return { key: `knowledge/${hashOf(body)}.json`, body, contentType: 'application/json', caching: 'private' };
 };

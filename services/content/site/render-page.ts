@@ -3,7 +3,7 @@ import { calendarOf } from '@marquee/site/calendar.ts';
 import { render } from '@marquee/site/render.ts';
 import { themeOf } from '@marquee/site/theme.ts';
 import type { StoredFile } from '../store/pages.ts';
-import { documentOf, type PageDocument } from './documents.ts';
+import { alsoAsked, documentOf, type PageDocument } from './documents.ts';
 import type { Wanted } from './expected.ts';
 import { frameOf } from './frame.ts';
 import { createLook } from './look.ts';
@@ -56,7 +56,12 @@ export const renderPage = async (world: World, wanted: Wanted, preview?: { until
       files: own,
       modified: item?.modified ?? changedAt(world, path, key),
     },
-    document: known && { ...known, itemId, version: item?.version },
+    document: known && {
+      ...known,
+      itemId,
+      version: item?.version,
+      ...(await alsoAsked(look, itemId)),
+    },
     files,
   };
 };

@@ -39,7 +39,7 @@ win, award, prize
 inspector, detective, police, policeman, policewoman
 harbour, harbor, port
 shop, store
-actor, cast
+cast, actor
 novel, book
 afraid, fear, scared, frightened
 hard, difficult, hardest, tough, challenging
@@ -75,14 +75,14 @@ free, costs nothing, gratis
 picture, photo, still, image
 take, takes, attempt
 scene, shot
-house, room
+room, house
 lone, alone, single
 burn, shine, glow, alight, switch on, turn on
 fit, together
 hour, minute, second
 cut, edit, edited, editing
-owner, landlord
-picture, image, photo
+landlord, owner
+image, photo, picture
 poster, key art
 handwriting, own hand, by hand, handwritten
 letter, letters, mail, post
@@ -91,7 +91,7 @@ convince, talked into, persuade, allow
 cross, crossing
 visible, see, seen
 speak, spoken, say, said, words, voice
-last, run, long
+run, long, last
 quiet, silent, silence, without a word, wordless
 school, drama school, trained, studied
 sing, song

@@ -1,5 +1,6 @@
 import { EN_CONCEPTS } from './en-concepts.ts';
 import { EN_EVERYDAY } from './en-everyday.ts';
+import { EN_STRANGERS } from './en-strangers.ts';
 import { EN_ALIASES, EN_IRREGULAR, EN_NUMBERS, EN_ORDINARY, EN_STOP } from './en-words.ts';
 import type { LanguageData } from './language.ts';
 import { stemEnglish } from './stem-english.ts';
@@ -35,5 +36,6 @@ export const EN: LanguageData = {
   pronouns: 'he she him her his hers they them their theirs',
   jobs: 'director filmmaker writer screenwriter scriptwriter author creator showrunner producer producers cinematographer cameraman camerawoman dop photographer editor designer composer musician',
   leads: 'lead leading star protagonist heroine hero',
+  strangers: EN_STRANGERS,
   stem: stemEnglish,
 };

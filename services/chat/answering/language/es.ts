@@ -1,5 +1,6 @@
 import { ES_CONCEPTS } from './es-concepts.ts';
 import { ES_EVERYDAY } from './es-everyday.ts';
+import { ES_STRANGERS } from './es-strangers.ts';
 import { ES_ALIASES, ES_IRREGULAR, ES_NUMBERS, ES_ORDINARY, ES_STOP } from './es-words.ts';
 import type { LanguageData } from './language.ts';
 import { stemSpanish } from './stem-spanish.ts';
@@ -35,5 +36,6 @@ export const ES: LanguageData = {
   pronouns: 'él ella ellos ellas le su sus suyo suya',
   jobs: 'director directora realizador realizadora guionista autor autora escritor escritora creador creadora productor productora productores fotógrafo fotógrafa montador montadora editor editora diseñador diseñadora decorador decoradora compositor compositora',
   leads: 'protagonista prota heroína estrella',
+  strangers: ES_STRANGERS,
   stem: stemSpanish,
 };

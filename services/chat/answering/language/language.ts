@@ -22,6 +22,8 @@ export type LanguageData = {
   jobs: string;
   /** What whoever plays the first part is called. */
   leads: string;
+  /** What launches are asked and their sites do not tell, one a line. */
+  strangers: string;
   /** The stem of a folded word. */
   stem: (word: string) => string;
 };
@@ -46,6 +48,8 @@ export type Language = {
   stem: (folded: string) => string;
   /** All that is known of a folded word, worked out once. */
   lookUp: (folded: string) => Known;
+  /** What launches are asked and their sites do not tell. */
+  strangers: readonly string[];
   /** Every word that the language's lists know, folded. */
   words: ReadonlySet<string>;
 };
@@ -105,7 +109,8 @@ export const compileLanguage = (data: LanguageData): Language => {
     });
   for (const concept of CONCEPTS) add(data.concepts[concept], `c:${concept}`);
   for (const [kind, text] of Object.entries(data.kinds)) add(text, `k:${kind}`);
-  for (const [index, group] of data.everyday.split('\n').entries()) add(group, `e:${index}`);
+  // Named by its first word: a list may grow and what was kept by these names stays true.
+  for (const group of data.everyday.split('\n')) add(group, `e:${fold(group.split(',')[0] ?? '').trim()}`);
   const numberOf = (folded: string): string | undefined =>
     /^\d+$/.test(folded) ? String(Number(folded)) : numbers.get(folded);
   const none: readonly Phrase[] = [];
@@ -139,6 +144,7 @@ export const compileLanguage = (data: LanguageData): Language => {
     opener: (folded) => openers.get(folded),
     number: numberOf,
     stem,
+    strangers: data.strangers.split('\n').filter(Boolean),
     lookUp,
     words,
   };

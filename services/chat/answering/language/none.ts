@@ -20,5 +20,6 @@ export const NONE: LanguageData = {
   pronouns: '',
   leads: '',
   jobs: '',
+  strangers: '',
   stem: (word) => word,
 };

@@ -5,7 +5,7 @@ import type { Figure } from '../retrieve/glossary.ts';
 import { figuresIn } from '../retrieve/names.ts';
 import { pickSentences } from '../retrieve/pick.ts';
 import { type Query, readQuery } from '../retrieve/query.ts';
-import { rank } from '../retrieve/score.ts';
+import { rank } from '../retrieve/rank.ts';
 import type { Asked, RecentTurn } from '../understood.ts';
 import { type Said, withOther } from './swap.ts';
 

@@ -57,10 +57,10 @@ const topicsOf = (
 
 /** Reads a question: what it says, weighed by how telling it is. */
 export const readQuery = (text: string, library: Library): Query => {
-  const { language, glossary, speller } = library;
+  const { language, speller } = library;
   const analysis = analyse(text, language, {
     chat: true,
-    isName: (folded) => glossary.byWord.has(folded),
+    isName: library.isName,
     correct: (folded) => (library.knows(folded) || language.isOrdinary(folded) ? undefined : speller(folded)),
   });
   const { tokens, spans } = analysis;

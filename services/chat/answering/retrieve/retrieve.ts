@@ -4,7 +4,8 @@ import type { Asked, Understood } from '../understood.ts';
 import type { Entry } from './entry.ts';
 import { evidenceFrom, evidenceOf } from './evidence.ts';
 import { type Query, readQuery } from './query.ts';
-import { rank, type Scored } from './score.ts';
+import { rank } from './rank.ts';
+import type { Scored } from './score.ts';
 import { asksSealed, opensOn, sealedNotice } from './sealed.ts';
 import { eitherOf, isNear, suffices } from './verdict.ts';
 

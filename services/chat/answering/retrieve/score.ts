@@ -1,10 +1,8 @@
-import type { Library } from '../library.ts';
 import { aimOf, favourOf, sharesNameOnly } from './aims.ts';
 import { closest, LINES, unfit } from './closest.ts';
 import type { Entry } from './entry.ts';
-import { expectsOf, isStrict } from './expects.ts';
+import type { Fitting } from './expects.ts';
 import { explain } from './explain.ts';
-import { sideBySide } from './pairs.ts';
 import type { Query } from './query.ts';
 import { fitOf } from './terms-fit.ts';
 import { WEIGHTS } from './weights.ts';
@@ -17,63 +15,48 @@ export type Scored = {
   confidence: number;
   /** How telling what they share is. */
   shared: number;
+  /** It has what the question wants to hear. */
+  fits: boolean;
+  /** It does not name whom the question names. */
+  misses: boolean;
 };
 
-/** How many of the best are read again word by word. */
-const REREAD = 12;
+/** What entries are compared by, beside the question. */
+export type Expected = { fitting: Fitting; strict: boolean };
 
-const bestFirst = (one: Scored, other: Scored): number =>
-  other.score - one.score || one.entry.index - other.entry.index;
+/** Below this an entry is about somebody else. */
+const MISSES = 0.5;
 
-/** Pages whose passages speak of one thing. */
-const WHOLE = new Set(['news', 'person', 'trailer']);
-
-/** The entries that have a term of the question at all. */
-const metBy = ({ units, topics }: Query, { postings, entries }: Library): Entry[] => {
-  const terms = [
-    ...units.flatMap(({ ways }) => ways.map(({ term }) => term)),
-    ...[...topics.keys()].map((topic) => `t:${topic}`),
-  ];
-  const met = new Set(terms.flatMap((term) => postings.get(term) ?? []));
-  return [...met].flatMap((index) => entries[index] ?? []);
-};
-
-/** The entries that say something of what a question says, best first. */
-export const rank = (query: Query, library: Library, candidates: (entry: Entry) => boolean): Scored[] => {
-  const met = metBy(query, library);
-  const pages = Map.groupBy(
-    met.filter(({ kind }) => WHOLE.has(kind)),
-    ({ source }) => source.path,
-  );
-  const expected = { fitting: expectsOf(query, library), strict: isStrict(query) };
-  const scored = met.filter(candidates).flatMap((entry): Scored[] => {
-    const explanation = explain(query, entry);
-    const { topic, units, total } = explanation;
-    if (total === 0) return [];
-    const others = (pages.get(entry.source.path) ?? []).filter((other) => other !== entry);
-    let covered = topic.weight * topic.fit;
-    let [boosted, shared] = [covered, covered];
-    for (const { unit, weight, explained } of units) {
-      const { fit, boost } = fitOf(unit, entry);
-      const told = explained ? topic.fit : 0;
-      const near = fit > 0 ? 0 : Math.max(0, ...others.map((other) => fitOf(unit, other).fit)) * WEIGHTS.nearby;
-      covered += weight * Math.max(fit, near, told);
-      boosted += weight * Math.max(boost, told);
-      shared += weight * fit * (unit.role === 'soft' ? 0.5 : 1);
-    }
-    const { said, fits } = closest(query, entry, explanation, expected);
-    if (LINES.has(entry.kind)) covered = said * total;
-    const whole = (covered / total) * (fits ? 1 : unfit(query, entry, explanation, expected.strict));
-    const aim = aimOf(query, entry, explanation) * (sharesNameOnly(query, entry, explanation) ? WEIGHTS.nameOnly : 1);
-    const confidence = ((1 - WEIGHTS.sentence) * whole + WEIGHTS.sentence * said) * aim;
-    const order =
-      WEIGHTS.base + boosted / total + WEIGHTS.asked * askedBy(entry, query) + WEIGHTS.alike * alike(query, entry);
-    const score = confidence * order * favourOf(query, entry) + (entry.curated ? WEIGHTS.curated : 0);
-    return [{ entry, score, confidence, shared }];
-  });
-  const sorted = scored.sort(bestFirst);
-  const near = sorted.slice(0, REREAD).map((each) => ({ ...each, score: each.score * sideBySide(query, each.entry) }));
-  return [...near.sort(bestFirst), ...sorted.slice(REREAD)];
+/** Compares an entry with a question by its own words, and those of its page's others; undefined where they share nothing. */
+export const scoreOf = (
+  query: Query,
+  entry: Entry,
+  others: readonly Entry[],
+  expected: Expected,
+): Scored | undefined => {
+  const explanation = explain(query, entry);
+  const { topic, units, total } = explanation;
+  if (total === 0) return undefined;
+  let covered = topic.weight * topic.fit;
+  let [boosted, shared] = [covered, covered];
+  for (const { unit, weight, explained } of units) {
+    const { fit, boost } = fitOf(unit, entry);
+    const told = explained ? topic.fit : 0;
+    const near = fit > 0 ? 0 : Math.max(0, ...others.map((other) => fitOf(unit, other).fit)) * WEIGHTS.nearby;
+    covered += weight * Math.max(fit, near, told);
+    boosted += weight * Math.max(boost, told);
+    shared += weight * fit * (unit.role === 'soft' ? 0.5 : 1);
+  }
+  const { said, fits } = closest(query, entry, explanation, expected);
+  if (LINES.has(entry.kind)) covered = said * total;
+  const whole = (covered / total) * (fits ? 1 : unfit(query, entry, explanation, expected.strict));
+  const aim = aimOf(query, entry, explanation);
+  const named = sharesNameOnly(query, entry, explanation) ? WEIGHTS.nameOnly : 1;
+  const confidence = ((1 - WEIGHTS.sentence) * whole + WEIGHTS.sentence * said) * aim * named;
+  const order =
+    WEIGHTS.base + boosted / total + WEIGHTS.asked * askedBy(entry, query) + WEIGHTS.alike * alike(query, entry);
+  const score = confidence * order * favourOf(query, entry) + (entry.curated ? WEIGHTS.curated : 0);
+  return { entry, score, confidence, shared, fits, misses: aim < MISSES };
 };
 
 /** How much of all that a question asks an entry answers. */

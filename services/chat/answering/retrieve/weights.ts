@@ -55,6 +55,27 @@ export const WEIGHTS = {
   kept: 0.7,
   /** What is told around a question whose topic is plain. */
   scenery: 0.41,
+  /** What is left of what an entry says by itself is this less where ways of asking it are listed, and what those add. */
+  listed: 0.3,
+  like: 0.6,
+  /** From here on a question is one that is listed. */
+  same: 0.72,
+  sharedLike: 0.6,
+  /** Of a listed way of asking, where the entry lacks what the question wants to hear, or whom it names. */
+  unfitLike: 0.7,
+  missesLike: 0.75,
+  /** What is asked for by a kind, or by a name, that an entry does not have. */
+  lacksKind: 0.7,
+  lacksName: 0.65,
+  /** A person's page where nobody is asked about, unless it is asked for like this. */
+  nobodyAsked: 0.8,
+  ofPerson: 0.6,
+  /** How like a question is to one that no site tells: from here on, and beside the closest that is told. */
+  strange: 0.5,
+  stranger: 0.9,
+  /** What says it so surely all the same, and what is left of anything else. */
+  known: 0.9,
+  notTold: 0.6,
   /** A word that nothing knows. */
   unknown: 1.05,
 };

@@ -141,3 +141,16 @@ export const redact = (text: string): { text: string; removed: readonly string[]
   while (kept !== before) [before, kept] = [kept, redactOnce(kept, removed)];
   return { text: kept, removed: [...removed] };
 };
+
+const MARKS = new RegExp(
+  String.raw`(?:(?:my (?:full )?name(?: is|[’']s)|me llamo|mi nombre es|(?:password|passcode|contraseña)(?: is| es|:)?)\s+)?\[(?:${[...new Set(RULES.map(({ name }) => name))].join('|')})\]`,
+  'giu',
+);
+
+/** What is asked in a redacted text: a sentence that says how to reach somebody is no part of it, unless it stands alone. */
+export const withoutMarks = (text: string): string => {
+  if (!text.includes('[')) return text;
+  const sentences = text.split(/(?<=[.!?])\s+/u);
+  const rest = sentences.filter((sentence) => sentence.replace(MARKS, '') === sentence);
+  return (rest.length > 0 ? rest.join(' ') : text.replace(MARKS, '')).replace(/\s+/g, ' ').trim();
+};

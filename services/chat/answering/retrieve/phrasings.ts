@@ -1,0 +1,96 @@
+import type { Knowledge } from '../../model/knowledge.ts';
+import { type Analysis, analyse } from '../language/analyse.ts';
+import {
+  coveredBy,
+  type Read,
+  type Reader,
+  readSaid,
+  type Said,
+  type Telling,
+  termsSaid,
+  weighSaid,
+  weightOf,
+} from './said.ts';
+
+/** One way of asking something. */
+export type Phrasing = { said: readonly Said[]; weight: number };
+
+/** All ways of asking that editors listed, and what every launch is asked and no site tells. */
+export type Phrasings = {
+  /** By the address of the page or curated answer that answers them; a curated question is one of its own ways. */
+  byPath: ReadonlyMap<string, readonly Phrasing[]>;
+  strangers: readonly Phrasing[];
+  /** Words of all of them, folded. */
+  words: ReadonlySet<string>;
+  /** By how few answers are asked for with a term. */
+  telling: Telling;
+};
+
+/** Of how alike a question is to what is asked in many ways: what the ways next to the closest one count, and all together. */
+const NEXT = 0.16;
+const TOGETHER = 0.2;
+
+/** From here on it is that question. */
+const SAME = 0.97;
+
+/** Reads the ways of asking that a language's knowledge lists. */
+export const phrasingsOf = ({ questions, pages }: Knowledge, reader: Reader): Phrasings => {
+  const { language } = reader;
+  const words = new Set<string>();
+  const read = (text: string): Read[] => {
+    const analysis = analyse(text, language);
+    for (const { form } of analysis.tokens) words.add(form);
+    return readSaid(analysis, reader);
+  };
+  const listed = [
+    ...questions.map(({ path, question, alsoAsked = [] }) => ({ path, asked: [question, ...alsoAsked] })),
+    ...pages.map(({ path, alsoAsked = [] }) => ({ path, asked: alsoAsked })),
+  ]
+    .filter(({ asked }) => asked.length > 0)
+    .map(({ path, asked }) => ({ path, asked: asked.map(read) }));
+  const counts = new Map<string, number>();
+  for (const { asked } of listed) {
+    for (const term of termsSaid(asked.flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const most = Math.log(1 + listed.length);
+  const telling: Telling = (term) => {
+    const count = counts.get(term);
+    return count === undefined ? undefined : Math.log(1 + listed.length / count) / most;
+  };
+  const phrasing = (each: Read[]): Phrasing => {
+    const said = weighSaid(each, telling);
+    return { said, weight: weightOf(said) };
+  };
+  return {
+    byPath: new Map(listed.map(({ path, asked }) => [path, asked.map(phrasing)])),
+    strangers: language.strangers.map((text) => phrasing(read(text))),
+    words,
+    telling,
+  };
+};
+
+/** How alike a question is to listed ways of asking, each to 1. */
+export type Likeness = { byPath: ReadonlyMap<string, number>; strange: number };
+
+/** Compares a question with every listed way of asking. */
+export const likenessOf = (analysis: Analysis, { byPath, strangers, telling }: Phrasings, reader: Reader): Likeness => {
+  const said = weighSaid(readSaid(analysis, reader), telling);
+  const weight = weightOf(said);
+  if (weight === 0) return { byPath: new Map(), strange: 0 };
+  const to = (one: Phrasing): number => (coveredBy(said, one.said) + coveredBy(one.said, said)) / (weight + one.weight);
+  const toAll = (phrasings: readonly Phrasing[]): number => {
+    const [closest = 0, second = 0, third = 0] = phrasings.map(to).sort((one, other) => other - one);
+    if (closest >= SAME) return 1;
+    const single = (1 - NEXT) * closest + (NEXT * (second + third)) / 2;
+    const together =
+      coveredBy(
+        said,
+        phrasings.flatMap((each) => each.said),
+      ) / weight;
+    return (1 - TOGETHER) * single + TOGETHER * together;
+  };
+  return {
+    byPath: new Map([...byPath].map(([path, phrasings]) => [path, toAll(phrasings)])),
+    strange: Math.max(0, ...strangers.map(to)),
+  };
+};
