@@ -57,7 +57,7 @@ export const EN_CONCEPTS: Readonly<Record<Concept, string>> = {
     'whole season, whole series, whole thing, entire series, entire season, full series, all episode, all six, all of them, everything',
   spoiler: 'spoiler, spoil, spoiled, give away, gives something away, leak, ruin, reveal',
   format:
-    'how many episode are there, how many chapters, how many are there, how many will there be, how many in all, episodes in total, episode total, how many episode, number of episode, episode count, how many part, format, episodes are there',
+    'series or a movie, series or movie, movie or a series, movie or series, film or a series, film or series, series or a film, series or film, how many episode are there, how many chapters, how many are there, how many will there be, how many in all, episodes in total, episode total, how many episode, number of episode, episode count, how many part, format, episodes are there',
   announce:
     'announce, announced, announcement, confirmed, be revealed, get revealed, be known, made public, find out when, hear when, told when',
   cast: 'acting as, in the part, who does, whos playing, portraying, portrayed, behind the character, face of, in the shoes of, play, plays, played by, playing, portray, starring, cast, who is in it, who is in the, who else is in, who stars, lead role, leading role, voice actor, role of, in the role, acting in',

@@ -58,7 +58,7 @@ export const ES_CONCEPTS: Readonly<Record<Concept, string>> = {
   spoiler:
     'destripe, destripar, destripes, spoiler, spoilers, espoiler, dan pistas, filtrar, filtración, revelar, reventar',
   format:
-    'cuántos hay, cuántos tiene, cuántos tendrá, cuántos capítulos tiene, cuántos episodios tiene, cuántos capítulos son, de cuántos, cuántos episodios, cuántos capítulos, número de episodios, número de capítulos, formato, cuántas partes, cuántos son',
+    'peli o serie, película o serie, serie o peli, serie o película, peli o una serie, serie o una peli, cuántos hay, cuántos tiene, cuántos tendrá, cuántos capítulos tiene, cuántos episodios tiene, cuántos capítulos son, de cuántos, cuántos episodios, cuántos capítulos, número de episodios, número de capítulos, formato, cuántas partes, cuántos son',
   announce:
     'anunciar, anuncian, anuncia, anuncio, anunciada, confirmar, confirmada, confirmado, sabremos, se sabrá, se sabe, dirán',
   cast: 'quién la interpreta, quién lo interpreta, haciendo, en la piel de, se mete en la piel, quién es el que hace, quién es la que hace, quién hace, hace el papel, encarnado, encarnada, da vida a, interpreta, interpretar, interpretado, interpretada, intérprete, protagoniza, protagonizada, quién sale, quiénes salen, quién hace de, hace de, hace del, hacen de, haciendo de, da vida, encarna, papel, papel principal, actúa, actúan, actuar, sale en, salen en, en el papel, reparto, elenco',

@@ -1,7 +1,8 @@
+import type { Token } from '../language/analyse.ts';
 import type { Library } from '../library.ts';
 import { type Entry, FIELDS } from './entry.ts';
 import { titleTokens } from './names.ts';
-import { CONTENT } from './phrases.ts';
+import { CONTENT, range } from './phrases.ts';
 import type { Query } from './query.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -30,14 +31,18 @@ const lacksKind = ({ analysis: { tokens, spans } }: Query, entry: Entry, library
     const behind = tokens.slice(at + 1, at + 1 + LONGEST_KIND);
     const end = behind.findIndex(({ stop, number, form: next }) => stop || number !== undefined || isName(next));
     const length = end < 0 ? behind.length : end;
+    const kinds = range(at + 1, at + 1 + length);
     // English puts what it is at the end, Spanish at the beginning.
-    const index = at + (language.locale === 'es' ? 1 : length);
-    const kind = length === 0 ? undefined : tokens[index];
-    if (!kind || language.isOrdinary(kind.form) || language.isWork(kind.form)) return false;
-    const around = spans.filter(({ term, from, to }) => CONTENT.test(term) && from <= index && index < to);
-    const ways = around.map(({ term }) => term).filter((term) => term.startsWith('e:') || OWN_KIND.has(term));
-    if (says(entry, [`w:${kind.stem}`, ...ways])) return false;
-    return !asked.some(({ word, means }) => word === kind.stem || means.some((term) => ways.includes(term)));
+    const head = language.locale === 'es' ? at + 1 : at + length;
+    return kinds.some((index) => {
+      const { form, stem } = tokens[index] as Token;
+      // A common word says of what kind it is only where it is told more closely: a camera's body.
+      if (language.isWork(form) || (language.isOrdinary(form) ? length < 2 || index !== head : index !== head)) return false;
+      const around = spans.filter(({ term, from, to }) => CONTENT.test(term) && from <= index && index < to);
+      const ways = around.map(({ term }) => term).filter((term) => term.startsWith('e:') || OWN_KIND.has(term));
+      if (says(entry, [`w:${stem}`, ...ways])) return false;
+      return !asked.some(({ word, means }) => word === stem || means.some((term) => ways.includes(term)));
+    });
   });
 };
 

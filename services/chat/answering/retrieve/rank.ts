@@ -66,7 +66,7 @@ const withPhrasings = (query: Query, scored: readonly Scored[], { byPath }: Like
 
 /** What is left of how sure an entry is where the question is more like what no site tells. */
 const strangely = ({ like, own }: Found, { strange }: Likeness): number =>
-  strange >= WEIGHTS.strange && strange > like * WEIGHTS.stranger && own < WEIGHTS.known ? WEIGHTS.notTold : 1;
+  strange >= WEIGHTS.strange && strange > Math.max(like, own * WEIGHTS.tells) * WEIGHTS.stranger && own < WEIGHTS.known ? WEIGHTS.notTold : 1;
 
 /** The entries that say something of what a question says, best first. */
 export const rank = (query: Query, library: Library, candidates: (entry: Entry) => boolean): Scored[] => {

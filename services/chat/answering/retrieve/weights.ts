@@ -73,6 +73,7 @@ export const WEIGHTS = {
   /** How like a question is to one that no site tells: from here on, and beside the closest that is told. */
   strange: 0.5,
   stranger: 0.9,
+  tells: 0.8,
   /** What says it so surely all the same, and what is left of anything else. */
   known: 0.9,
   notTold: 0.6,
