@@ -11,6 +11,10 @@ export const FaqDraftRequested = event({
     itemId: z.string().min(1).describe('The FAQ that is to be made.'),
     question: z.record(z.string(), z.string()).describe('In one or more languages.'),
     answer: z.record(z.string(), z.string()).optional(),
+    alsoAsked: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .describe('The questions of the group in the words of fans, by language.'),
     requestedBy: z.string().min(1),
   },
 });
@@ -28,6 +32,7 @@ export const faqDraftRequestedExample: FaqDraftRequested = {
     gapId: 'e1d4b7a2-6c35-5f80-9e2b-3a7c5d9f0b16',
     itemId: 'asked-e1d4b7a2',
     question: { en: 'Is there a soundtrack on vinyl?' },
+    alsoAsked: { en: ['Can I get the music as a record?'] },
     requestedBy: 'editor@example.com',
   },
 };

@@ -66,7 +66,7 @@ export class Listening extends Construct {
     add('ListGaps', 'list-gaps', 'GET /chat/gaps', { chat: ['Index'] });
     add('ShowGap', 'show-gap', 'GET /chat/gaps/{id}', { chat: ['GetItem', 'Query'] });
     add('DraftAnswer', 'draft-answer', 'POST /chat/gaps/{id}/draft', {
-      ...{ chat: ['GetItem', 'PutItem'], announces: true },
+      ...{ chat: ['GetItem', 'Query', 'PutItem'], announces: true },
     });
     const reads: ChatUses = { chat: [], knowledge: true };
     add('TryQuestion', 'try-question', 'POST /chat/try', reads, { memoryMiB: 1769, timeoutSeconds: 20 });

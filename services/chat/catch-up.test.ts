@@ -8,7 +8,10 @@ const TURNS = 45;
 const setUp = async () => {
   const world = chatWorld();
   const talk = await startConversation(world);
-  for (let turn = 1; turn <= TURNS; turn++) await talk.askAndAnswer(`Question ${turn}?`);
+  for (let turn = 1; turn <= TURNS; turn++) {
+    world.clock.now += 1_000;
+    await talk.askAndAnswer(`Question ${turn}?`);
+  }
   await world.steps.requestPerson(talk.mine, VISITOR);
   const ranges: [number, number][] = [];
   const deps = {

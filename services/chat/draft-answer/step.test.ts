@@ -25,6 +25,14 @@ test('a draft FAQ is wanted, of the question as it was asked first', async () =>
   expect(groupOf(world)).toMatchObject({ state: 'drafted', itemId });
 });
 
+test('the FAQ is found by every question of the group', async () => {
+  for (const other of ['a soundtrack on vinyl?', 'Is there a soundtrack on vinyl', VINYL])
+    await askInVain(world, other);
+  await draft();
+  const data = world.announced[0]?.data;
+  expect(data).toMatchObject({ alsoAsked: { en: ['a soundtrack on vinyl?', 'Is there a soundtrack on vinyl'] } });
+});
+
 test('asked for twice it is the same FAQ and the same event, with what was said first', async () => {
   const first = await draft({ question: { en: 'Vinyl?', es: '¿Vinilo?' } });
   expect(await draft({ question: { en: 'Records?' } })).toMatchObject({ itemId: first.itemId, state: 'drafted' });

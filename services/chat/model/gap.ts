@@ -14,7 +14,12 @@ export type Gap = {
   lastAt: string;
   /** The FAQ that was made of it, and what it was made with. */
   itemId?: string;
-  draft?: { question: Record<string, string>; answer?: Record<string, string>; requestedBy: string };
+  draft?: {
+    question: Record<string, string>;
+    answer?: Record<string, string>;
+    alsoAsked?: Record<string, string[]>;
+    requestedBy: string;
+  };
   /** How many of its questions the FAQ answers, and of how many, when they were asked again. */
   asked?: { answered: number; of: number; siteVersion: number };
 };

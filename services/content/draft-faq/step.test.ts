@@ -6,7 +6,7 @@ import { faq } from '../testing/fixtures.ts';
 import { type Newsroom, newsroom } from '../testing/newsroom.ts';
 import { createDraftFaq, DraftFaqEvent } from './step.ts';
 
-const { itemId, question, requestedBy } = faqDraftRequestedExample.data;
+const { itemId, question, alsoAsked, requestedBy } = faqDraftRequestedExample.data;
 
 let room: Newsroom;
 beforeEach(() => {
@@ -23,7 +23,11 @@ test('what is wanted becomes a draft, in the name of who wanted it', async () =>
   const item = await room.readItem(itemId);
   expect(item).toMatchObject({ type: 'faq', version: 1, createdBy: requestedBy });
   expect(item && stateOf(item)).toBe('draft');
-  expect((await room.readRevision(itemId, 1))?.data).toEqual({ question, answer: { en: 'Yes: two records.' } });
+  expect((await room.readRevision(itemId, 1))?.data).toEqual({
+    question,
+    alsoAsked,
+    answer: { en: 'Yes: two records.' },
+  });
 });
 
 test('twice is the same as once, and what was edited since stays', async () => {
@@ -37,7 +41,7 @@ test('twice is the same as once, and what was edited since stays', async () => {
 
 test('a draft without an answer is kept, to be written', async () => {
   await draft();
-  expect((await room.readRevision(itemId, 1))?.data).toEqual({ question });
+  expect((await room.readRevision(itemId, 1))?.data).toEqual({ question, alsoAsked });
 });
 
 test('what cannot be kept for another reason is tried again', async () => {

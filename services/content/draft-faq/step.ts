@@ -16,10 +16,13 @@ type Deps = {
 export const createDraftFaq =
   ({ create, log }: Deps) =>
   async ({ detail: { metadata, data } }: DraftFaqEvent): Promise<void> => {
-    const { itemId, question, answer, requestedBy } = data;
+    const { itemId, question, answer, alsoAsked, requestedBy } = data;
     const caller: Caller = { name: requestedBy, roles: ['editor'], requestId: metadata.eventId };
     try {
-      await create({ type: 'faq', itemId, data: { question, ...(answer ? { answer } : {}) } }, caller);
+      await create(
+        { type: 'faq', itemId, data: { question, ...(answer ? { answer } : {}), ...(alsoAsked ? { alsoAsked } : {}) } },
+        caller,
+      );
     } catch (error) {
       if (!(error instanceof Refusal && error.code === 'id-taken')) throw error;
       log('info', 'there is such an item already', { itemId });

@@ -134,6 +134,20 @@ describe('what the chatbot may say', () => {
     expect(stored?.caching).toBe('private');
   });
 
+  test('has the ways of asking that are listed in its language, which no page shows', async () => {
+    const alsoAsked = { en: ['how soon is it on'], es: ['¿para cuándo?'] };
+    await room.save('wren', person('Wren', { biography: { en: 'Born inland.' }, alsoAsked: { en: ['who is wren'] } }));
+    await room.save('when', { ...faq(), alsoAsked });
+    await room.publish('wren', 'when');
+    const { body } = await knowledge('en');
+    expect(body.questions).toMatchObject([{ itemId: 'when', alsoAsked: alsoAsked.en }]);
+    expect(body.pages.find(({ itemId }: { itemId?: string }) => itemId === 'wren').alsoAsked).toEqual(['who is wren']);
+    const { knowledge: keys, documents } = await room.manifest();
+    const known = new Set([...Object.values(keys), ...Object.values(documents)]);
+    for (const [key, { body: shown }] of room.files)
+      if (!known.has(key)) expect(String(shown)).not.toContain('how soon is it on');
+  });
+
   test('is what a title says of its dates, its episodes and its people, in words', async () => {
     const releases = [
       { territories: ['GB', 'IE'], opens: { at: '2026-12-04T20:00', zone: 'Europe/London' } },

@@ -37,7 +37,8 @@ const lacksKind = ({ analysis: { tokens, spans } }: Query, entry: Entry, library
     return kinds.some((index) => {
       const { form, stem } = tokens[index] as Token;
       // A common word says of what kind it is only where it is told more closely: a camera's body.
-      if (language.isWork(form) || (language.isOrdinary(form) ? length < 2 || index !== head : index !== head)) return false;
+      if (language.isWork(form) || (language.isOrdinary(form) ? length < 2 || index !== head : index !== head))
+        return false;
       const around = spans.filter(({ term, from, to }) => CONTENT.test(term) && from <= index && index < to);
       const ways = around.map(({ term }) => term).filter((term) => term.startsWith('e:') || OWN_KIND.has(term));
       if (says(entry, [`w:${stem}`, ...ways])) return false;

@@ -30,6 +30,12 @@ export type Phrasings = {
 const NEXT = 0.16;
 const TOGETHER = 0.2;
 
+/** Ways beside the first from which on they stand for all that there are. */
+const MANY = 8;
+
+/** How far so many listed ways of asking stand for all that there are, to 1. */
+export const howMany = (ways: number): number => Math.min(1, Math.max(0, ways - 1) / MANY);
+
 /** From here on it is that question. */
 const SAME = 0.97;
 
@@ -81,13 +87,12 @@ export const likenessOf = (analysis: Analysis, { byPath, strangers, telling }: P
   const toAll = (phrasings: readonly Phrasing[]): number => {
     const [closest = 0, second = 0, third = 0] = phrasings.map(to).sort((one, other) => other - one);
     if (closest >= SAME) return 1;
-    const single = (1 - NEXT) * closest + (NEXT * (second + third)) / 2;
-    const together =
-      coveredBy(
-        said,
-        phrasings.flatMap((each) => each.said),
-      ) / weight;
-    return (1 - TOGETHER) * single + TOGETHER * together;
+    const many = howMany(phrasings.length);
+    const [next, together] = [NEXT * many, TOGETHER * many];
+    const single = (1 - next) * closest + (next * (second + third)) / 2;
+    if (together === 0) return single;
+    const union = phrasings.flatMap((each) => each.said);
+    return (1 - together) * single + (together * coveredBy(said, union)) / weight;
   };
   return {
     byPath: new Map([...byPath].map(([path, phrasings]) => [path, toAll(phrasings)])),

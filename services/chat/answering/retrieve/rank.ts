@@ -3,7 +3,7 @@ import { astray } from './astray.ts';
 import type { Entry } from './entry.ts';
 import { expectsOf, isStrict } from './expects.ts';
 import { sideBySide } from './pairs.ts';
-import { type Likeness, likenessOf } from './phrasings.ts';
+import { howMany, type Likeness, likenessOf } from './phrasings.ts';
 import type { Query } from './query.ts';
 import { type Scored, scoreOf } from './score.ts';
 import { WEIGHTS } from './weights.ts';
@@ -14,9 +14,6 @@ const REREAD = 12;
 /** How alike a listed way of asking has to be to count at all. */
 const LEAST_ALIKE = 0.3;
 
-/** Listed ways of asking from which on they stand for all that there are. */
-const MANY = 8;
-
 /** Pages whose passages speak of one thing. */
 const WHOLE = new Set(['news', 'person', 'trailer']);
 
@@ -24,7 +21,7 @@ const WHOLE = new Set(['news', 'person', 'trailer']);
 const NARROW = ['who', 'when'];
 
 /** An entry with how alike its page's listed ways of asking are, and how sure its own words make it. */
-type Found = Scored & { like: number; own: number };
+export type Found = Scored & { like: number; own: number };
 
 const bestFirst = (one: Scored, other: Scored): number =>
   other.score - one.score || one.entry.index - other.entry.index;
@@ -53,7 +50,7 @@ const withPhrasings = (query: Query, scored: readonly Scored[], { byPath }: Like
     const ways = library.phrasings.byPath.get(path)?.length ?? 0;
     const doubt = (fits || !narrow ? 1 : WEIGHTS.unfitLike) * (misses ? WEIGHTS.missesLike : 1);
     const like = (byPath.get(path) ?? 0) * doubt;
-    const alone = own * (1 - WEIGHTS.listed * Math.min(1, Math.max(0, ways - 1) / MANY));
+    const alone = own * (1 - WEIGHTS.listed * howMany(ways));
     if (like < LEAST_ALIKE) return { ...each, like, own, confidence: alone };
     const top = best.get(path) ?? 0;
     const share = top > 0 ? score / top : 1;
@@ -64,12 +61,17 @@ const withPhrasings = (query: Query, scored: readonly Scored[], { byPath }: Like
   });
 };
 
+/** Whether a question is asked in the very words that are listed with an answer. */
+export const isListed = (best: Found | undefined): boolean => best !== undefined && best.like >= 1;
+
 /** What is left of how sure an entry is where the question is more like what no site tells. */
 const strangely = ({ like, own }: Found, { strange }: Likeness): number =>
-  strange >= WEIGHTS.strange && strange > Math.max(like, own * WEIGHTS.tells) * WEIGHTS.stranger && own < WEIGHTS.known ? WEIGHTS.notTold : 1;
+  strange >= WEIGHTS.strange && strange > Math.max(like, own * WEIGHTS.tells) * WEIGHTS.stranger && own < WEIGHTS.known
+    ? WEIGHTS.notTold
+    : 1;
 
 /** The entries that say something of what a question says, best first. */
-export const rank = (query: Query, library: Library, candidates: (entry: Entry) => boolean): Scored[] => {
+export const rank = (query: Query, library: Library, candidates: (entry: Entry) => boolean): Found[] => {
   const likeness = likenessOf(query.analysis, library.phrasings, library);
   const met = metBy(query, library, likeness);
   const pages = Map.groupBy(

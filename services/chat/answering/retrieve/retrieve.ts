@@ -4,12 +4,12 @@ import type { Asked, Understood } from '../understood.ts';
 import type { Entry } from './entry.ts';
 import { evidenceFrom, evidenceOf } from './evidence.ts';
 import { type Query, readQuery } from './query.ts';
-import { rank } from './rank.ts';
+import { type Found, isListed, rank } from './rank.ts';
 import type { Scored } from './score.ts';
 import { asksSealed, opensOn, sealedNotice } from './sealed.ts';
 import { eitherOf, isNear, suffices } from './verdict.ts';
 
-type Tried = { question: string; query: Query; scored: readonly Scored[] };
+type Tried = { question: string; query: Query; scored: readonly Found[] };
 
 /** Topics whose answer is another one in each country. */
 const OF_COUNTRIES = ['when-out', 'where-to-watch', 'rating'];
@@ -76,7 +76,7 @@ export const retrieve = (
   for (const question of readings) {
     const query = atHome(readQuery(question, library), territory, library);
     const each = { question, query, scored: rank(query, library, holdsIn(territory)) };
-    if (!screened.other && asksSealed(query, library)) return sealedAnswer(each, library);
+    if (!screened.other && !isListed(each.scored[0]) && asksSealed(query, library)) return sealedAnswer(each, library);
     if (suffices(each.scored[0], query, screened)) return answer(each, library);
     tried.push(each);
   }

@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 import type { Scored } from './score.ts';
 
 /** How sure it has to be that an entry answers. */
-const SURE = 0.57;
+const SURE = 0.58;
 
 /** How sure where the question has words of what no launch is asked. */
 const SURE_ELSEWHERE = 0.75;
