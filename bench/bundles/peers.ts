@@ -12,11 +12,14 @@ const client = (name: string, Client: string): [string, string] => [
 /** How a client package is used at its least: its client, made once. */
 const CLIENTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries([
+    client('client-apigatewaymanagementapi', 'ApiGatewayManagementApiClient'),
+    client('client-bedrock-runtime', 'BedrockRuntimeClient'),
     client('client-cloudfront-keyvaluestore', 'CloudFrontKeyValueStoreClient'),
     client('client-dynamodb', 'DynamoDBClient'),
     client('client-eventbridge', 'EventBridgeClient'),
     client('client-s3', 'S3Client'),
     client('client-scheduler', 'SchedulerClient'),
+    client('client-sfn', 'SFNClient'),
     client('client-sqs', 'SQSClient'),
   ]),
   '@aws-sdk/lib-dynamodb':

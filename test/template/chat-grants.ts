@@ -44,7 +44,7 @@ export const CHAT_GRANTS: Record<string, string[]> = {
       ...[listed, ...sockets, ...knowledge, failures('SiteChanged')],
     ],
     ListeningDismissGap: [table('GetItem', 'PutItem')],
-    ListeningDraftAnswer: [table('GetItem', 'PutItem', 'Query'), events],
+    ListeningDraftAnswer: [table('GetItem', 'Query', 'PutItem'), events],
     ListeningGiveFeedback: [table('GetItem', 'PutItem', 'Query'), events],
     ListeningListFeedback: [listed],
     ListeningListGaps: [listed],

@@ -5,6 +5,9 @@ import { openChat } from './open.ts';
 
 const { visit } = openChat();
 
+/** Pages as such are looked at by the site's own tests. */
+const CHAT = 'marquee-chat';
+
 /** A conversation with one of everything in it. */
 const full = async (path: string, width: number, colorScheme: 'light' | 'dark') => {
   const touch = width < 640 ? { hasTouch: true, isMobile: true } : {};
@@ -47,7 +50,7 @@ describe.each([390, 1440])('at %i pixels', (width) => {
     const name = `${path === '/' ? 'title' : 'gallery'}-${width}-${scheme}`;
     await page.locator('marquee-chat').scrollIntoViewIfNeeded();
     await chat.photograph(name);
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, {}, CHAT)).toEqual([]);
     await chat.button('No').click();
     server.told.refusals.push({
       match: /turns$/,
@@ -64,7 +67,7 @@ describe.each([390, 1440])('at %i pixels', (width) => {
     server.conversation.say({ type: 'closed', reason: 'idle' });
     await see(() => chat.notes.count()).toBe(1);
     await chat.button('More about this conversation').click();
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, {}, CHAT)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await chat.photograph(`${name}-everything`);
   });
@@ -74,7 +77,7 @@ test('with colours of the reader’s own, and more contrast, everything is still
   const { page, chat } = await full('/gallery/', 1440, 'dark');
   await page.emulateMedia({ forcedColors: 'active', contrast: 'more' });
   await chat.photograph('forced-colours-1440');
-  expect(await objections(page)).toEqual([]);
+  expect(await objections(page, {}, CHAT)).toEqual([]);
 });
 
 test('in Spanish and from right to left it stands as well', async () => {
@@ -86,7 +89,7 @@ test('in Spanish and from right to left it stands as well', async () => {
     await page.locator('.chat-place').scrollIntoViewIfNeeded();
     await chat.field.focus();
     await see(() => page.locator('.base button').count()).toBe(1);
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, {}, CHAT)).toEqual([]);
     await chat.photograph(`${path.replaceAll('/', '')}-${width}`);
   }
 });

@@ -47,12 +47,12 @@ export const watched = async (
   return { page, trouble: { said, shift } };
 };
 
-/** What axe objects to, one line each. Its source is evaluated and not added to the page, whose policy would refuse it. */
-export const objections = async (page: Page, options: axe.RunOptions = {}): Promise<string[]> => {
+/** What axe objects to in a page, or in a part of it, one line each. Its source is evaluated and not added to the page, whose policy would refuse it. */
+export const objections = async (page: Page, options: axe.RunOptions = {}, part = 'html'): Promise<string[]> => {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
-    (wanted) => (globalThis as unknown as { axe: typeof axe }).axe.run(wanted),
-    options,
+    ([of, wanted]) => (globalThis as unknown as { axe: typeof axe }).axe.run(of, wanted),
+    [part, options] as const,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 };

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../model/knowledge.ts';
 import { type Analysis, analyse } from '../language/analyse.ts';
 import {
-  coveredBy,
+  askingOf,
+  compareSaid,
   type Read,
   type Reader,
   readSaid,
@@ -80,10 +81,13 @@ export type Likeness = { byPath: ReadonlyMap<string, number>; strange: number };
 
 /** Compares a question with every listed way of asking. */
 export const likenessOf = (analysis: Analysis, { byPath, strangers, telling }: Phrasings, reader: Reader): Likeness => {
-  const said = weighSaid(readSaid(analysis, reader), telling);
-  const weight = weightOf(said);
+  const asking = askingOf(weighSaid(readSaid(analysis, reader), telling));
+  const { weight } = asking;
   if (weight === 0) return { byPath: new Map(), strange: 0 };
-  const to = (one: Phrasing): number => (coveredBy(said, one.said) + coveredBy(one.said, said)) / (weight + one.weight);
+  const to = (one: Phrasing): number => {
+    const { asked, told } = compareSaid(asking, one.said);
+    return (asked + told) / (weight + one.weight);
+  };
   const toAll = (phrasings: readonly Phrasing[]): number => {
     const [closest = 0, second = 0, third = 0] = phrasings.map(to).sort((one, other) => other - one);
     if (closest >= SAME) return 1;
@@ -92,7 +96,7 @@ export const likenessOf = (analysis: Analysis, { byPath, strangers, telling }: P
     const single = (1 - next) * closest + (next * (second + third)) / 2;
     if (together === 0) return single;
     const union = phrasings.flatMap((each) => each.said);
-    return (1 - together) * single + (together * coveredBy(said, union)) / weight;
+    return (1 - together) * single + (together * compareSaid(asking, union).asked) / weight;
   };
   return {
     byPath: new Map([...byPath].map(([path, phrasings]) => [path, toAll(phrasings)])),

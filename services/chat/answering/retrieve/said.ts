@@ -74,15 +74,46 @@ export const weighSaid = (read: readonly Read[], telling: Telling): Said[] => {
 
 export const weightOf = (said: readonly Said[]): number => said.reduce((sum, { weight }) => sum + weight, 0);
 
-const alike = (one: Said, other: Said): number => {
-  if (one.word !== undefined && one.word === other.word) return 1;
-  const shared = one.means.find((term) => other.means.includes(term));
-  if (shared === undefined) return 0;
-  if (shared.startsWith('k:')) return 1;
-  if (shared === ANY_PLACE) return BOTH_PLACES;
-  return shared.startsWith('c:') ? SAME_CONCEPT : SAME_EVERYDAY;
+const sameness = (term: string): number => {
+  if (term.startsWith('k:')) return 1;
+  if (term === ANY_PLACE) return BOTH_PLACES;
+  return term.startsWith('c:') ? SAME_CONCEPT : SAME_EVERYDAY;
 };
 
-/** How much of what is said something else says, too. */
-export const coveredBy = (said: readonly Said[], other: readonly Said[]): number =>
-  said.reduce((sum, one) => sum + one.weight * Math.max(0, ...other.map((each) => alike(one, each))), 0);
+/** What a question says, ready to be compared with much else. */
+export type Asking = {
+  said: readonly Said[];
+  weight: number;
+  words: ReadonlyMap<string, number>;
+  means: ReadonlyMap<string, readonly number[]>;
+};
+
+export const askingOf = (said: readonly Said[]): Asking => {
+  const words = new Map<string, number>();
+  const means = new Map<string, number[]>();
+  for (const [index, each] of said.entries()) {
+    if (each.word !== undefined) words.set(each.word, index);
+    for (const term of each.means) means.set(term, [...(means.get(term) ?? []), index]);
+  }
+  return { said, weight: weightOf(said), words, means };
+};
+
+/** How much of what is asked something else says, too, and how much of that is asked. */
+export const compareSaid = ({ said, words, means }: Asking, other: readonly Said[]): { asked: number; told: number } => {
+  const best = new Float64Array(said.length);
+  let told = 0;
+  for (const one of other) {
+    let most = 0;
+    const meet = (index: number, value: number): void => {
+      if (value > most) most = value;
+      if (value > (best[index] ?? 0)) best[index] = value;
+    };
+    const same = one.word === undefined ? undefined : words.get(one.word);
+    if (same !== undefined) meet(same, 1);
+    for (const term of one.means) for (const index of means.get(term) ?? NOBODY) meet(index, sameness(term));
+    told += one.weight * most;
+  }
+  return { asked: said.reduce((sum, { weight }, index) => sum + weight * (best[index] ?? 0), 0), told };
+};
+
+const NOBODY: readonly number[] = [];
