@@ -99,7 +99,10 @@ export const askingOf = (said: readonly Said[]): Asking => {
 };
 
 /** How much of what is asked something else says, too, and how much of that is asked. */
-export const compareSaid = ({ said, words, means }: Asking, other: readonly Said[]): { asked: number; told: number } => {
+export const compareSaid = (
+  { said, words, means }: Asking,
+  other: readonly Said[],
+): { asked: number; told: number } => {
   const best = new Float64Array(said.length);
   let told = 0;
   for (const one of other) {
