@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tools/slow-first.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'cdk.out/**', '.build/**', '.marquee/**'],
     // Three, because those that wait for a runtime leave a core idle.
     maxWorkers: 3,
+    sequence: { sequencer: SlowFirst },
     // No test changes what another one imports, so a worker loads the packages once and not for every file.
     isolate: false,
     testTimeout: 60_000,

@@ -102,6 +102,7 @@ describe('without a script', () => {
     const question = await example.textContent();
     const [pressed] = await Promise.all([page.waitForRequest('**/chat/ask'), example.click()]);
     expect(Object.fromEntries(new URLSearchParams(pressed.postData() ?? ''))).toEqual({ locale: 'en', question });
+    await page.waitForURL('**/chat/ask');
     await page.goBack();
     await chat.field.fill('when?');
     const [typed] = await Promise.all([page.waitForRequest('**/chat/ask'), page.locator('.say button').click()]);
