@@ -39,13 +39,13 @@ const full = async (path: string, width: number, colorScheme: 'light' | 'dark') 
   return { ...opened, page };
 };
 
-describe.each([390, 1440])('at %i pixels', (width) => {
+describe('a conversation with everything in it', () => {
   test.each([
-    ['/', 'light'],
-    ['/', 'dark'],
-    ['/gallery/', 'light'],
-    ['/gallery/', 'dark'],
-  ] as const)('%s by %s has nothing to object to, in any state', async (path, scheme) => {
+    [390, '/', 'dark'],
+    [390, '/gallery/', 'light'],
+    [1440, '/', 'light'],
+    [1440, '/gallery/', 'dark'],
+  ] as const)('at %i pixels, on %s by %s, has nothing to object to, in any state', async (width, path, scheme) => {
     const { server, page, chat } = await full(path, width, scheme);
     const name = `${path === '/' ? 'title' : 'gallery'}-${width}-${scheme}`;
     await page.locator('marquee-chat').scrollIntoViewIfNeeded();
