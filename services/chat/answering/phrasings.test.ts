@@ -77,3 +77,8 @@ test('unless this one does', () => {
     'lunch',
   ]);
 });
+
+test('what is listed is answered, whatever its answer looks like', () => {
+  const tall = ways('elke-sandoval', 'How tall is the lead?');
+  expect(ask('how tall is the lead', tall)).toEqual(['answer', 'elke-sandoval']);
+});

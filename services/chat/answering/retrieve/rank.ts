@@ -48,8 +48,10 @@ const withPhrasings = (query: Query, scored: readonly Scored[], { byPath }: Like
     const { entry, confidence: own, score, shared, fits, misses } = each;
     const { path } = entry.source;
     const ways = library.phrasings.byPath.get(path)?.length ?? 0;
-    const doubt = (fits || !narrow ? 1 : WEIGHTS.unfitLike) * (misses ? WEIGHTS.missesLike : 1);
-    const like = (byPath.get(path) ?? 0) * doubt;
+    const listed = byPath.get(path) ?? 0;
+    // What is asked in the very words that are listed is not doubted.
+    const doubt = listed >= 1 ? 1 : (fits || !narrow ? 1 : WEIGHTS.unfitLike) * (misses ? WEIGHTS.missesLike : 1);
+    const like = listed * doubt;
     const alone = own * (1 - WEIGHTS.listed * howMany(ways));
     if (like < LEAST_ALIKE) return { ...each, like, own, confidence: alone };
     const top = best.get(path) ?? 0;
@@ -66,7 +68,10 @@ export const isListed = (best: Found | undefined): boolean => best !== undefined
 
 /** What is left of how sure an entry is where the question is more like what no site tells. */
 const strangely = ({ like, own }: Found, { strange }: Likeness): number =>
-  strange >= WEIGHTS.strange && strange > Math.max(like, own * WEIGHTS.tells) * WEIGHTS.stranger && own < WEIGHTS.known
+  like < 1 &&
+  strange >= WEIGHTS.strange &&
+  strange > Math.max(like, own * WEIGHTS.tells) * WEIGHTS.stranger &&
+  own < WEIGHTS.known
     ? WEIGHTS.notTold
     : 1;
 
@@ -85,7 +90,7 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
   });
   const sorted = withPhrasings(query, scored, likeness, library).sort(bestFirst);
   const near = sorted.slice(0, REREAD).map((each) => {
-    const doubt = astray(query, each.entry, each.like, library);
+    const doubt = isListed(each) ? 1 : astray(query, each.entry, each.like, library);
     const score = each.score * sideBySide(query, each.entry) * doubt;
     return { ...each, score, confidence: each.confidence * doubt * strangely(each, likeness) };
   });
