@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shade } from '../end-to-end/pictures.ts';
 import { isAlive, type RuntimeProcess, StartRefusedError, startProcess } from './runtime-process.ts';
 
-const WAIT = { timeout: 120_000, interval: 250 };
+const WAIT = { timeout: 120_000, interval: 1_000 };
 
 let dataFolder: string;
 let runtime: RuntimeProcess;

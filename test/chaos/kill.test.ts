@@ -8,7 +8,7 @@ import { shade } from '../end-to-end/pictures.ts';
 import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts';
 
 const UPLOADS = 50;
-const WAIT = { timeout: 120_000, interval: 200 };
+const WAIT = { timeout: 120_000, interval: 500 };
 
 let dataFolder: string;
 let runtime: RuntimeProcess;
