@@ -16,10 +16,13 @@ import {
 /** One way of asking something. */
 export type Phrasing = { said: readonly Said[]; weight: number };
 
+/** The ways of asking one thing, and all that they say together, each once. */
+export type Ways = { phrasings: readonly Phrasing[]; together: readonly Said[] };
+
 /** All ways of asking that editors listed, and what every launch is asked and no site tells. */
 export type Phrasings = {
   /** By the address of the page or curated answer that answers them; a curated question is one of its own ways. */
-  byPath: ReadonlyMap<string, readonly Phrasing[]>;
+  byPath: ReadonlyMap<string, Ways>;
   strangers: readonly Phrasing[];
   /** Words of all of them, folded. */
   words: ReadonlySet<string>;
@@ -68,8 +71,13 @@ export const phrasingsOf = ({ questions, pages }: Knowledge, reader: Reader): Ph
     const said = weighSaid(each, telling);
     return { said, weight: weightOf(said) };
   };
+  const waysOf = (asked: readonly Read[][]): Ways => {
+    const phrasings = asked.map(phrasing);
+    const each = phrasings.flatMap(({ said }) => said).map((one) => [`${one.word} ${one.means}`, one] as const);
+    return { phrasings, together: [...new Map(each).values()] };
+  };
   return {
-    byPath: new Map(listed.map(({ path, asked }) => [path, asked.map(phrasing)])),
+    byPath: new Map(listed.map(({ path, asked }) => [path, waysOf(asked)])),
     strangers: language.strangers.map((text) => phrasing(read(text))),
     words,
     telling,
@@ -88,18 +96,17 @@ export const likenessOf = (analysis: Analysis, { byPath, strangers, telling }: P
     const { asked, told } = compareSaid(asking, one.said);
     return (asked + told) / (weight + one.weight);
   };
-  const toAll = (phrasings: readonly Phrasing[]): number => {
+  const toAll = ({ phrasings, together: all }: Ways): number => {
     const [closest = 0, second = 0, third = 0] = phrasings.map(to).sort((one, other) => other - one);
     if (closest >= SAME) return 1;
     const many = howMany(phrasings.length);
     const [next, together] = [NEXT * many, TOGETHER * many];
     const single = (1 - next) * closest + (next * (second + third)) / 2;
     if (together === 0) return single;
-    const union = phrasings.flatMap((each) => each.said);
-    return (1 - together) * single + (together * compareSaid(asking, union).asked) / weight;
+    return (1 - together) * single + (together * compareSaid(asking, all).asked) / weight;
   };
   return {
-    byPath: new Map([...byPath].map(([path, phrasings]) => [path, toAll(phrasings)])),
+    byPath: new Map([...byPath].map(([path, ways]) => [path, toAll(ways)])),
     strange: Math.max(0, ...strangers.map(to)),
   };
 };

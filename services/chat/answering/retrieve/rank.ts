@@ -1,5 +1,5 @@
 import type { Library } from '../library.ts';
-import { astray } from './astray.ts';
+import { astrayFrom } from './astray.ts';
 import type { Entry } from './entry.ts';
 import { expectsOf, isStrict } from './expects.ts';
 import { sideBySide } from './pairs.ts';
@@ -47,7 +47,7 @@ const withPhrasings = (query: Query, scored: readonly Scored[], { byPath }: Like
   return scored.map((each): Found => {
     const { entry, confidence: own, score, shared, fits, misses } = each;
     const { path } = entry.source;
-    const ways = library.phrasings.byPath.get(path)?.length ?? 0;
+    const ways = library.phrasings.byPath.get(path)?.phrasings.length ?? 0;
     const listed = byPath.get(path) ?? 0;
     // What is asked in the very words that are listed is not doubted.
     const doubt = listed >= 1 ? 1 : (fits || !narrow ? 1 : WEIGHTS.unfitLike) * (misses ? WEIGHTS.missesLike : 1);
@@ -89,8 +89,9 @@ export const rank = (query: Query, library: Library, candidates: (entry: Entry) 
     return scoreOf(query, entry, others, expected) ?? [];
   });
   const sorted = withPhrasings(query, scored, likeness, library).sort(bestFirst);
+  const astray = astrayFrom(query, library);
   const near = sorted.slice(0, REREAD).map((each) => {
-    const doubt = isListed(each) ? 1 : astray(query, each.entry, each.like, library);
+    const doubt = isListed(each) ? 1 : astray(each.entry, each.like);
     const score = each.score * sideBySide(query, each.entry) * doubt;
     return { ...each, score, confidence: each.confidence * doubt * strangely(each, likeness) };
   });

@@ -52,6 +52,7 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
     if (kept.lasting) return;
     kept.lasting = true;
     save();
+    // Where it is not reached now, the next read brings that token.
     read().catch(() => undefined);
   };
 
