@@ -2,7 +2,7 @@ import type { Place } from './dynamic-references.ts';
 import { TemplateError } from './intrinsics.ts';
 import { openStack } from './open-stack.ts';
 import { physicalName } from './physical-name.ts';
-import type { Assembly, Stack } from './read-assembly.ts';
+import type { Assembly, Stack, Template } from './read-assembly.ts';
 import type { Created, DeployContext, Resource, ResourceType } from './resource-type.ts';
 import { type Unsupported, unsupportedProperties } from './unsupported.ts';
 
@@ -10,6 +10,7 @@ export type DeployedResource = { logicalId: string; type: string; physicalId: st
 
 export type DeployedStack = {
   name: string;
+  template: Template;
   outputs: Readonly<Record<string, string>>;
   resources: readonly DeployedResource[];
 };
@@ -94,7 +95,10 @@ const deployStack = async ({ name, template, origins }: Stack, environment: Envi
   }
   const outputs = stack.outputs();
   for (const { exportName, value } of outputs) if (exportName !== undefined) exports.set(exportName, value);
-  return { name, outputs: Object.fromEntries(outputs.map((output) => [output.name, output.value])), resources };
+  return {
+    ...{ name, template, resources },
+    outputs: Object.fromEntries(outputs.map((output) => [output.name, output.value])),
+  };
 };
 
 const create = async (resource: Resource, environment: Environment): Promise<Created> => {

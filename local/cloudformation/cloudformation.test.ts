@@ -2,6 +2,7 @@ import {
   CloudFormationClient,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  GetTemplateCommand,
   ListStackResourcesCommand,
 } from '@aws-sdk/client-cloudformation';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,21 +12,26 @@ import { type Harness, openHarness } from '../front-door/harness.ts';
 import { ACCOUNT_ID, REGION } from '../identity.ts';
 import { createCloudFormation } from './cloudformation.ts';
 
+const TEMPLATE = { Resources: { Bucket1: { Type: 'AWS::S3::Bucket', Properties: { Tags: [] } } } };
+
 let harness: Harness;
 let client: CloudFormationClient;
+let show: ReturnType<typeof createCloudFormation>['show'];
 beforeEach(async () => {
   const cloudFormation = createCloudFormation({
     database: openDatabase(':memory:'),
     clock: new VirtualClock(),
     ...{ accountId: ACCOUNT_ID, region: REGION, assemblyFolder: '/', resourceTypes: () => [] },
   });
-  cloudFormation.show([
+  show = cloudFormation.show;
+  show([
     {
       name: 'app-One',
+      template: TEMPLATE,
       outputs: { Url: 'http://a?b=1&c=<2>' },
       resources: [{ logicalId: 'Bucket1', type: 'AWS::S3::Bucket', physicalId: 'the-bucket', path: 'One/Bucket' }],
     },
-    { name: 'app-Two', outputs: {}, resources: [] },
+    { name: 'app-Two', template: { Resources: {} }, outputs: {}, resources: [] },
   ]);
   harness = await openHarness({ services: () => [cloudFormation.service] });
   client = new CloudFormationClient(harness.client);
@@ -59,6 +65,13 @@ test('resources are told by their logical and physical ids', async () => {
   ]);
   const described = await client.send(new DescribeStackResourcesCommand({ StackName: 'app-Two' }));
   expect(described.StackResources ?? []).toEqual([]);
+});
+
+test('the template of a stack of the cloud assembly is told, and the new one once another is carried out', async () => {
+  const body = async () => (await client.send(new GetTemplateCommand({ StackName: 'app-One' }))).TemplateBody ?? '';
+  expect(JSON.parse(await body())).toEqual(TEMPLATE);
+  show([{ name: 'app-One', template: { Description: 'second', Resources: {} }, outputs: {}, resources: [] }]);
+  expect(JSON.parse(await body())).toEqual({ Description: 'second', Resources: {} });
 });
 
 test('a stack that is not there is refused in CloudFormation’s words', async () => {

@@ -19,10 +19,7 @@ export const CLOUDFORMATION_HONOURED: Readonly<Record<string, Honoured>> = {
   DescribeStackResource: all('StackName LogicalResourceId'),
   DescribeStackResources: all('StackName LogicalResourceId'),
   DescribeStacks: { ...all('StackName'), differs: ONE_PAGE },
-  GetTemplate: {
-    ...all('StackName'),
-    differs: 'Templates of the cloud assembly are in its folder, and are refused.',
-  },
+  GetTemplate: all('StackName'),
   ListExports: { ...all(''), differs: ONE_PAGE },
   ListStackResources: { ...all('StackName'), differs: ONE_PAGE },
   ListStacks: { ...all('StackStatusFilter'), differs: ONE_PAGE },

@@ -31,8 +31,9 @@ export class Directory {
     return this.#find(arn)?.from;
   }
 
+  /** The tags that a resource is judged by. */
   tagsOf(arn: string): Readonly<Record<string, string>> {
-    return this.#find(arn)?.tags ?? NONE;
+    return this.#find(tagged(arn))?.tags ?? NONE;
   }
 
   #add({ path, madeAt, properties }: Resource, created: Created): void {
@@ -54,6 +55,12 @@ export class Directory {
 /** What policies may call a resource; one without an ARN is nothing that they could name. */
 const arnsOf = ({ ref, attributes }: Created): string[] =>
   [attributes.Arn, attributes.TopicArn, ref].map(String).filter((name) => name.startsWith('arn:'));
+
+/**
+ * What carries the tags of an ARN: versions and aliases of a function have none of their own and are judged by the function's.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html
+ */
+const tagged = (arn: string): string => arn.replace(/^(arn:[^:]+:lambda:[^:]*:[^:]*:function:[^:]+):.+$/, '$1');
 
 /** Parts of the shortest ARN. */
 const PARTS = 6;

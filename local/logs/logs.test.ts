@@ -136,6 +136,17 @@ describe('CloudWatch Logs', () => {
     expect(pages).toBeGreaterThan(2);
   });
 
+  test('a page may be empty and more follow: no answer looks at more than ten thousand lines', async () => {
+    for (let line = 0; line < 10_000; line++) write('common', line);
+    write('rare', 10_000);
+    const rare = { logGroupName: 'one', filterPattern: 'rare' };
+    const first = await client.send(new FilterLogEventsCommand(rare));
+    expect(first.events).toEqual([]);
+    const second = await client.send(new FilterLogEventsCommand({ ...rare, nextToken: first.nextToken }));
+    expect(second).toMatchObject({ events: [{ message: 'rare' }] });
+    expect(second.nextToken).toBeUndefined();
+  });
+
   test('a stream is read forwards; its end gives the same token again', async () => {
     for (let line = 0; line < 5; line++) write(`line ${line}`, line);
     const read = async (nextToken?: string) => {

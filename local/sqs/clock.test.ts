@@ -53,6 +53,22 @@ test('a message that was received hides for its visibility timeout, restarts inc
   expect(await receive()).toMatchObject([{ Body: 'a' }]);
 });
 
+test('messages are counted as they are by now, though nobody received any since', async () => {
+  await queue({ VisibilityTimeout: '30', MessageRetentionPeriod: '60' });
+  await send('a');
+  await receive();
+  const counts = async () => {
+    const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'];
+    const { Attributes } = await call('GetQueueAttributes', { QueueUrl, AttributeNames: names });
+    return names.map((name) => (Attributes as Record<string, string>)[name]);
+  };
+  expect(await counts()).toEqual(['0', '1']);
+  await clock.advance(30_000);
+  expect(await counts()).toEqual(['1', '0']);
+  await clock.advance(31_000);
+  expect(await counts()).toEqual(['0', '0']);
+});
+
 test('a delayed message comes when its delay is over', async () => {
   await queue();
   await send('later', { DelaySeconds: 60 });

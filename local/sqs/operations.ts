@@ -6,7 +6,7 @@ import { checkInput, sorted } from './check-input.ts';
 import { queueArn, queueName, queueUrl, type Sqs } from './create-sqs.ts';
 import { SQS_HONOURED } from './honoured.ts';
 import { withTrace } from './message-traces.ts';
-import { receiveMessage } from './receive-message.ts';
+import { dropOld, receiveMessage } from './receive-message.ts';
 
 type Input = {
   QueueUrl?: string;
@@ -49,6 +49,8 @@ const operation = (sqs: Sqs, name: string, action: SqsAction): Operation => ({
     const input = failed.length > 0 ? { ...given, Entries: good } : given;
     if (name === 'SendMessage' && !input.MessageBody)
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
+    // A count is that of now, also where nobody has received anything since a message came back or grew too old.
+    if (name === 'GetQueueAttributes' && queue) dropOld(sqs, queue);
     // All of a batch is kept, or none of it; the actions that come here never wait.
     const output = await translated(() =>
       sqs.fauxqs.sqs.keep(() =>

@@ -74,8 +74,8 @@ const withoutAttributes = ({ Messages }: Output): Output => ({
   Messages: Messages?.map(({ MessageAttributes: _, MD5OfMessageAttributes: __, ...message }) => message),
 });
 
-/** Lets messages go that are older than the queue keeps them, which fauxqs does not do. */
-const dropOld = ({ fauxqs, clock }: Sqs, queue: SqsQueue): void => {
+/** Shows what is hidden no longer, and lets messages go that are older than the queue keeps them, which fauxqs does not do. */
+export const dropOld = ({ fauxqs, clock }: Sqs, queue: SqsQueue): void => {
   fauxqs.sqs.processTimers(queue);
   const oldest = clock.now() - Number(queue.attributes.MessageRetentionPeriod) * 1000;
   for (const message of [queue.messages, ...queue.fifoMessages.values()].flat()) {

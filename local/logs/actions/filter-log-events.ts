@@ -41,7 +41,7 @@ type Input = GroupInput & {
   limit?: number;
 };
 
-/** Lines looked at in one page, and answered at most. */
+/** Lines looked at in one page, and answered at most: as on AWS a page may be empty and there be more of them. */
 const PAGE = 10_000;
 
 /** The lines of a group that match a pattern, in order of time, in pages. */
@@ -63,20 +63,21 @@ export const filterLogEvents = ({ store, arnOf, nameOf, groupOf }: Logs): Operat
       );
     const { name: group } = groupOf(input);
     const matches = compileFilter(filterPattern);
+    const after = nextToken === undefined ? undefined : position(nextToken);
+    const lines = store.read(group, { from: startTime, to: endTime, streams: logStreamNames, after, limit: PAGE });
     const found: StoredLine[] = [];
-    let after = nextToken === undefined ? undefined : position(nextToken);
-    for (;;) {
-      const lines = store.read(group, { from: startTime, to: endTime, streams: logStreamNames, after, limit: PAGE });
-      for (const line of lines) {
-        after = line;
-        if (line.stream.startsWith(logStreamNamePrefix ?? '') && matches(line.message)) found.push(line);
-        if (found.length === limit) break;
-      }
-      if (found.length === limit || lines.length < PAGE) {
-        const more = found.length === limit && after ? { nextToken: `${after.at}/${after.id}` } : {};
-        return { events: found.map(describe), searchedLogStreams: [], ...more };
-      }
+    let last: StoredLine | undefined;
+    for (const line of lines) {
+      last = line;
+      if (line.stream.startsWith(logStreamNamePrefix ?? '') && matches(line.message)) found.push(line);
+      if (found.length === limit) break;
     }
+    const isMore = found.length === limit || lines.length === PAGE;
+    return {
+      events: found.map(describe),
+      searchedLogStreams: [],
+      ...(isMore && last && { nextToken: `${last.at}/${last.id}` }),
+    };
   },
 });
 
