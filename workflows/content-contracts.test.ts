@@ -47,7 +47,7 @@ const execution = async (name: string, example: { metadata: object; data: object
     const { FunctionName, Payload } = await evaluated(state.Arguments, { ...variables, ...more });
     const [schema, step] = steps[FunctionName.replace(/[${}]/g, '')] ?? [];
     expect(schema?.parse(Payload.input), FunctionName).toEqual(Payload.input);
-    expect(TaskTrace.parse(Payload.trace)).toEqual(variables.trace);
+    expect(TaskTrace.parse(Payload.trace)).toMatchObject(variables.trace);
     const result = { Payload: JSON.parse(JSON.stringify(await step?.(Payload.input))) };
     Object.assign(variables, await evaluated(state.Assign ?? {}, { ...variables, states: { result } }));
     return result.Payload;

@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
+import { TaskTrace } from '../services/shared/task.ts';
 import { PLACEHOLDERS, UNCAUGHT } from './placeholders.ts';
+import { evaluated } from './testing.ts';
 
 type Handler = { ErrorEquals: string[]; Next?: string; MaxAttempts?: number };
 type State = {
@@ -14,6 +16,8 @@ type State = {
   Retry?: Handler[];
   Catch?: Handler[];
   ItemProcessor?: Machine;
+  Resource?: string;
+  Arguments?: { Payload?: { trace?: string } };
 };
 type Machine = { QueryLanguage?: string; StartAt: string; States: Record<string, State> };
 
@@ -67,6 +71,26 @@ describe.each(Object.keys(PLACEHOLDERS))('%s', async (name) => {
     for (const [state, { Retry }] of tasks) {
       expect(Retry?.[0]?.MaxAttempts, state).toBe(0);
       expect(Retry?.at(-1)?.ErrorEquals, state).toEqual(['States.ALL']);
+    }
+  });
+
+  test('every task of a nanoservice is told which attempt it is', async () => {
+    const metadata = { correlationId: 'the-action', eventId: 'the-event' };
+    const trace = { correlationId: 'the-action', causationId: 'the-event' };
+    for (const [state, { Resource, Arguments }] of tasks) {
+      if (!Resource?.startsWith('arn:aws:states:::lambda:invoke')) continue;
+      const attempt = { execution: 'arn:an-execution', state, attempt: 2 };
+      const context = { Execution: { Id: attempt.execution }, State: { Name: state, RetryCount: attempt.attempt } };
+      const handed = (more: object) => {
+        const states = { input: { trace, detail: { metadata } }, context: { ...context, ...more } };
+        return evaluated(Arguments?.Payload?.trace, { trace, states });
+      };
+      expect(TaskTrace.parse(await handed({})), state).toEqual({ ...trace, ...attempt });
+      expect(await handed({ Map: { Item: { Index: 0, Value: 'a' } } }), state).toEqual({
+        ...trace,
+        ...attempt,
+        item: 0,
+      });
     }
   });
 

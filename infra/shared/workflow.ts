@@ -70,12 +70,15 @@ export class Workflow extends Construct implements IGrantable {
       'AwsSolutions-IAM5[Resource::*]',
       'Vended log delivery (logs:*LogDelivery, logs:*ResourcePolicies, logs:DescribeLogGroups) and X-Ray know no narrower resource than *.',
     );
-    (this.machine.node.defaultChild as CfnStateMachine).addMetadata(
-      'marquee:definition',
-      `workflows/${definition}.asl.json`,
-    );
+    const resource = this.machine.node.defaultChild as CfnStateMachine;
+    // The file's name alone, wherever the construct stands: consoles name the workflow by its logical id.
+    resource.overrideLogicalId(`${pascal(definition)}Workflow`);
+    resource.addMetadata('marquee:definition', `workflows/${definition}.asl.json`);
   }
 }
+
+/** `PublishContent` of `publish-content`. */
+const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const checkPlaceholders = (file: string, text: string, values: Readonly<Record<string, string>>): void => {
   const used = new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name));

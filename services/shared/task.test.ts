@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { InvalidInputError } from './input.ts';
-import { subscriber } from './subscriber.ts';
 import { task } from './task.ts';
+import { linesOf } from './testing.ts';
 
 const Input = z.strictObject({ key: z.string().min(1) });
 const trace = { correlationId: 'the-action', causationId: 'the-event' };
-
-/** What was written to the standard streams while `run` ran, one object a line. */
-const linesOf = async (run: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
-  const written: string[] = [];
-  const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
-  for (const { stream } of streams) stream.write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  try {
-    await run().catch(() => undefined);
-  } finally {
-    for (const { stream, write } of streams) stream.write = write;
-  }
-  return written
-    .join('')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-};
 
 test('a task hands its parsed input to the step and answers what the step does', async () => {
   const handler = task(Input, ({ key }) => ({ read: key }));
@@ -64,13 +47,9 @@ test('every line carries the identifiers of its own invocation alone', async () 
   expect(third).not.toHaveProperty('correlationId');
 });
 
-test('a subscriber drops fields that it does not know and throws on, so that the event is tried again', async () => {
-  const seen: unknown[] = [];
-  const handler = subscriber(z.object({ id: z.string() }), async (event) => {
-    seen.push(event);
-    if (event.id === 'bad') throw new Error('not now');
-  });
-  await handler({ id: 'good', addedLater: true });
-  await expect(handler({ id: 'bad' })).rejects.toThrow('not now');
-  expect(seen).toEqual([{ id: 'good' }, { id: 'bad' }]);
+test('every line of a task says which attempt of which state it is of', async () => {
+  const attempt = { execution: 'arn:an-execution', state: 'MakeBatch', attempt: 0, item: 3 };
+  const handler = task(Input, ({ key }) => key);
+  const payload = { trace: { ...trace, ...attempt }, input: { key: 'k' } };
+  expect((await linesOf(() => handler(payload, { awsRequestId: 'r' })))[0]).toMatchObject({ ...trace, ...attempt });
 });

@@ -6,8 +6,8 @@ import { parse } from './input.ts';
 // alone takes as long to load as an AWS client.
 const logger = new Logger({ serviceName: 'marquee' });
 
-/** What ties every log line to the action that it follows from. */
-export type Trace = { correlationId: string; causationId: string };
+/** What ties every log line to the action that it follows from, and to the attempt of a workflow's state. */
+export type Trace = z.output<typeof TaskTrace>;
 
 /** Writes one structured line. */
 export const log = (level: 'info' | 'warn' | 'error', message: string, fields: Record<string, unknown> = {}): void => {
@@ -22,8 +22,20 @@ export const startLog = (context: { awsRequestId: string } | undefined, trace: P
 
 type LambdaContext = { awsRequestId: string };
 
-/** The identifiers that a workflow hands to each of its tasks. */
-export const TaskTrace = z.strictObject({ correlationId: z.string().min(1), causationId: z.string().min(1) });
+/**
+ * The identifiers that a workflow hands to each of its tasks: the action, and the attempt. A history tells no request of
+ * an attempt that failed, so its log lines are found by the attempt. Executions that began earlier hand over the action alone.
+ */
+export const TaskTrace = z.strictObject({
+  correlationId: z.string().min(1),
+  causationId: z.string().min(1),
+  execution: z.string().optional(),
+  state: z.string().optional(),
+  /** From 0, counted anew after a redrive. */
+  attempt: z.int().min(0).optional(),
+  /** The iteration of the Map around, from 0. */
+  item: z.int().min(0).optional(),
+});
 
 const Envelope = z.strictObject({ trace: TaskTrace, input: z.unknown() });
 
