@@ -1,9 +1,10 @@
-import { App, Tags } from 'aws-cdk-lib';
+import { App, Stack, Tags } from 'aws-cdk-lib';
 import { assemblyFolder, SERVICES_FOLDER, WORKFLOWS_FOLDER } from './build/folders.ts';
 import { ChatStack } from './chat/chat-stack.ts';
 import { ContentStack } from './content/content-stack.ts';
 import { IngestStack } from './ingest/ingest-stack.ts';
 import { MediaStack } from './media/media-stack.ts';
+import { OpsStack } from './ops/ops-stack.ts';
 import { shareSettings } from './shared/settings.ts';
 import { SharedStack } from './shared/shared-stack.ts';
 import { type ChatSettings, stageOf } from './shared/stage.ts';
@@ -42,6 +43,7 @@ export const createApp = (
   new MediaStack(app, name('Media'), { bus, api, assets, uploads, media, recogniseUpload, routes });
   new ContentStack(app, name('Content'), { bus, api, assets, content, media, pages, routes, distribution, siteUrl });
   new ChatStack(app, name('Chat'), { bus, api, sockets, alarms, content, pages, siteUrl });
+  new OpsStack(app, name('Ops'), { bus, stacks: app.node.children.filter((each) => Stack.isStack(each)) });
   Tags.of(app).add('project', 'marquee');
   Tags.of(app).add('stage', stage.name);
   return app;

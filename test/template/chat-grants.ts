@@ -35,7 +35,7 @@ export const CHAT_GRANTS: Record<string, string[]> = {
     ApiResumeSocket: [table('GetItem', 'UpdateItem', 'Query'), ...sockets],
     HandingOverExpireTicket: changes,
     HandingOverListTickets: [listed],
-    HandingOverReplyToTicket: [...changes, 'states:SendTaskSuccess on <HandingOverHandOverStateMachine>'],
+    HandingOverReplyToTicket: [...changes, 'states:SendTaskSuccess on <HandOverWorkflow>'],
     HandingOverRequestPerson: [...changes, events],
     HandingOverShowTicket: [table('GetItem', 'Query')],
     ListeningAnswerLater: [table('GetItem', 'PutItem', 'Query')],
@@ -58,11 +58,11 @@ export const CHAT_GRANTS: Record<string, string[]> = {
     'lambda:InvokeFunction on <AnsweringBeginTurnLive>, <AnsweringUnderstandTurnLive>, <AnsweringComposeAnswerLive>, <AnsweringDeliverAnswerLive>',
     events,
   ],
-  'Chat/AnsweringTurnAccepted': ['states:StartExecution on <AnsweringAnswerTurnStateMachine>'],
+  'Chat/AnsweringTurnAccepted': ['states:StartExecution on <AnswerTurnWorkflow>'],
   'Chat/HandingOverHandOver': [
     ...[logDelivery, workflowTraces],
     'lambda:InvokeFunction on <HandingOverExpireTicketLive>',
     table('UpdateItem'),
   ],
-  'Chat/HandingOverPersonRequested': ['states:StartExecution on <HandingOverHandOverStateMachine>'],
+  'Chat/HandingOverPersonRequested': ['states:StartExecution on <HandOverWorkflow>'],
 };

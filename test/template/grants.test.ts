@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { readAssembly } from '../../local/assembly/read-assembly.ts';
 import { testAssembly } from '../end-to-end/assembly.ts';
 import { CHAT_GRANTS } from './chat-grants.ts';
+import { OPS_GRANTS } from './ops-grants.ts';
 import { log, logDelivery, rolesOf, traces, workflowTraces } from './roles.ts';
 
 test('each role may do exactly what its function or workflow does', () => {
   expect(rolesOf(readAssembly(testAssembly()).stacks)).toEqual({
     ...CHAT_GRANTS,
+    ...OPS_GRANTS,
     'Content/ApiCancelSchedule': [
       log('ApiCancelSchedule'),
       traces,
@@ -117,7 +119,7 @@ test('each role may do exactly what its function or workflow does', () => {
       workflowTraces,
       'lambda:InvokeFunction on <PublishingRenderPreviewLive>',
     ],
-    'Content/PublishingPreviewRequested': ['states:StartExecution on <PublishingPreviewContentStateMachine>'],
+    'Content/PublishingPreviewRequested': ['states:StartExecution on <PreviewContentWorkflow>'],
     'Content/PublishingPublishContent': [
       logDelivery,
       workflowTraces,
@@ -126,8 +128,8 @@ test('each role may do exactly what its function or workflow does', () => {
       'cloudfront:CreateInvalidation on arn:aws:cloudfront::<AWS::AccountId>:distribution/<Distribution>',
       'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.content"}}',
     ],
-    'Content/PublishingPublishRequested': ['states:StartExecution on <PublishingPublishContentStateMachine>'],
-    'Content/PublishingRebuildRequested': ['states:StartExecution on <PublishingRebuildSiteStateMachine>'],
+    'Content/PublishingPublishRequested': ['states:StartExecution on <PublishContentWorkflow>'],
+    'Content/PublishingRebuildRequested': ['states:StartExecution on <RebuildSiteWorkflow>'],
     'Content/PublishingRebuildSite': [
       logDelivery,
       workflowTraces,
@@ -136,9 +138,9 @@ test('each role may do exactly what its function or workflow does', () => {
       'cloudfront:CreateInvalidation on arn:aws:cloudfront::<AWS::AccountId>:distribution/<Distribution>',
       'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.content"}}',
       's3:GetObject on <Pages.Arn>/plans/*',
-      'states:StartExecution on <PublishingRebuildSiteStateMachine>',
-      'states:DescribeExecution states:StopExecution on arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<PublishingRebuildSiteStateMachine.Name>:*',
-      'states:RedriveExecution on arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<PublishingRebuildSiteStateMachine.Name>/RenderEverything:*',
+      'states:StartExecution on <RebuildSiteWorkflow>',
+      'states:DescribeExecution states:StopExecution on arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<RebuildSiteWorkflow.Name>:*',
+      'states:RedriveExecution on arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<RebuildSiteWorkflow.Name>/RenderEverything:*',
     ],
     'Content/PublishingRecord': [
       log('PublishingRecord'),
@@ -154,7 +156,7 @@ test('each role may do exactly what its function or workflow does', () => {
       traces,
       'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem on <ContentTable.Arn>',
     ],
-    'Content/PublishingRefreshRequested': ['states:StartExecution on <PublishingPublishContentStateMachine>'],
+    'Content/PublishingRefreshRequested': ['states:StartExecution on <PublishContentWorkflow>'],
     'Content/PublishingRenderPages': [
       log('PublishingRenderPages'),
       traces,
@@ -193,7 +195,7 @@ test('each role may do exactly what its function or workflow does', () => {
       'cloudfront:CreateInvalidation on arn:aws:cloudfront::<AWS::AccountId>:distribution/<Distribution>',
       'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.content"}}',
     ],
-    'Content/PublishingUnpublishRequested': ['states:StartExecution on <PublishingUnpublishContentStateMachine>'],
+    'Content/PublishingUnpublishRequested': ['states:StartExecution on <UnpublishContentWorkflow>'],
     'Content/RefreshAsset': [
       log('RefreshAsset'),
       traces,
@@ -234,8 +236,8 @@ test('each role may do exactly what its function or workflow does', () => {
       's3:DeleteObject on <Uploads.Arn>/uploads/*',
       's3:DeleteObject on <Uploads.Arn>/quarantine/*',
     ],
-    'Media/AssetRemoved': ['states:StartExecution on <RemoveAssetWorkflowStateMachine>'],
-    'Media/AssetUploaded': ['states:StartExecution on <ProcessAssetWorkflowStateMachine>'],
+    'Media/AssetRemoved': ['states:StartExecution on <RemoveAssetWorkflow>'],
+    'Media/AssetUploaded': ['states:StartExecution on <ProcessAssetWorkflow>'],
     'Media/InspectFilm': [log('InspectFilm'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
     'Media/InspectImage': [log('InspectImage'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
     'Media/ListAssets': [
@@ -259,7 +261,7 @@ test('each role may do exactly what its function or workflow does', () => {
       's3:GetObject s3:DeleteObject on <Uploads.Arn>/uploads/*',
       's3:PutObject on <Uploads.Arn>/quarantine/*',
       's3:PutObject on <Media.Arn>/media/*',
-      'states:StartExecution on <RemoveAssetWorkflowStateMachine>',
+      'states:StartExecution on <RemoveAssetWorkflow>',
       'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.media"}}',
     ],
     'Media/PublishManifest': [
@@ -275,7 +277,7 @@ test('each role may do exactly what its function or workflow does', () => {
       's3:ListBucket on <Media.Arn> if {"StringLike":{"s3:prefix":"media/*"}}',
       's3:DeleteObject on <Media.Arn>/media/*',
     ],
-    'Media/RenditionRetryRequested': ['states:StartExecution on <ProcessAssetWorkflowStateMachine>'],
+    'Media/RenditionRetryRequested': ['states:StartExecution on <ProcessAssetWorkflow>'],
     'Media/RetryRendition': [
       log('RetryRendition'),
       traces,

@@ -18,7 +18,7 @@ const flat = (value: unknown): string => {
 
 /** Logical ids end in eight hex digits, in exports followed by the attribute and eight more. */
 const plain = (id: string): string =>
-  id.replace(/([0-9A-F]{8})(Arn|StreamArn)?([0-9A-F]{8})?$/, (_, __, attribute = '') =>
+  id.replace(/([0-9A-F]{8})(Arn|StreamArn|Name)?([0-9A-F]{8})?$/, (_, __, attribute = '') =>
     attribute ? `.${attribute}` : '',
   );
 
@@ -31,7 +31,8 @@ export const rolesOf = (stacks: readonly Stack[]): Record<string, string[]> => {
     for (const [logicalId, { Type }] of resources)
       if (Type === 'AWS::IAM::Role') roles[`${domain}/${logicalId}`] = { logicalId, statements: [] };
     for (const [, { Type, Properties }] of resources) {
-      if (Type !== 'AWS::IAM::Policy') continue;
+      // The CDK puts into managed policies what a role has no more room for.
+      if (Type !== 'AWS::IAM::Policy' && Type !== 'AWS::IAM::ManagedPolicy') continue;
       const { Roles, PolicyDocument } = Properties as {
         Roles: { Ref: string }[];
         PolicyDocument: { Statement: Statement[] };
