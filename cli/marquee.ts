@@ -7,6 +7,7 @@ import { ask } from './verbs/ask.ts';
 import { assets } from './verbs/assets.ts';
 import { chat } from './verbs/chat.ts';
 import { chatTest } from './verbs/chat-test.ts';
+import { consoleVerb } from './verbs/console.ts';
 import { content } from './verbs/content.ts';
 import { execution } from './verbs/execution.ts';
 import { executions } from './verbs/executions.ts';
@@ -29,6 +30,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   execution,
   logs,
   fault,
+  console: consoleVerb,
 };
 
 const EVERYWHERE = {

@@ -6,7 +6,9 @@ import { startRuntime } from '../local/runtime.ts';
 import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
 import { CONVERSATIONS_FILE } from './chat/kept.ts';
+import { startConsoleBeside } from './console/beside.ts';
 import { missingNative } from './native-packages.ts';
+import { portOf } from './port.ts';
 import { defaultDataFolder, RUNNING_FILE, tellRunning } from './running.ts';
 import { startSeeding } from './seed/start-seeding.ts';
 import { explain } from './start-errors.ts';
@@ -14,10 +16,12 @@ import { createTellFault } from './tell-fault.ts';
 import { sentence } from './verbs/fault.ts';
 import { readSources } from './watch/sources.ts';
 
-const USAGE = `npm start -- [--port N] [--aws-port N] [--data DIR] [--stage NAME] [--no-seed] [--watch] [--fresh]
+const USAGE = `npm start -- [--port N] [--aws-port N] [--console-port N] [--data DIR] [--stage NAME] [--no-seed] [--watch] [--fresh]
 
   --port N      site and API (3000); 0 takes a free port
   --aws-port N  the AWS endpoint for every service (4566); 0 takes a free port
+  --console-port N
+                the operators' console (3001, or a free port where that is taken); 0 takes a free port
   --data DIR    where all state is kept (.marquee, and .marquee/stages/NAME for another stage than dev)
   --stage NAME  the stage whose template runs (dev)
   --no-seed     no demo users, images and site on first run
@@ -36,19 +40,13 @@ let dataFolder = '';
 const sayDeleted = (names: readonly string[], bytes: number): void =>
   say(`deleting ${(bytes / 1e6).toFixed(1)} MB in ${dataFolder}: ${names.join(', ')}`);
 
-const portOf = (name: string, text: string): number => {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new RangeError(`--${name} takes a port from 0 to 65535, not ${text}.`);
-  return port;
-};
-
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
     allowNegative: true,
     options: {
       port: { type: 'string', default: '3000' },
       'aws-port': { type: 'string', default: '4566' },
+      'console-port': { type: 'string', default: '3001' },
       data: { type: 'string' },
       stage: { type: 'string', default: 'dev' },
       seed: { type: 'boolean', default: true },
@@ -59,6 +57,7 @@ const run = async (): Promise<void> => {
   });
   if (values.help) return console.log(USAGE);
   const [sitePort, awsPort] = [portOf('port', values.port), portOf('aws-port', values['aws-port'])];
+  const consolePort = portOf('console-port', values['console-port']);
   dataFolder = resolve(values.data ?? defaultDataFolder(values.stage));
   if (values.fresh) emptyDataFolder(dataFolder, [SEEDED, RUNNING_FILE, CONVERSATIONS_FILE], sayDeleted);
   for (const line of missingNative()) say(line);
@@ -78,6 +77,7 @@ const run = async (): Promise<void> => {
 
   const { awsUrl, siteUrl } = runtime;
   const untell = tellRunning(dataFolder, { pid: process.pid, stage: values.stage, awsUrl, siteUrl });
+  const operators = await startConsoleBeside({ stage: values.stage, awsUrl, port: consolePort });
   let stopping = false;
   let watching: Promise<{ close(): Promise<void> }> | undefined;
   const stop = (): void => {
@@ -86,6 +86,7 @@ const run = async (): Promise<void> => {
     say('stopping …');
     void Promise.resolve(watching)
       .then((watched) => watched?.close())
+      .then(operators.close)
       .finally(() => runtime.close())
       .then(untell)
       .then(() => process.exit(0));
@@ -101,6 +102,7 @@ const run = async (): Promise<void> => {
       ? startSeeding({ endpoint: awsUrl, stage: values.stage, marker: seeded })
       : undefined;
   await seeding?.users;
+  console.log(`console  ${operators.link}`);
   console.log(`ready  site and API ${siteUrl}  AWS endpoint ${awsUrl}`);
   if (sources) {
     // esbuild and what goes with it are loaded by who watches alone.

@@ -41,6 +41,8 @@ export type Values = {
   territory?: string;
   answer?: string;
   misses?: boolean;
+  role?: string;
+  port?: string;
 };
 
 export type Call = { values: Values; positionals: string[]; out: (text: string) => void };

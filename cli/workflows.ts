@@ -1,6 +1,7 @@
 import { paginateListStateMachines, type SFNClient } from '@aws-sdk/client-sfn';
+import { kebabName } from '@marquee/ui/resource-name.ts';
 import type { Connection } from './connection.ts';
-import { kebabName, resourcesOfType } from './stack-resources.ts';
+import { resourcesOfType } from './stack-resources.ts';
 
 export type NamedWorkflow = { name: string; arn: string; express: boolean };
 

@@ -1,7 +1,8 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import { kebabName } from '@marquee/ui/resource-name.ts';
 import { connect } from '../connection.ts';
 import { clean, json } from '../print.ts';
-import { kebabName, resourcesOfType } from '../stack-resources.ts';
+import { resourcesOfType } from '../stack-resources.ts';
 import { UsageError } from '../usage.ts';
 import type { Verb } from '../verb.ts';
 
