@@ -10,8 +10,8 @@ import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts
 const FANS = 40;
 const QUESTIONS = 5;
 /** Questions that are taken when the power goes. */
-const KILLED_AT = [40, 100, 160];
-const WAIT = { timeout: 120_000, interval: 100 };
+const KILLED_AT = [60, 140];
+const WAIT = { timeout: 120_000, interval: 250 };
 
 let dataFolder: string;
 let runtime: RuntimeProcess;

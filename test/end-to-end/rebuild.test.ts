@@ -41,7 +41,7 @@ test('a rebuild makes every page anew in one step; one that failed goes on where
   await callFaults(at.connection, 'AddFault', fault);
   const second = await at.must('POST', '/content/rebuild', {});
   const sfn = new SFNClient(at.connection.client);
-  const stateMachineArn = at.physicalId('PublishingRebuildSite', 'AWS::StepFunctions::StateMachine');
+  const stateMachineArn = at.physicalId('RebuildSite', 'AWS::StepFunctions::StateMachine');
   const failed = async () => {
     const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'FAILED' }));
     return executions[0]?.executionArn;

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
 import { launchBrowser } from '../../browser.ts';
+import { TAKES_PICTURES } from '../pictures.ts';
 import { makeSite } from '../site/site.ts';
 import { see, type Trouble, watched } from '../site/visit.ts';
 import { type ChatServer, chatServer } from './server.ts';
@@ -71,7 +72,7 @@ export const chatOn = (page: Page, server: ChatServer) => {
     photograph: async (name: string): Promise<void> => {
       await mkdir(SCREENSHOTS, { recursive: true });
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+      if (TAKES_PICTURES) await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
   };
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../infra/build/folders.ts';
 import { openSite } from './sound.ts';
-import { see, watched } from './visit.ts';
+import { photograph, see, watched } from './visit.ts';
 
 const open = openSite();
 
@@ -52,10 +52,12 @@ describe('stills', () => {
     await page.keyboard.press('ArrowLeft');
     expect(await dialog.locator('.count').textContent()).toBe('4 of 4');
     await dialog.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-    await page.screenshot({ path: join(ROOT, '.build', 'screenshots', 'site', 'lightbox-1440.png') });
+    await photograph(page, 'lightbox-1440');
     await page.keyboard.press('Escape');
-    expect(await dialog.count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-alternative'))).toContain('sea chart');
+    await see(() => dialog.count()).toBe(0);
+    await see(() => page.evaluate(() => document.activeElement?.getAttribute('data-alternative'))).toContain(
+      'sea chart',
+    );
     expect(trouble.said).toEqual([]);
     await page.context().close();
   });
@@ -126,7 +128,7 @@ describe('search', () => {
     expect(await page.locator('.results ol a').getAttribute('href')).toBe('/saltglass/');
     expect(await page.locator('.results ol mark').first().textContent()).toBe('Saltglass');
     expect(page.url()).toContain('?q=saltglas');
-    await page.screenshot({ path: join(ROOT, '.build', 'screenshots', 'site', 'search-found-1440.png') });
+    await photograph(page, 'search-found-1440');
     await page.locator('#q').fill('zzzz');
     await see(() => status.textContent()).toContain('Nothing found for “zzzz”');
     expect(trouble.said).toEqual([]);
@@ -161,7 +163,7 @@ describe('the menu of a phone', () => {
     expect(await menu.isVisible()).toBe(false);
     await page.locator('.unfold').click();
     expect(await menu.isVisible()).toBe(true);
-    await page.screenshot({ path: join(ROOT, '.build', 'screenshots', 'site', 'menu-390.png') });
+    await photograph(page, 'menu-390');
     await page.keyboard.press('Escape');
     expect(await menu.isVisible()).toBe(false);
     await page.context().close();

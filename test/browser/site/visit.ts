@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
+import { TAKES_PICTURES } from '../pictures.ts';
 
 const SCREENSHOTS = join(BUILD_FOLDER, 'screenshots', 'site');
 
@@ -17,16 +18,21 @@ export const see = (read: () => unknown) => expect.poll(async () => read(), { ti
 /** What happened on a page that should not have. */
 export type Trouble = { said: string[]; shift: () => Promise<number> };
 
-/** Opens a page that keeps what its console says, what its policy refuses, and how far things moved while it loaded. */
+/** Opens a page in a context of its own; see `watchedIn`. */
 export const watched = async (
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; trouble: Trouble }> => {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
+): Promise<{ page: Page; trouble: Trouble }> =>
+  watchedIn(
+    await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+      ...options,
+    }),
+  );
+
+/** Opens a page that keeps what its console says, what its policy refuses, and how far things moved while it loaded. */
+export const watchedIn = async (context: BrowserContext): Promise<{ page: Page; trouble: Trouble }> => {
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
@@ -66,8 +72,9 @@ export const complete = async (page: Page): Promise<void> => {
   });
 };
 
-/** Photographs the whole page into `.build/screenshots/site/<name>.jpg`; PNG would take three times as long. */
+/** Where pictures are asked for, photographs the whole page into `.build/screenshots/site/<name>.jpg`; PNG would take three times as long. */
 export const photograph = async (page: Page, name: string): Promise<void> => {
+  if (!TAKES_PICTURES) return;
   await mkdir(SCREENSHOTS, { recursive: true });
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
