@@ -5,6 +5,7 @@ import type { Bench } from './figure.ts';
 import { grants } from './grants/bench.ts';
 import { invoke } from './invoke/bench.ts';
 import { media } from './media.ts';
+import { ops } from './ops/bench.ts';
 import { publish } from './publish/bench.ts';
 import { rebuild } from './rebuild/bench.ts';
 import { soak } from './soak/bench.ts';
@@ -21,6 +22,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   events,
   states,
   chat,
+  ops,
   publish,
   rebuild,
   media,

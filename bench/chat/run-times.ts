@@ -1,6 +1,7 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import { kebabName } from '@marquee/ui/resource-name.ts';
 import type { Connection } from '../../cli/connection.ts';
-import { kebabName, resourcesOfType } from '../../cli/stack-resources.ts';
+import { resourcesOfType } from '../../cli/stack-resources.ts';
 
 /** The functions between a question and the last push of its answer. */
 const STEPS = ['accept-turn', 'begin-turn', 'understand-turn', 'compose-answer', 'deliver-answer'];
