@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import type { Message } from '../../services/chat/model/message.ts';
 import { answered, type Fan, openFan } from '../end-to-end/fan.ts';
 import { crashed, type RuntimeProcess, startProcess } from './runtime-process.ts';
@@ -35,16 +36,23 @@ const insist = async <Result>(act: () => Promise<Result | undefined>): Promise<R
   return result as Result;
 };
 
-/** A browser tab that follows a conversation, again and again from where it was. */
-const follow = (fan: Fan): { shown: Message[]; end: () => void } => {
+/** A browser tab that follows a conversation, again and again from where it was; it asks for what it has missed. */
+const follow = (fan: Fan) => {
   const shown: Message[] = [];
+  let client: WebSocket | undefined;
   let over = false;
+  const ask = (): void => {
+    if (client?.readyState === client?.OPEN) client?.send(JSON.stringify({ action: 'resume', after: shown.length }));
+  };
   const again = async (): Promise<void> => {
     const socket = await insist(() => fan.follow(shown.length));
+    client = socket.client;
     let taken = 0;
     const look = (): void => {
-      for (const message of socket.told.slice(taken)) if (message.seq === shown.length + 1) shown.push(message);
+      const fresh = socket.told.slice(taken);
       taken = socket.told.length;
+      for (const message of fresh) if (message.seq === shown.length + 1) shown.push(message);
+      if (fresh.some(({ seq }) => seq > shown.length)) ask();
     };
     socket.client.on('message', look);
     look();
@@ -53,6 +61,8 @@ const follow = (fan: Fan): { shown: Message[]; end: () => void } => {
   void again().catch(() => {});
   return {
     shown,
+    /** Asks for what it has not seen, as a tab does after a silence. */
+    ask,
     end: () => {
       over = true;
       fan.hangUp();
@@ -102,8 +112,13 @@ test('questions survive kills of the whole runtime: each that was taken is answe
     expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, at) => at + 1));
     const finals = messages.flatMap((message) => (message.type === 'final' ? [message.turnId] : []));
     expect(finals).toEqual(turnIds);
-    await expect.poll(() => tabs[index]?.shown.length, WAIT).toBe(messages.length);
-    expect(tabs[index]?.shown).toEqual(messages);
-    tabs[index]?.end();
+    const tab = tabs[index];
+    const seen = (): number | undefined => {
+      if (tab?.shown.length !== messages.length) tab?.ask();
+      return tab?.shown.length;
+    };
+    await expect.poll(seen, { ...WAIT, interval: 1000 }).toBe(messages.length);
+    expect(tab?.shown).toEqual(messages);
+    tab?.end();
   }
 }, 600_000);

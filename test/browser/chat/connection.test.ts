@@ -61,16 +61,30 @@ test('a message that is missing is asked for again, and one that comes twice is 
   expect(await chat.questions.count()).toBe(1);
 });
 
-test('what a gateway says of itself, and what is no message, changes nothing', async () => {
+test('what is no message changes nothing', async () => {
   const { server, chat } = await visit();
   await chat.ask('when?');
   await chat.taken();
-  for (const said of ['{"message":"Internal server error","requestId":"x"}', 'Endpoint request timed out', '{}']) {
-    for (const socket of server.conversation.sockets) socket.send(said);
-  }
+  for (const socket of server.conversation.sockets) socket.send('Endpoint request timed out');
   server.conversation.answer('On 4 December.');
   await see(() => chat.answers.count()).toBe(1);
   expect(server.resumed).toEqual([0]);
+});
+
+test.each([
+  ['its own API', '{"type":"refused","error":{"code":"internal"}}'],
+  ['a gateway', '{"message":"Internal server error","connectionId":"x","requestId":"y"}'],
+])('a socket that %s refuses to tell on is left for another, which is told all', async (_, said) => {
+  const { server, chat } = await visit();
+  await chat.ask('when?');
+  await chat.taken();
+  await see(() => server.resumed).toEqual([0]);
+  const [refused] = server.conversation.sockets;
+  refused?.send(said);
+  await see(() => server.resumed.length).toBe(2);
+  server.conversation.answer('On 4 December.');
+  await see(() => chat.answers.count()).toBe(1);
+  expect([...server.conversation.sockets]).not.toContain(refused);
 });
 
 test('where no socket can be had, what is new is read', async () => {
@@ -101,4 +115,6 @@ test('an answer whose message went astray on a socket that seems well is fetched
   server.conversation.say({ type: 'final', turn: 1, turnId, answer }, true);
   await see(() => page.locator('.looking').textContent()).toBe('Still looking; your question is kept');
   await see(() => chat.answers.count()).toBe(1);
+  // And the socket is asked to tell on from there.
+  await see(() => server.resumed.at(-1)).toBe(server.conversation.messages.length);
 });

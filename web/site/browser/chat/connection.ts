@@ -52,7 +52,13 @@ export const connect = (wanted: Wanted): Connection => {
     if (!ended && wanted.waited()) silence = setTimeout(check, SILENCE);
   };
   const check = (): void => {
-    wanted.read().then(wanted.up, fail);
+    const seen = wanted.last();
+    const up = (): void => {
+      wanted.up();
+      // The socket that is open did not tell this.
+      if (wanted.last() > seen) resume();
+    };
+    wanted.read().then(up, fail);
     listen();
   };
   const fail = (error: unknown): void => {
@@ -92,7 +98,11 @@ export const connect = (wanted: Wanted): Connection => {
     own.addEventListener('message', ({ data }) => {
       if (socket !== own) return;
       listen();
-      for (const message of read(String(data))) wanted.take(message);
+      for (const message of read(String(data))) {
+        // A refusal, or an error of the gateway: what this socket was asked did not come about, so it would tell nothing.
+        if (message.seq === undefined) return own.close();
+        wanted.take(message);
+      }
     });
     own.addEventListener('close', () => {
       clearTimeout(late);
@@ -122,10 +132,12 @@ export const connect = (wanted: Wanted): Connection => {
   return { resume, wake, check, end };
 };
 
+type Said = Message | { seq?: undefined };
+
 /** What a socket said, one message or a list of them; nothing where it is no message. */
-const read = (data: string): Message[] => {
+const read = (data: string): Said[] => {
   try {
-    return [JSON.parse(data) as Message | Message[]].flat();
+    return [JSON.parse(data) as Said | Said[]].flat();
   } catch {
     return [];
   }

@@ -20,8 +20,7 @@ export const createConversation = (keeper: Keeper, locale: string, screen: Scree
 
   const take = (message: Message): void => {
     const { session } = kept;
-    // A gateway says its own errors without a number.
-    if (!session || !(message.seq > session.last)) return;
+    if (!session || message.seq <= session.last) return;
     if (message.seq > session.last + 1) {
       if (resumedAt !== session.last) connection?.resume();
       resumedAt = session.last;
