@@ -6,7 +6,7 @@ import { type Assembly, readAssembly } from '../../local/assembly/read-assembly.
 import type { Reload } from '../../local/reload.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import { openApi } from '../api.ts';
-import { fingerprint, stampAssembly } from '../assembly.ts';
+import { assemblySources, stampAssembly } from '../assembly.ts';
 import { connect } from '../connection.ts';
 import { type Publication, settled, tellPublication } from '../content/api.ts';
 import { runChild } from './child.ts';
@@ -82,7 +82,7 @@ export const openReloads = async ({ runtime, stage, signal }: Options) => {
     /** All of it anew, by way of the template. */
     async infrastructure(): Promise<string[]> {
       const [build, site] = await Promise.all([own.build(), siteFiles.build()]);
-      const sources = fingerprint();
+      const sources = assemblySources();
       await runChild(join(ROOT, 'infra', 'synth.ts'), ['--stage', stage, '--keep'], signal);
       const { changes, leftovers, unsupported } = await carryOut(readAssembly(assemblyFolder(stage)));
       stampAssembly(stage, sources);

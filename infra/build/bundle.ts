@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { bundlesFolder, ROOT, SERVICES_FOLDER } from './folders.ts';
 import { ownSourceMaps } from './own-source-maps.ts';
+import { requiredHttp } from './required-http.ts';
 import { sharpForLambda } from './sharp.ts';
 import { buildSite } from './site.ts';
 
@@ -52,7 +53,7 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: REQUIRE },
-    plugins: [ownSourceMaps],
+    plugins: [ownSourceMaps, requiredHttp],
     metafile: true,
     logLevel: 'silent',
   });

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './folders.ts';
+
+/**
+ * Changes when one of `sources`, files or folders below `root`, gets a file, loses one, or has one written; tests and folders of
+ * packages do not count. So does another release of Node.
+ */
+export const fingerprint = (sources: readonly string[], root: string = ROOT): string => {
+  const hash = createHash('sha256').update(process.version);
+  const add = (path: string): void => {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  };
+  for (const source of sources) {
+    const path = join(root, source);
+    if (statSync(path).isFile()) add(path);
+    else {
+      for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }).sort(byPath)) {
+        const inside = join(entry.parentPath, entry.name);
+        if (entry.isFile() && !inside.includes('node_modules') && !inside.endsWith('.test.ts')) add(inside);
+      }
+    }
+  }
+  return hash.digest('hex');
+};
+
+const byPath = (one: { parentPath: string; name: string }, other: { parentPath: string; name: string }): number =>
+  `${one.parentPath}/${one.name}` < `${other.parentPath}/${other.name}` ? -1 : 1;
+
+/** Notes in a folder which sources it was made from. */
+export const stamp = (folder: string, sources: string): void => writeFileSync(stampOf(folder), sources);
+
+/** Whether a folder is there, whole, and made from these sources. */
+export const isMadeFrom = (folder: string, sources: string): boolean =>
+  existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === sources;
+
+const stampOf = (folder: string): string => join(folder, '.sources');
