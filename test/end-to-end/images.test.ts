@@ -101,17 +101,15 @@ describe.skipIf(!hasMedia)('the real media beside the project', () => {
     await checkRenditions(asset);
   });
 
-  // Of the eight ways to store a photograph one suffices here; `services/media/real-images.test.ts` goes through all.
-  test.each([
-    ['landscape', 'landscape-1.jpg', 'landscape-6.jpg'],
-    ['portrait', 'portrait-3.jpg', 'portrait-6.jpg'],
-  ])('a %s photograph looks the same, stored upright or sideways', async (shape, ...names) => {
+  // Of the eight ways to store a photograph, and the two shapes, one suffices here; `services/media/real-images.test.ts` goes through all.
+  test('a portrait photograph looks the same, stored upright or sideways', async () => {
+    const names = ['portrait-3.jpg', 'portrait-6.jpg'];
     const stills: Buffer[] = [];
     for (const { name, bytes } of mediaFiles('orientation')) {
       if (!names.includes(name)) continue;
       const asset = await system.upload(name, 'image/jpeg', bytes);
       expect(asset, name).toMatchObject({ state: 'ready' });
-      expect((asset.width ?? 0) > (asset.height ?? 0), name).toBe(shape === 'landscape');
+      expect(asset.height ?? 0, name).toBeGreaterThan(asset.width ?? 0);
       stills.push((await checkRenditions(asset)).get('frame-640.webp') ?? Buffer.of());
     }
     const [upright = Buffer.of(), sideways = Buffer.of()] = stills;
