@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shade } from '../end-to-end/pictures.ts';
 import { isAlive, type RuntimeProcess, StartRefusedError, startProcess } from './runtime-process.ts';
 
+const UPLOADS = 100;
 const WAIT = { timeout: 120_000, interval: 1_000 };
 
 let dataFolder: string;
@@ -27,8 +28,8 @@ test('a second runtime on the same data is refused, and the first goes on', asyn
   expect((await runtime.editor.request('GET', '/assets')).status).toBe(200);
 });
 
-test('two hundred uploads at once end ready', async () => {
-  const pictures = await Promise.all(Array.from({ length: 200 }, (_, index) => shade(index, 24, 16)));
+test('a hundred uploads at once end ready', async () => {
+  const pictures = await Promise.all(Array.from({ length: UPLOADS }, (_, index) => shade(index, 24, 16)));
   const answers = await Promise.all(
     pictures.map(async (bytes, index) => {
       const ticket = await runtime.editor.ticketFor(`shade-${index}.jpg`, 'image/jpeg', bytes.length);
@@ -41,7 +42,7 @@ test('two hundred uploads at once end ready', async () => {
     for (const { state } of await runtime.editor.assets()) counts[state] = (counts[state] ?? 0) + 1;
     return counts;
   };
-  await expect.poll(states, WAIT).toEqual({ ready: 200 });
+  await expect.poll(states, WAIT).toEqual({ ready: UPLOADS });
 }, 180_000);
 
 test('stopped in the ordinary way it ends everything that it started', async () => {

@@ -55,10 +55,11 @@ export const watchedIn = async (context: BrowserContext): Promise<{ page: Page; 
 
 /** What axe objects to in a page, or in a part of it, one line each. Its source is evaluated and not added to the page, whose policy would refuse it. */
 export const objections = async (page: Page, options: axe.RunOptions = {}, part = 'html'): Promise<string[]> => {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     ([of, wanted]) => (globalThis as unknown as { axe: typeof axe }).axe.run(of, wanted),
-    [part, options] as const,
+    // Of what is in order, one element a rule: to gather all of them takes a third of the time.
+    [part, { resultTypes: ['violations'], ...options } satisfies axe.RunOptions] as const,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 };
