@@ -64,6 +64,25 @@ test('what a Map or a branch does is told as well', () => {
   ]);
 });
 
+test('of a Map or a Parallel, a rerun runs all and a redrive what did not succeed', () => {
+  const inner = { StartAt: 'Rest', States: { Rest: { Type: 'Pass', End: true } } };
+  const outer = {
+    StartAt: 'Each',
+    States: {
+      Each: { Type: 'Map', ItemProcessor: inner, Next: 'Both' },
+      Both: { Type: 'Parallel', Branches: [inner], End: true },
+    },
+  };
+  const says = (start: string, how: 'redrive' | 'rerun') =>
+    effectsFrom(outer, start, undefined, how).map(({ says }) => says);
+  expect(says('Each', 'rerun')).toEqual(['Every item runs again.', 'Every branch runs again.']);
+  expect(says('Each', 'redrive')).toEqual([
+    'The items that did not succeed go on, each at the state that ended it.',
+    'Every branch runs again.',
+  ]);
+  expect(says('Both', 'redrive')).toEqual(['The branches that did not succeed go on, each at the state that ended it.']);
+});
+
 test('states before the chosen one do not run', () => {
   expect(reachableFrom(definition, 'Which')).toEqual(['Which', 'Other', 'Announce']);
 });

@@ -62,6 +62,14 @@ const ofTask = ({ Resource = '', Arguments, Parameters }: State): Said => {
   return again(`Calls ${service || Resource} ${operation} again.`.replace('  ', ' '));
 };
 
+/** Of the state at which a redrive goes on, what succeeded within it stays. */
+const ofStateGoneOnWith = (state: State): Said | undefined => {
+  if (state.Type === 'Map') return again('The items that did not succeed go on, each at the state that ended it.');
+  if (state.Type === 'Parallel')
+    return again('The branches that did not succeed go on, each at the state that ended it.');
+  return ofState(state);
+};
+
 const ofState = (state: State): Said | undefined => {
   switch (state.Type) {
     case 'Task':
@@ -87,14 +95,19 @@ export const reachableFrom = ({ States = {} }: Definition, start: string): strin
   return [...found];
 };
 
-/** What happens once more, and what does not, when the states from `start` on run again. */
-export const effectsFrom = (definition: Definition, start: string, tree: ExecutionTree | undefined): Effect[] => {
+/** What happens once more, and what does not, when the states from `start` on run again: all of them in a rerun, what did not succeed in a redrive. */
+export const effectsFrom = (
+  definition: Definition,
+  start: string,
+  tree: ExecutionTree | undefined,
+  how: 'redrive' | 'rerun' = 'rerun',
+): Effect[] => {
   const visited = new Set(tree?.visits.map(({ path }) => path.replace(/\/\d+(?=\/)/g, '')));
   const within = (part: Definition, from: string, above: string): Effect[] =>
     reachableFrom(part, from).flatMap((name) => {
       const state = part.States?.[name] ?? {};
       const path = above === '' ? name : `${above}/${name}`;
-      const said = ofState(state);
+      const said = how === 'redrive' && path === start ? ofStateGoneOnWith(state) : ofState(state);
       const own = said ? [{ state: path, ...said, maybe: !visited.has(path) }] : [];
       const parts = [state.ItemProcessor, state.Iterator, ...(state.Branches ?? [])];
       return [...own, ...parts.flatMap((each) => (each?.StartAt ? within(each, each.StartAt, path) : []))];

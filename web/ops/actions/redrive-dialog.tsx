@@ -45,7 +45,7 @@ export const RedriveDialog = ({
       parent === undefined && (standing === 'succeeded' || standing === 'retried' || standing === 'caught'),
   );
   const left = itemsLeft(ending);
-  const effects = ending ? effectsFrom(definition, ending.name, tree) : [];
+  const effects = ending ? effectsFrom(definition, ending.name, tree, 'redrive') : [];
   return (
     <Dialog
       title={`Redrive from ${ending?.name ?? 'where it ended'}?`}
