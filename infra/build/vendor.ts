@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { LAMBDA_CODE, REQUIRE } from './bundle.ts';
 import { ROOT } from './folders.ts';
+import { requiredHttp } from './required-http.ts';
 
 /** What is imported of a package: names, `*` for all of it; nothing where it is imported for its effect alone. */
 export type Imported = ReadonlyMap<string, ReadonlySet<string>>;
@@ -44,7 +45,7 @@ const make = async (entries: readonly (readonly [string, string])[], folder: str
     splitting: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
-    plugins: [entriesOf(new Map(entries))],
+    plugins: [entriesOf(new Map(entries)), requiredHttp],
     logLevel: 'silent',
   });
   await rename(draft, folder);

@@ -80,7 +80,9 @@ test('of a Map or a Parallel, a rerun runs all and a redrive what did not succee
     'The items that did not succeed go on, each at the state that ended it.',
     'Every branch runs again.',
   ]);
-  expect(says('Both', 'redrive')).toEqual(['The branches that did not succeed go on, each at the state that ended it.']);
+  expect(says('Both', 'redrive')).toEqual([
+    'The branches that did not succeed go on, each at the state that ended it.',
+  ]);
 });
 
 test('states before the chosen one do not run', () => {
