@@ -17,6 +17,9 @@ const READS_SITE_FILES = 'web/site/static.ts';
 export const readsSite = (inputs: Metafile['outputs'][string]['inputs']): boolean =>
   Object.keys(inputs).some((input) => input.endsWith(READS_SITE_FILES));
 
+/** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
+const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
+
 /** What decides which code a bundle holds. */
 export const LAMBDA_CODE = {
   bundle: true,
@@ -26,10 +29,9 @@ export const LAMBDA_CODE = {
   mainFields: ['module', 'main'],
   minify: true,
   external: Object.keys(NATIVE),
+  banner: { js: REQUIRE },
+  plugins: [requiredHttp],
 } satisfies BuildOptions;
-
-/** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
-export const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
 
 /**
  * Bundles every nanoservice, one folder each, in one esbuild pass. A nanoservice is a folder
@@ -52,8 +54,7 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
-    banner: { js: REQUIRE },
-    plugins: [ownSourceMaps, requiredHttp],
+    plugins: [...LAMBDA_CODE.plugins, ownSourceMaps],
     metafile: true,
     logLevel: 'silent',
   });

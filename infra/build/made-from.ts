@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ROOT } from './folders.ts';
 
 /**
- * Changes when one of `sources`, files or folders below `root`, gets a file, loses one, or has one written; tests and folders of
- * packages do not count. So does another release of Node.
+ * Changes when one of `sources`, files or folders below `root`, gets a file, loses one, or has one written, and with the release of
+ * Node; tests and folders of packages do not count.
  */
 export const fingerprint = (sources: readonly string[], root: string = ROOT): string => {
   const hash = createHash('sha256').update(process.version);

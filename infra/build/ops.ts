@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { BUILD_FOLDER, ROOT } from './folders.ts';
-import { BROWSERS, findFile, hashed, named, writeFiles } from './web-files.ts';
+import { findFile, hashed, named, WEB_CODE, writeFiles } from './web-files.ts';
 
 /** Where the operators' console is written: `index.html`, and beside it files named with their content's hash. */
 export const OPS_FOLDER = join(BUILD_FOLDER, 'ops');
@@ -10,17 +10,9 @@ export const OPS_FOLDER = join(BUILD_FOLDER, 'ops');
 const OPS = join(ROOT, 'web', 'ops');
 
 const COMMON = {
-  bundle: true,
-  minify: true,
-  write: false,
-  target: BROWSERS,
-  legalComments: 'none',
-  logLevel: 'silent',
+  ...WEB_CODE,
   outdir: OPS_FOLDER,
   publicPath: '/',
-  entryNames: '[name]-[hash]',
-  chunkNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
 } satisfies BuildOptions;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type BuildContext, type BuildFailure, context, formatMessages, type Plugin } from 'esbuild';
-import { LAMBDA_CODE, NATIVE, nanoservices, REQUIRE, readsSite } from './bundle.ts';
+import { LAMBDA_CODE, NATIVE, nanoservices, readsSite } from './bundle.ts';
 import { ROOT, SERVICES_FOLDER } from './folders.ts';
 import { type Imported, vendorFile } from './vendor.ts';
 
@@ -45,8 +45,7 @@ export const openOwnCode = (servicesFolder = SERVICES_FOLDER) => {
       minify: false,
       sourcemap: 'linked',
       sourcesContent: false,
-      banner: { js: REQUIRE },
-      plugins: [packagesApart(specifiers)],
+      plugins: [...LAMBDA_CODE.plugins, packagesApart(specifiers)],
       metafile: true,
       write: false,
       logLevel: 'silent',

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { BUILD_FOLDER, ROOT } from './folders.ts';
-import { BROWSERS, CONTENT_TYPES, findFile, hashed, named, writeFiles } from './web-files.ts';
+import { CONTENT_TYPES, findFile, hashed, named, WEB_CODE, writeFiles } from './web-files.ts';
 
 /** Where the site's files are written: each named with its content's hash, and `files.json`, which `web/site/static.ts` reads. */
 export const SITE_FOLDER = join(BUILD_FOLDER, 'site');
@@ -12,18 +12,10 @@ const PUBLIC_PATH = '/site';
 const SITE = join(ROOT, 'web', 'site');
 
 const COMMON = {
-  bundle: true,
-  minify: true,
-  write: false,
+  ...WEB_CODE,
   metafile: true,
-  target: BROWSERS,
-  legalComments: 'none',
-  logLevel: 'silent',
   outdir: SITE_FOLDER,
   publicPath: PUBLIC_PATH,
-  entryNames: '[name]-[hash]',
-  chunkNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]',
 } satisfies BuildOptions;
 
 /**

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { LAMBDA_CODE, REQUIRE } from './bundle.ts';
+import { LAMBDA_CODE } from './bundle.ts';
 import { ROOT } from './folders.ts';
-import { requiredHttp } from './required-http.ts';
 
 /** What is imported of a package: names, `*` for all of it; nothing where it is imported for its effect alone. */
 export type Imported = ReadonlyMap<string, ReadonlySet<string>>;
@@ -44,8 +43,7 @@ const make = async (entries: readonly (readonly [string, string])[], folder: str
     // Packages that share a module go on sharing it.
     splitting: true,
     legalComments: 'none',
-    banner: { js: REQUIRE },
-    plugins: [entriesOf(new Map(entries)), requiredHttp],
+    plugins: [...LAMBDA_CODE.plugins, entriesOf(new Map(entries))],
     logLevel: 'silent',
   });
   await rename(draft, folder);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { OutputFile } from 'esbuild';
+import type { BuildOptions, OutputFile } from 'esbuild';
 
 export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -11,7 +11,20 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The oldest browsers that know `light-dark()`, which every colour is written with. */
-export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
+const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
+
+/** How what a browser loads is built: small, and each file named with its content's hash. */
+export const WEB_CODE = {
+  bundle: true,
+  minify: true,
+  write: false,
+  target: BROWSERS,
+  legalComments: 'none',
+  logLevel: 'silent',
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+} satisfies BuildOptions;
 
 export type WebFile = { name: string; contents: Uint8Array | string };
 

@@ -1,4 +1,4 @@
-/** What was written to the standard streams while `run` ran, one object a line. */
+/** What was written to the standard streams while `run` ran, to its end or to its error, one object a line. */
 export const linesOf = async (run: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
   const written: string[] = [];
   const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
