@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './folders.ts';
 
@@ -29,8 +29,13 @@ export const fingerprint = (sources: readonly string[], root: string = ROOT): st
 const byPath = (one: { parentPath: string; name: string }, other: { parentPath: string; name: string }): number =>
   `${one.parentPath}/${one.name}` < `${other.parentPath}/${other.name}` ? -1 : 1;
 
-/** Notes in a folder which sources it was made from. */
-export const stamp = (folder: string, sources: string): void => writeFileSync(stampOf(folder), sources);
+/** Notes in a folder which sources it was made from, at once, so that nobody who looks meanwhile finds half of it and makes the folder anew. */
+export const stamp = (folder: string, sources: string): void => {
+  if (isMadeFrom(folder, sources)) return;
+  const part = `${stampOf(folder)}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  writeFileSync(part, sources);
+  renameSync(part, stampOf(folder));
+};
 
 /** Whether a folder is there, whole, and made from these sources. */
 export const isMadeFrom = (folder: string, sources: string): boolean =>
