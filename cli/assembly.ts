@@ -4,7 +4,7 @@ import { assemblyFolder, ROOT } from '../infra/build/folders.ts';
 import { fingerprint, isMadeFrom, stamp } from '../infra/build/made-from.ts';
 
 /** What a cloud assembly is made from. */
-const SOURCES = ['events', 'infra', 'services', 'web/site', 'web/ui', 'workflows', 'package-lock.json'];
+const SOURCES = ['events', 'infra', 'services', 'web/site', 'web/studio', 'web/ui', 'workflows', 'package-lock.json'];
 
 /** Changes when a source is added, removed, or written. */
 export const assemblySources = (): string => fingerprint(SOURCES);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { STYLE_OF_PRESS } from '@marquee/ui/policy.ts';
 import type { Connection } from '../connection.ts';
 import { type Answer, failed, json, NO_SESSION, text } from './answer.ts';
 import { answerCall, failureOf } from './calls.ts';
@@ -33,9 +34,6 @@ export type Console = {
 const LARGEST = 2 ** 20;
 
 const HOST = '127.0.0.1';
-
-/** The one style rule that React Aria adds by itself, which lets a press on a touch screen scroll the page. */
-const STYLE_OF_PRESS = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 const SECURITY = {
   'content-security-policy': [

@@ -6,6 +6,7 @@ import { ownSourceMaps } from './own-source-maps.ts';
 import { requiredHttp } from './required-http.ts';
 import { sharpForLambda } from './sharp.ts';
 import { buildSite } from './site.ts';
+import { buildStudio } from './studio.ts';
 
 /** What a native package needs beside the bundle, by the package's name. */
 export const NATIVE: Readonly<Record<string, () => Promise<string>>> = { sharp: () => sharpForLambda() };
@@ -16,6 +17,9 @@ const READS_SITE_FILES = 'web/site/static.ts';
 /** Whether a bundle made of these sources finds the site's files beside it. */
 export const readsSite = (inputs: Metafile['outputs'][string]['inputs']): boolean =>
   Object.keys(inputs).some((input) => input.endsWith(READS_SITE_FILES));
+
+/** A bundle with this in it finds the studio's page and files beside it, in `studio/`. */
+const READS_STUDIO = 'services/studio/files.ts';
 
 /** Some packages are CommonJS and `require` Node's own modules, which an ES module cannot; this gives it the means. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -65,6 +69,9 @@ export const bundle = async (servicesFolder: string = SERVICES_FOLDER): Promise<
     if (readsSite(inputs)) {
       site ??= buildSite();
       await cp(await site, join(dirname(output), 'static'), { recursive: true });
+    }
+    if (Object.keys(inputs).some((input) => input.endsWith(READS_STUDIO))) {
+      await cp(await buildStudio(), join(dirname(output), 'studio'), { recursive: true });
     }
     await leadToSources(`${output}.map`);
   }

@@ -5,7 +5,7 @@ import { assemblyFolder, bundlesFolder } from './folders.ts';
 import { fingerprint, isMadeFrom, stamp } from './made-from.ts';
 
 /** What decides what is in the bundles. */
-const BUNDLED = ['events', 'infra/build', 'services', 'web/site', 'web/ui', 'package-lock.json'];
+const BUNDLED = ['events', 'infra/build', 'services', 'web/site', 'web/studio', 'web/ui', 'package-lock.json'];
 
 /**
  * Bundles all nanoservices, where what they are made of has changed, and writes the cloud assembly of a stage to `cdk.out/<stage>`. With `keep`, the code of the

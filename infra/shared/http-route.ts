@@ -29,16 +29,22 @@ export class Route extends Construct {
   }
 }
 
-/** The same for anybody: the function itself sees to what the caller may do. */
+const OF_FANS =
+  'Fans are not signed in: the function checks the token of their conversation, and each network address is limited.';
+
+/** The same for anybody, for the reason given: the function itself sees to what the caller may do. */
 export class OpenRoute extends Construct {
-  constructor(scope: Construct, id: string, { http }: Pick<Api, 'http'>, route: string, target: Nanoservice) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { http }: Pick<Api, 'http'>,
+    route: string,
+    target: Nanoservice,
+    reason: string = OF_FANS,
+  ) {
     super(scope, id);
     const added = addRoute(this, http, new HttpNoneAuthorizer(), route, target);
-    acknowledge(
-      added,
-      'AwsSolutions-APIG4',
-      'Fans are not signed in: the function checks the token of their conversation, and each network address is limited.',
-    );
+    acknowledge(added, 'AwsSolutions-APIG4', reason);
   }
 }
 

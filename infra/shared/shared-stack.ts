@@ -1,13 +1,11 @@
 import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Api } from './http-route.ts';
 import { settingsOf } from './settings.ts';
 import { Sockets } from './sockets.ts';
 
@@ -22,7 +20,11 @@ const ROLES = {
 /** What every domain stands on: the bus, the people, and the HTTP API. */
 export class SharedStack extends Stack {
   readonly bus: EventBus;
-  readonly api: Api;
+  readonly users: UserPool;
+  /** That all domains add routes to. */
+  readonly http: HttpApi;
+  /** What the CDN says to prove that a request came by it. */
+  readonly edgeKey: string;
   readonly sockets: Sockets;
   /** Whoever is to be told of alarms subscribes to it. */
   readonly alarms: Topic;
@@ -36,20 +38,13 @@ export class SharedStack extends Stack {
       'AwsSolutions-SNS2',
       'An alarm says which queue or store is at fault and nothing of what is in it; a key of its own costs money while idle.',
     );
-    const users = this.#users();
-    const client = users.addClient('Web', {
-      authFlows: { userSrp: true, userPassword: true },
-      disableOAuth: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
-      preventUserExistenceErrors: true,
-    });
-    this.api = this.#httpApi(users, client);
+    this.users = this.#users();
+    this.http = this.#httpApi();
+    // The stack's own UUID: known to nobody outside of the account, and it costs nothing to keep.
+    this.edgeKey = Fn.select(2, Fn.split('/', this.stackId));
     this.sockets = new Sockets(this, 'Sockets');
-    new CfnOutput(this, 'ApiUrl', { value: this.api.http.apiEndpoint });
-    new CfnOutput(this, 'UserPoolId', { value: users.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
+    new CfnOutput(this, 'ApiUrl', { value: this.http.apiEndpoint });
+    new CfnOutput(this, 'UserPoolId', { value: this.users.userPoolId });
     new CfnOutput(this, 'AlarmsTopicArn', { value: this.alarms.topicArn });
     new CfnOutput(this, 'EventBusName', { value: this.bus.eventBusName });
   }
@@ -92,7 +87,7 @@ export class SharedStack extends Stack {
     return users;
   }
 
-  #httpApi(users: UserPool, client: UserPoolClient): Api {
+  #httpApi(): HttpApi {
     const { stage } = settingsOf(this);
     const http = new HttpApi(this, 'Api', {
       createDefaultStage: false,
@@ -113,13 +108,6 @@ export class SharedStack extends Stack {
       throttle: { rateLimit: 200, burstLimit: 400 },
       accessLogSettings: { destination: new LogGroupLogDestination(log) },
     });
-    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${users.userPoolId}`;
-    // The stack's own UUID: known to nobody outside of the account, and it costs nothing to keep.
-    const edgeKey = Fn.select(2, Fn.split('/', this.stackId));
-    return {
-      http,
-      edgeKey,
-      authorizer: new HttpJwtAuthorizer('Users', issuer, { jwtAudience: [client.userPoolClientId] }),
-    };
+    return http;
   }
 }

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
+import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AccessLevel,
   AllowedMethods,
@@ -18,7 +19,6 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../shared/acknowledge.ts';
-import type { Api } from '../shared/http-route.ts';
 import { PrivateBucket } from '../shared/private-bucket.ts';
 import type { Sockets } from '../shared/sockets.ts';
 import { chatBehaviours } from './chat-behaviours.ts';
@@ -26,7 +26,9 @@ import { domainOf } from './domain.ts';
 import { Edge } from './edge.ts';
 
 export interface SiteStackProps {
-  readonly api: Api;
+  readonly http: IHttpApi;
+  /** Proves to the API that a request came by the CDN. */
+  readonly edgeKey: string;
   readonly sockets: Sockets;
 }
 
@@ -39,7 +41,7 @@ export class SiteStack extends Stack {
   /** `https://…`, without a slash at its end, for other stacks. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { api: { http, edgeKey }, sockets }: SiteStackProps) {
+  constructor(scope: Construct, id: string, { http, edgeKey, sockets }: SiteStackProps) {
     super(scope, id);
     const pages = new PrivateBucket(this, 'Pages', {
       lifecycleRules: [
@@ -56,6 +58,12 @@ export class SiteStack extends Stack {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    // Its files never change under their names; its page says that it is to be asked for anew.
+    const toStudio: BehaviorOptions = {
+      origin: new HttpOrigin(apiDomain, { originPath: STUDIO_ORIGIN }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     };
     const pageHeaders = this.#pageHeaders();
     this.pages = pages;
@@ -85,6 +93,8 @@ export class SiteStack extends Stack {
           responseHeadersPolicy: this.#mediaHeaders(),
           functionAssociations: edge.associations,
         },
+        '/studio': toStudio,
+        '/studio/*': toStudio,
         '/assets*': toApi,
         '/content*': toApi,
         ...chatBehaviours(this, { apiDomain, edgeKey, sockets }),
@@ -160,6 +170,9 @@ export class SiteStack extends Stack {
 /** A bucket that the distribution alone may read; with the right to list, a key that is not there is 404 and not 403. */
 const privateOrigin = (bucket: IBucket): IOrigin =>
   S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
+
+/** What the API serves below it is the studio: an address with or without a slash at its end is one to a route `{file+}`. */
+export const STUDIO_ORIGIN = '/web';
 
 /** No script and no style but those of the site's own files. */
 const CONTENT_SECURITY = [

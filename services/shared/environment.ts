@@ -22,6 +22,8 @@ export type Variable =
   | 'SCHEDULE_ROLE_ARN'
   | 'SCHEDULE_DEAD_LETTERS_ARN'
   | 'SITE_URL'
+  | 'SIGN_IN_URL'
+  | 'CLIENT_ID'
   | 'STAGE';
 
 /** A variable is missing or empty: the function's declaration lacks it. Terminal. */

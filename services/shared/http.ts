@@ -18,7 +18,7 @@ export const HttpRequest = z.object({
 });
 export type HttpRequest = z.output<typeof HttpRequest>;
 
-export type Answer = { statusCode: number; headers: Record<string, string>; body: string };
+export type Answer = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 
 /** The request's body as text; empty where there is none. Throws a `Refusal` where it has more than `most` bytes. */
 export const textOf = ({ body = '', isBase64Encoded }: HttpRequest, most = Number.POSITIVE_INFINITY): string => {

@@ -290,5 +290,6 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:GetItem dynamodb:Query on <AssetsTable.Arn>',
       'cloudfront-keyvaluestore:DescribeKeyValueStore cloudfront-keyvaluestore:GetKey cloudfront-keyvaluestore:PutKey on <EdgeRoutes.Arn>',
     ],
+    'Studio/ServeStudio': [log('ServeStudio'), traces],
   });
 });

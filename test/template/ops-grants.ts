@@ -9,7 +9,7 @@ const WORKFLOWS = [
   ...['RemoveAsset', 'ProcessAsset', 'PublishContent', 'UnpublishContent'],
   ...['RebuildSite', 'PreviewContent', 'AnswerTurn', 'HandOver'],
 ];
-const STACKS = ['Shared', 'Site', 'Ingest', 'Media', 'Content', 'Chat', 'Ops'];
+const STACKS = ['Shared', 'Site', 'SignIn', 'Ingest', 'Media', 'Content', 'Chat', 'Studio', 'Ops'];
 
 /** ARNs of Step Functions, one a workflow and one for what operators make. */
 const ofMachines = (kind: string, ending: string): string =>

@@ -1,17 +1,18 @@
+import { ShortcutsProvider } from '@marquee/ui/app/shortcuts.tsx';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocation } from 'wouter';
 import { Gate } from './app/gate.tsx';
+import { PLACES } from './app/places.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { Screens } from './app/screens.tsx';
-import { ShortcutsProvider } from './app/shortcuts.tsx';
 import { TopBar } from './app/top-bar.tsx';
 
 const App = () => {
   const [at] = useLocation();
   return (
-    <ShortcutsProvider>
+    <ShortcutsProvider places={PLACES}>
       <a className="skip" href="#main">
         Skip to content
       </a>

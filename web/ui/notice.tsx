@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useUiWords } from './words/language.tsx';
 
 /** In the place of what is not there: says what belongs here, and the one action. */
 export const Empty = ({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) => (
@@ -24,11 +25,14 @@ export const Failure = ({ title, error, action }: { title: string; error: unknow
 };
 
 /** Lines of the true size until what they stand for is there. */
-export const Skeleton = ({ rows = 6, label = 'Loading' }: { rows?: number; label?: string }) => (
-  <div className="notice" role="status" aria-label={label}>
-    {Array.from({ length: rows }, (_, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
-      <span key={index} className="skeleton" style={{ width: `${88 - ((index * 17) % 40)}%`, height: '1rem' }} />
-    ))}
-  </div>
-);
+export const Skeleton = ({ rows = 6, label }: { rows?: number; label?: string }) => {
+  const { loading } = useUiWords();
+  return (
+    <div className="notice" role="status" aria-label={label ?? loading}>
+      {Array.from({ length: rows }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+        <span key={index} className="skeleton" style={{ width: `${88 - ((index * 17) % 40)}%`, height: '1rem' }} />
+      ))}
+    </div>
+  );
+};

@@ -1,30 +1,28 @@
 import { useState } from 'react';
 import { Segments } from './segments.tsx';
+import { useUiWords } from './words/language.tsx';
 
-const THEMES = [
-  { value: 'auto', label: 'Auto' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
 
-type Theme = (typeof THEMES)[number]['value'];
+type Theme = (typeof THEMES)[number];
 
 const KEPT = 'marquee-theme';
 
 const keptTheme = (): Theme => {
   const kept = localStorage.getItem(KEPT);
-  return THEMES.find(({ value }) => value === kept)?.value ?? 'auto';
+  return THEMES.find((theme) => theme === kept) ?? 'auto';
 };
 
 /** Light, dark, or as the machine has it; kept in this browser. The tokens follow the checked button. */
 export const ThemeSwitch = () => {
   const [theme, setTheme] = useState(keptTheme);
+  const words = useUiWords();
   return (
     <Segments
       className="theme"
-      label="Colour theme"
+      label={words.theme}
       name="theme"
-      options={THEMES}
+      options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
       value={theme}
       onChange={(chosen) => {
         localStorage.setItem(KEPT, chosen);

@@ -1,7 +1,7 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
 import { Button } from '@marquee/ui/button.tsx';
 import { useState } from 'react';
 import { useMay } from '../app/session.tsx';
-import { useShortcut } from '../app/shortcuts.tsx';
 import type { Execution } from '../execution/use-execution.ts';
 import type { ExecutionTree } from '../history/model.ts';
 import { BulkDialog } from './bulk-dialog.tsx';

@@ -1,3 +1,4 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
 import { Button } from '@marquee/ui/button.tsx';
 import { Dialog } from '@marquee/ui/dialog.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
@@ -5,7 +6,6 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { executionHref, searchHref } from './links.ts';
-import { useShortcut } from './shortcuts.tsx';
 
 const EXECUTION = /^arn:[\w-]+:states:[\w-]+:\d+:(execution|express):/;
 

@@ -1,10 +1,6 @@
-import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
-import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Guard, later } from '@marquee/ui/app/guard.tsx';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { ExecutionsScreen } from '../executions/executions-screen.tsx';
-
-const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({ default: await load() }));
 
 const ExecutionScreen = later(async () => (await import('./execution-route.tsx')).ExecutionRoute);
 const StoryScreen = later(async () => (await import('../stories/story-screen.tsx')).StoryScreen);
@@ -15,63 +11,36 @@ const EventsScreen = later(async () => (await import('../events/events-screen.ts
 const ServicesScreen = later(async () => (await import('../services/services-screen.tsx')).ServicesScreen);
 const CostScreen = later(async () => (await import('../cost/cost-screen.tsx')).CostScreen);
 
-/** What a screen could not draw is said in its place; the bar and the other screens stay. */
-class Guard extends Component<{ children: ReactNode; at: string }, { error?: unknown; at: string }> {
-  override state: { error?: unknown; at: string } = { at: this.props.at };
-
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-
-  static getDerivedStateFromProps({ at }: { at: string }, state: { error?: unknown; at: string }) {
-    return at === state.at ? null : { error: undefined, at };
-  }
-
-  override render() {
-    return this.state.error === undefined ? (
-      this.props.children
-    ) : (
-      <Failure title="This screen could not be drawn. The others work; reloading may help." error={this.state.error} />
-    );
-  }
-}
-
 /** The screen of the address. */
 export const Screens = ({ at }: { at: string }) => (
   <Guard at={at}>
-    <Suspense fallback={<Skeleton rows={8} />}>
-      <Switch>
-        <Route path="/">
-          <Redirect to="/executions" replace />
-        </Route>
-        <Route path="/executions">
-          <ExecutionsScreen />
-        </Route>
-        <Route path="/executions/:arn">
-          {({ arn }) => <ExecutionScreen key={arn} arn={decodeURIComponent(arn)} />}
-        </Route>
-        <Route path="/stories/:id?">{({ id }) => <StoryScreen id={id && decodeURIComponent(id)} />}</Route>
-        <Route path="/dead-letters/:queue?">
-          {({ queue }) => <DeadLettersScreen queue={queue && decodeURIComponent(queue)} />}
-        </Route>
-        <Route path="/events">
-          <EventsScreen />
-        </Route>
-        <Route path="/services/:name?">
-          {({ name }) => <ServicesScreen name={name && decodeURIComponent(name)} />}
-        </Route>
-        <Route path="/cost">
-          <CostScreen />
-        </Route>
-        <Route>
-          <div className="notice">
-            <h2>There is no such screen</h2>
-            <p>
-              The address <code>{at}</code> leads nowhere. <Link href="/executions">Go to the executions</Link>
-            </p>
-          </div>
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/">
+        <Redirect to="/executions" replace />
+      </Route>
+      <Route path="/executions">
+        <ExecutionsScreen />
+      </Route>
+      <Route path="/executions/:arn">{({ arn }) => <ExecutionScreen key={arn} arn={decodeURIComponent(arn)} />}</Route>
+      <Route path="/stories/:id?">{({ id }) => <StoryScreen id={id && decodeURIComponent(id)} />}</Route>
+      <Route path="/dead-letters/:queue?">
+        {({ queue }) => <DeadLettersScreen queue={queue && decodeURIComponent(queue)} />}
+      </Route>
+      <Route path="/events">
+        <EventsScreen />
+      </Route>
+      <Route path="/services/:name?">{({ name }) => <ServicesScreen name={name && decodeURIComponent(name)} />}</Route>
+      <Route path="/cost">
+        <CostScreen />
+      </Route>
+      <Route>
+        <div className="notice">
+          <h2>There is no such screen</h2>
+          <p>
+            The address <code>{at}</code> leads nowhere. <Link href="/executions">Go to the executions</Link>
+          </p>
+        </div>
+      </Route>
+    </Switch>
   </Guard>
 );

@@ -1,8 +1,8 @@
+import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { useMemo } from 'react';
 import { useSession } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
 import { readPeriod } from '../executions/period.ts';
 import { PeriodChoice } from '../executions/period-choice.tsx';
 import { rightWords } from '../services/right-words.ts';

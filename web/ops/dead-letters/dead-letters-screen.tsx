@@ -1,13 +1,13 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
+import { useAddress } from '@marquee/ui/app/use-address.ts';
+import { useNow } from '@marquee/ui/app/use-now.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { counted, formatCount } from '@marquee/ui/count.ts';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../app/session.tsx';
-import { useShortcut } from '../app/shortcuts.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
-import { useNow } from '../app/use-now.ts';
 import { useSystem } from '../system/use-system.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { DiscardedPanel } from './discarded-panel.tsx';

@@ -1,9 +1,9 @@
+import { Space, useRowKeys, useRowsInView } from '@marquee/ui/app/rows-in-view.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { storyHref } from '../app/links.ts';
-import { Space, useRowKeys, useRowsInView } from '../app/rows-in-view.tsx';
 import { shortId } from '../executions/subject.ts';
 import type { BusEvent } from './event.ts';
 import type { Chosen } from './use-chosen.ts';

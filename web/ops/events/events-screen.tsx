@@ -1,3 +1,6 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
+import { useAddress } from '@marquee/ui/app/use-address.ts';
+import { useHeldList } from '@marquee/ui/app/use-held.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { formatTime } from '@marquee/ui/clock.ts';
 import { counted, formatCount } from '@marquee/ui/count.ts';
@@ -7,10 +10,7 @@ import { StatusPill } from '@marquee/ui/status.tsx';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useMay } from '../app/session.tsx';
-import { useShortcut } from '../app/shortcuts.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
-import { useHeldList } from '../app/use-held.ts';
 import { readPeriod } from '../executions/period.ts';
 import { PeriodChoice } from '../executions/period-choice.tsx';
 import { useSystem } from '../system/use-system.ts';

@@ -1,7 +1,7 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
 import { Button } from '@marquee/ui/button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useShortcut } from '../app/shortcuts.tsx';
 import type { BusEvent } from './event.ts';
 import type { EventFilter } from './event-filter.ts';
 

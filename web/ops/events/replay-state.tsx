@@ -1,7 +1,7 @@
 import { Button } from '@marquee/ui/button.tsx';
 import { StatusPill } from '@marquee/ui/status.tsx';
 import { Time } from '@marquee/ui/time.tsx';
-import type { Status } from '@marquee/ui/words.ts';
+import type { Status } from '@marquee/ui/words/statuses.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePace } from '../app/session.tsx';

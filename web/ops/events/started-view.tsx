@@ -1,7 +1,7 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { StatusPill } from '@marquee/ui/status.tsx';
 import { Time } from '@marquee/ui/time.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { executionHref } from '../app/links.ts';

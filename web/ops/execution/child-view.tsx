@@ -1,10 +1,10 @@
+import { RUNNING, useNow } from '@marquee/ui/app/use-now.ts';
 import { formatDuration } from '@marquee/ui/duration.ts';
 import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { StatusPill } from '@marquee/ui/status.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { executionHref } from '../app/links.ts';
-import { RUNNING, useNow } from '../app/use-now.ts';
 import { subjectOf } from '../executions/subject.ts';
 import type { ExecutionTree } from '../history/model.ts';
 import { itemsAround, lastOfItem, visitAt } from './items-around.ts';

@@ -1,7 +1,7 @@
+import { RUNNING, useNow } from '@marquee/ui/app/use-now.ts';
 import { Skeleton } from '@marquee/ui/notice.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { RUNNING, useNow } from '../app/use-now.ts';
 import type { ExecutionTree } from '../history/model.ts';
 import { useSystem } from '../system/use-system.ts';
 import { CostPanel } from './cost-panel.tsx';

@@ -2,7 +2,7 @@ import { formatCount } from '@marquee/ui/count.ts';
 import { formatDuration } from '@marquee/ui/duration.ts';
 import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { StatusIcon } from '@marquee/ui/status.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePace } from '../app/session.tsx';

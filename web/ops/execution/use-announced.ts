@@ -1,5 +1,5 @@
 import { formatDuration } from '@marquee/ui/duration.ts';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ExecutionTree } from '../history/model.ts';
 

@@ -1,6 +1,6 @@
 import { CopyButton } from '@marquee/ui/copy-button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import type { ReactNode } from 'react';
 import type { Reason } from './reason.ts';
 

@@ -1,3 +1,6 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
+import { useAddress } from '@marquee/ui/app/use-address.ts';
+import { useNow } from '@marquee/ui/app/use-now.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { formatHour } from '@marquee/ui/clock.ts';
 import { counted } from '@marquee/ui/count.ts';
@@ -8,10 +11,7 @@ import { useLocation } from 'wouter';
 import { type BulkAction, BulkDialog } from '../actions/bulk-dialog.tsx';
 import { executionHref } from '../app/links.ts';
 import { useMay } from '../app/session.tsx';
-import { useShortcut } from '../app/shortcuts.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
-import { useNow } from '../app/use-now.ts';
 import { useDeadLetterCount } from '../dead-letters/use-count.ts';
 import { useSystem } from '../system/use-system.ts';
 import { BulkBar } from './bulk-bar.tsx';

@@ -1,6 +1,6 @@
+import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { useShortcut } from '../app/shortcuts.tsx';
 import { formatQuery, parseQuery, QUERY_KEYS, type Query } from './query.ts';
 
 /** The query as tokens that can be taken out, and a field for more; Enter adds what is typed. */

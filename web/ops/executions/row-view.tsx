@@ -2,7 +2,7 @@ import { formatDuration } from '@marquee/ui/duration.ts';
 import { formatMoney } from '@marquee/ui/money.ts';
 import { StatusPill } from '@marquee/ui/status.tsx';
 import { Time } from '@marquee/ui/time.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { executionHref } from '../app/links.ts';

@@ -1,6 +1,6 @@
 import { formatCount } from '@marquee/ui/count.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
-import { STATUSES } from '@marquee/ui/words.ts';
+import { STATUSES } from '@marquee/ui/words/statuses.ts';
 import { type Query, STATUS_FILTERS, type StatusFilter, withValue } from './query.ts';
 import { statusOf } from './select-rows.ts';
 

@@ -1,5 +1,5 @@
+import { Space, useRowKeys, useRowsInView } from '@marquee/ui/app/rows-in-view.tsx';
 import { useEffect } from 'react';
-import { Space, useRowKeys, useRowsInView } from '../app/rows-in-view.tsx';
 import type { Insight } from './insight.ts';
 import type { Row } from './row.ts';
 import { RowView } from './row-view.tsx';

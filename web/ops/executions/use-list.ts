@@ -1,5 +1,5 @@
+import { type HeldList, useHeldList } from '@marquee/ui/app/use-held.ts';
 import { useRef, useState } from 'react';
-import { type HeldList, useHeldList } from '../app/use-held.ts';
 import type { ListEntry } from './select-rows.ts';
 
 /** The entry's own name, by which it is recognised when the list changes. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { STATUSES } from '../../ui/words.ts';
+import { STATUSES } from '../../ui/words/statuses.ts';
 import type { Branch } from '../history/model.ts';
 import { ITEMS_A_PAGE, pageOfStrip } from './items.ts';
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../ui/duration.ts';
-import { STATUSES } from '../../ui/words.ts';
+import { STATUSES } from '../../ui/words/statuses.ts';
 import type { GraphNode } from '../definition/graph.ts';
 import type { Standing } from '../history/model.ts';
 import type { NodeState } from './node-states.ts';

@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { STATUSES } from '../../ui/words.ts';
+import { STATUSES } from '../../ui/words/statuses.ts';
 import type { GraphNode } from '../definition/graph.ts';
 import { useGraph, useNodeView } from './graph-context.ts';
 import { iconOf } from './node-icon.ts';

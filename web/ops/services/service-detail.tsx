@@ -1,3 +1,4 @@
+import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { CopyButton } from '@marquee/ui/copy-button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
@@ -7,7 +8,6 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Link } from 'wouter';
 import { serviceHref } from '../app/links.ts';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
 import { type Period, readPeriod } from '../executions/period.ts';
 import { PeriodChoice } from '../executions/period-choice.tsx';
 import { ChartList } from './chart-list.tsx';

@@ -1,3 +1,4 @@
+import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { counted } from '@marquee/ui/count.ts';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
@@ -5,7 +6,6 @@ import { Segments } from '@marquee/ui/segments.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import { useState } from 'react';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
 import { readPeriod } from '../executions/period.ts';
 import { PeriodChoice } from '../executions/period-choice.tsx';
 import { KIND_WORDS } from './node-words.ts';

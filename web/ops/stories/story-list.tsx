@@ -1,3 +1,4 @@
+import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { counted } from '@marquee/ui/count.ts';
 import { formatDuration } from '@marquee/ui/duration.ts';
@@ -10,7 +11,6 @@ import { Link, useLocation } from 'wouter';
 import { storyHref } from '../app/links.ts';
 import { usePace } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
 import { readPeriod } from '../executions/period.ts';
 import { PeriodChoice } from '../executions/period-choice.tsx';
 import { useSystem } from '../system/use-system.ts';

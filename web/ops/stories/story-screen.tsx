@@ -1,3 +1,4 @@
+import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { CopyButton } from '@marquee/ui/copy-button.tsx';
 import { counted } from '@marquee/ui/count.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
@@ -8,7 +9,6 @@ import { Link } from 'wouter';
 import { searchHref } from '../app/links.ts';
 import { usePace } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
-import { useAddress } from '../app/use-address.ts';
 import { useSystem } from '../system/use-system.ts';
 import { readStory } from './read-story.ts';
 import type { Story } from './story.ts';

@@ -1,12 +1,15 @@
-import { Button } from '@marquee/ui/button.tsx';
-import { Dialog } from '@marquee/ui/dialog.tsx';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { PLACES } from './places.ts';
+import { Button } from '../button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { useUiWords } from '../words/language.tsx';
 
 type Shortcut = { keys: string; does: string; run: () => void };
 
-const KEPT_OFF = 'marquee-ops-shortcuts-off';
+const KEPT_OFF = 'marquee-shortcuts-off';
+
+/** A screen that `g` and its key lead to. */
+export type PlaceWithKey = { path: string; label: string; key: string };
 
 class Registry {
   readonly all = new Map<string, Shortcut[]>();
@@ -48,16 +51,17 @@ const isTyping = (target: EventTarget | null): boolean =>
 const SECOND_KEY = 1200;
 
 /** Hears keys for all screens, has the list under `?`, and a switch that turns them off. */
-export const ShortcutsProvider = ({ children }: { children: ReactNode }) => {
+export const ShortcutsProvider = ({ places, children }: { places: readonly PlaceWithKey[]; children: ReactNode }) => {
+  const words = useUiWords();
   const registry = useMemo(() => new Registry(), []);
   const [isOpen, setOpen] = useState(false);
   const [on, setOn] = useState(registry.on);
   const [, navigate] = useLocation();
   useEffect(() => {
-    const places = PLACES.map(({ key, label, path }) =>
-      registry.add({ keys: `g ${key}`, does: `Go to ${label}`, run: () => navigate(path) }),
+    const leads = places.map(({ key, label, path }) =>
+      registry.add({ keys: `g ${key}`, does: words.goTo(label), run: () => navigate(path) }),
     );
-    const help = registry.add({ keys: '?', does: 'This list', run: () => setOpen(true) });
+    const help = registry.add({ keys: '?', does: words.thisList, run: () => setOpen(true) });
     let first = { key: '', at: 0 };
     const hear = (event: KeyboardEvent): void => {
       if (!registry.on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -72,14 +76,14 @@ export const ShortcutsProvider = ({ children }: { children: ReactNode }) => {
     document.addEventListener('keydown', hear);
     return () => {
       document.removeEventListener('keydown', hear);
-      for (const remove of [...places, help]) remove();
+      for (const remove of [...leads, help]) remove();
     };
-  }, [registry, navigate]);
+  }, [registry, navigate, places, words]);
   return (
     <Shortcuts value={registry}>
       {children}
       <Dialog
-        title="Keyboard"
+        title={words.keyboard}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         actions={
@@ -89,7 +93,7 @@ export const ShortcutsProvider = ({ children }: { children: ReactNode }) => {
               setOn(!on);
             }}
           >
-            {on ? 'Turn shortcuts off' : 'Turn shortcuts on'}
+            {on ? words.shortcutsOff : words.shortcutsOn}
           </Button>
         }
       >

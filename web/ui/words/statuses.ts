@@ -1,4 +1,4 @@
-import type { IconName } from './icons/icons.tsx';
+import type { IconName } from '../icons/icons.tsx';
 
 /** How anything can stand, as `look.md` lists it. */
 export const STATUSES = {

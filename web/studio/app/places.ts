@@ -1,0 +1,22 @@
+import type { IconName } from '@marquee/ui/icons/icons.tsx';
+import type { StudioWords } from '../words/en.ts';
+import type { Action } from './person.ts';
+
+export type Place = {
+  id: keyof StudioWords['places'];
+  path: string;
+  icon: IconName;
+  /** `g` and this lead there. */
+  shortcut: string;
+  /** What one must be able to do to be led there at all. */
+  needs?: Action;
+};
+
+/** The screens, in the order of the rail; those after `trash` stand below a line. */
+export const PLACES: readonly Place[] = [
+  { id: 'library', path: '/library', icon: 'image', shortcut: 'l', needs: 'seeLibrary' },
+  { id: 'settings', path: '/settings', icon: 'gear', shortcut: 's' },
+];
+
+/** The first of the places below the line. */
+export const BELOW: readonly Place['id'][] = ['trash', 'history', 'settings'];

@@ -1,0 +1,32 @@
+import { Guard, later } from '@marquee/ui/app/guard.tsx';
+import { Empty } from '@marquee/ui/notice.tsx';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { useWords } from '../words/use-words.ts';
+
+const SettingsScreen = later(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen);
+
+const NoScreen = ({ at }: { at: string }) => {
+  const words = useWords();
+  return (
+    <Empty title={words.noScreen} action={<Link href="/library">{words.goToLibrary}</Link>}>
+      {words.noScreenWhy(at)}
+    </Empty>
+  );
+};
+
+/** The screen of the address. */
+export const Screens = ({ at }: { at: string }) => (
+  <Guard at={at}>
+    <Switch>
+      <Route path="/">
+        <Redirect to="/library" replace />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <NoScreen at={at} />
+      </Route>
+    </Switch>
+  </Guard>
+);
