@@ -25,6 +25,7 @@ export class ContentApi extends Construct {
       route(name, path, contentService(this, name, folder, props, uses));
 
     add('CreateItem', 'create-item', 'POST /content', SAVES);
+    add('ListTypes', 'list-types', 'GET /content-types', {});
     add('ListItems', 'list-items', 'GET /content', { content: ['Index'] });
     add('ShowItem', 'show-item', 'GET /content/{id}', { content: ['GetItem'] });
     add('SaveItem', 'save-item', 'PUT /content/{id}', SAVES);

@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusal.ts';
 import { type ContentType, descriptionOf } from './model/item.ts';
 import { NAVIGATION_ID } from './model/navigation.ts';
 import { type Found, referencesIn } from './model/reference.ts';
+import { typeWanted } from './model/type-wanted.ts';
 import type { AssetRecord } from './store/assets.ts';
 import type { Stored } from './store/items.ts';
 
@@ -11,14 +12,6 @@ export type CheckDeps = {
   readAssets: (assetIds: readonly string[]) => Promise<Map<string, AssetRecord>>;
   /** The data of an item's newest revision. */
   readData: (itemId: string) => Promise<Record<string, unknown> | undefined>;
-};
-
-/** What a field may refer to, by its name. */
-const WANTED: Readonly<Record<string, ContentType>> = {
-  about: 'title',
-  partOf: 'title',
-  home: 'title',
-  person: 'person',
 };
 
 /** How far a chain of `partOf` is followed. */
@@ -51,7 +44,7 @@ const checkItems = async (references: readonly Found[], { readItems }: CheckDeps
     const item = items.get(id);
     if (!item) throw new Refusal(400, 'no-such-item', `${field}: there is no item ${id}.`, field);
     if (item.trashedAt) throw new Refusal(409, 'trashed', `${field}: the item ${id} is in the trash.`, field);
-    const type = WANTED[field.split('.').at(-2) ?? ''];
+    const type = typeWanted(field.split('.').at(-2) ?? '');
     if (type && item.type !== type) {
       throw new Refusal(
         400,

@@ -27,6 +27,7 @@ test('each role may do exactly what its function or workflow does', () => {
       traces,
       'dynamodb:GetItem dynamodb:Query on <ContentTable.Arn>',
     ],
+    'Content/ApiListTypes': [log('ApiListTypes'), traces],
     'Content/ApiRequestPreview': [
       log('ApiRequestPreview'),
       traces,

@@ -10,7 +10,7 @@ export const Slug = z
 /** What every type has. */
 export const COMMON = {
   /** By language; a language without one gets it from the item's name. */
-  slugs: z.record(Locale, Slug).optional(),
+  slugs: z.record(Locale, Slug).meta({ editor: 'slugs' }).optional(),
   /** Until then nothing of it may be public, in any way. */
   embargoUntil: LocalTime.optional(),
   /** Ways in which fans ask what it answers, in their words. The chatbot finds it by them; no page shows them. */

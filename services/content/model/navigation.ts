@@ -13,7 +13,8 @@ const Address = z.union(
 
 const Destination = z
   .strictObject({ ref: ItemId.optional(), url: Address.optional() })
-  .refine(({ ref, url }) => (ref === undefined) !== (url === undefined), 'expected either a ref or a url');
+  .refine(({ ref, url }) => (ref === undefined) !== (url === undefined), 'expected either a ref or a url')
+  .meta({ editor: 'destination' });
 
 const Entry = z.strictObject({ label: Line, to: Destination });
 

@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** A language, perhaps with script and region: `en`, `pt-BR`, `zh-Hant`. @see RFC 5646 */
 export const Locale = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'expected a language tag such as en, es or pt-BR');
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'expected a language tag such as en, es or pt-BR')
+  .meta({ editor: 'locale' });
 export type Locale = z.infer<typeof Locale>;
 
 /** A text in one or more languages: `{ "en": "…", "es": "…" }`. */
@@ -20,16 +21,18 @@ const text = (most: number) =>
 const localised = (most: number) => z.record(Locale, text(most));
 
 /** One line in each language, such as a name or a label. */
-export const Line = localised(300);
+export const Line = localised(300).meta({ editor: 'line' });
 /** Up to sixty lines in each language. */
-export const Lines = z.record(Locale, z.array(text(300)).max(60, 'expected at most 60 lines'));
+export const Lines = z
+  .record(Locale, z.array(text(300)).max(60, 'expected at most 60 lines'))
+  .meta({ editor: 'lines' });
 export type Lines = z.infer<typeof Lines>;
 /** A paragraph or two in each language. */
-export const Paragraph = localised(2_000);
+export const Paragraph = localised(2_000).meta({ editor: 'paragraph' });
 /** Markdown in each language. */
-export const Markdown = localised(50_000);
+export const Markdown = localised(50_000).meta({ editor: 'markdown' });
 /** One line that is the same in every language, such as a rating. */
-export const PlainLine = text(300);
+export const PlainLine = text(300).meta({ editor: 'plain' });
 
 /** What there is in a language, else in the language without its region. */
 export const linesIn = (value: Lines | undefined, locale: Locale): readonly string[] =>

@@ -12,7 +12,7 @@ const isZone = (zone: string): boolean => {
 };
 
 /** A day of the calendar: `2026-12-04`. */
-export const Day = z.iso.date('expected a day such as 2026-12-04 that the calendar has');
+export const Day = z.iso.date('expected a day such as 2026-12-04 that the calendar has').meta({ editor: 'day' });
 
 /** A time zone by its IANA name. */
 export const Zone = z.string().refine(isZone, 'expected a time zone such as Europe/London');
@@ -42,7 +42,7 @@ const exists = (time: z.infer<typeof Shape>, context: z.RefinementCtx): void => 
 };
 
 /** A time as its place's clocks tell it. */
-export const LocalTime = Shape.superRefine(exists);
+export const LocalTime = Shape.superRefine(exists).meta({ editor: 'time' });
 export type LocalTime = z.infer<typeof LocalTime>;
 
 /** When something opens: a moment of its place, or a day alone. */
@@ -52,7 +52,8 @@ export const Opening = z
     if (day !== undefined && at === undefined && zone === undefined) return;
     if (day === undefined && at !== undefined && zone !== undefined) return exists({ at, zone }, context);
     context.addIssue({ code: 'custom', message: 'expected either a day, or a local time `at` with its `zone`' });
-  });
+  })
+  .meta({ editor: 'opening' });
 export type Opening = z.infer<typeof Opening>;
 
 /** Milliseconds since the epoch. Throws `RangeError` for a time that does not exist. */

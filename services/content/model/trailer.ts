@@ -16,7 +16,8 @@ const Captions = z
     locale: Locale,
     label: z.string().min(1).max(80),
   })
-  .refine(({ asset, url }) => (asset === undefined) !== (url === undefined), 'expected either an asset or a url');
+  .refine(({ asset, url }) => (asset === undefined) !== (url === undefined), 'expected either an asset or a url')
+  .meta({ editor: 'captions' });
 
 /** A trailer or a clip. */
 export const Trailer = z.strictObject({
