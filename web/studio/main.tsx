@@ -13,6 +13,7 @@ import { Screens } from './app/screens.tsx';
 import { useSession } from './app/session.tsx';
 import { HOME, readSettings } from './app/settings.ts';
 import { UndoProvider } from './app/undo.tsx';
+import { UploadsProvider } from './library/uploads/uploads-context.tsx';
 import { ChosenLanguage } from './words/choose-language.tsx';
 import { useWords } from './words/use-words.ts';
 
@@ -33,16 +34,18 @@ const App = () => {
   return (
     <ShortcutsProvider places={places}>
       <UndoProvider>
-        <div className={NARROW.test(at) ? 'app narrow' : 'app'}>
-          <a className="skip" href="#main">
-            {words.skip}
-          </a>
-          <Rail />
-          <main id="main" tabIndex={-1}>
-            <Offline />
-            <Screens at={at} />
-          </main>
-        </div>
+        <UploadsProvider>
+          <div className={NARROW.test(at) ? 'app narrow' : 'app'}>
+            <a className="skip" href="#main">
+              {words.skip}
+            </a>
+            <Rail />
+            <main id="main" tabIndex={-1}>
+              <Offline />
+              <Screens at={at} />
+            </main>
+          </div>
+        </UploadsProvider>
       </UndoProvider>
     </ShortcutsProvider>
   );

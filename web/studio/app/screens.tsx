@@ -3,6 +3,8 @@ import { Empty } from '@marquee/ui/notice.tsx';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { useWords } from '../words/use-words.ts';
 
+const LibraryScreen = later(async () => (await import('../library/library-screen.tsx')).LibraryScreen);
+const TrashScreen = later(async () => (await import('../trash/trash-screen.tsx')).TrashScreen);
 const SettingsScreen = later(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen);
 
 const NoScreen = ({ at }: { at: string }) => {
@@ -20,6 +22,12 @@ export const Screens = ({ at }: { at: string }) => (
     <Switch>
       <Route path="/">
         <Redirect to="/library" replace />
+      </Route>
+      <Route path="/library">
+        <LibraryScreen />
+      </Route>
+      <Route path="/trash">
+        <TrashScreen />
       </Route>
       <Route path="/settings">
         <SettingsScreen />
