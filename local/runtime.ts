@@ -178,9 +178,11 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 
 const NO_ASSEMBLY: Assembly = { folder: '/nowhere', stacks: [], assets: new Map() };
 
-/** The site's port answers for an API by its host name or path, and for the distribution by any other. */
-const serve = async ({ apis, cloudFront }: Services, request: ApiRequest): Promise<OriginAnswer> => {
-  if (apis.takes(request.headers.host ?? '', request.path)) return apis.answer(request);
+/** The site's port answers for an API and a hosted sign-in by their host names or paths, and for the distribution by any other. */
+const serve = async ({ apis, cloudFront, cognito }: Services, request: ApiRequest): Promise<OriginAnswer> => {
+  const host = request.headers.host ?? '';
+  if (apis.takes(host, request.path)) return apis.answer(request);
+  if (cognito.hosted.takes(host, request.path)) return cognito.hosted.answer(request);
   const distribution = cloudFront.first();
   return distribution ? cloudFront.answer(distribution, request) : NO_SITE;
 };

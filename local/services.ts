@@ -73,7 +73,7 @@ export const openServices = async ({
   const ssm = createSsm({ database, ...place });
   const secrets = createSecretsManager({ database, ...place });
   const lookUp: LookUp = { parameter: ssm.valueOf, secret: secrets.valueOf };
-  const cognito = await createCognito({ database, folder: dataFolder, ...place });
+  const cognito = await createCognito({ database, folder: dataFolder, siteUrl, ...place });
   const queueMetrics = closing(sqsMetrics({ sqs: fauxqs.sqs, clock, metrics: cloudWatch.metrics }), (each) =>
     each.stop(),
   );
@@ -88,7 +88,7 @@ export const openServices = async ({
       ...place,
       endpoint: () => `http://127.0.0.1:${port()}`,
       elsewhere,
-      localAddress: (value) => siteAddress(value, siteUrl?.() ?? value),
+      localAddress: (value) => siteAddress(value, siteUrl?.()),
       credentials: (roleArn, sessionName) => {
         lambdaTakesOn(roleArn, sessionName);
         return identities.sessionFor(roleArn, sessionName);

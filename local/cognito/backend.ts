@@ -13,6 +13,48 @@ export type UserPool = {
   saveAppClient(context: object, client: object): Promise<void>;
   getGroupByGroupName(context: object, name: string): Promise<object | null>;
   saveGroup(context: object, group: object): Promise<void>;
+  getUserByUsername(context: object, name: string): Promise<User | null>;
+  getUserByRefreshToken(context: object, token: string): Promise<User | null>;
+  listUserGroupMembership(context: object, user: User): Promise<string[]>;
+  saveUser(context: object, user: User): Promise<void>;
+};
+
+/** A user as cognito-local keeps it. */
+export type User = Readonly<Record<string, unknown>> & {
+  readonly Username: string;
+  readonly Attributes?: readonly { Name: string; Value?: string }[];
+  readonly Password?: string;
+  readonly Enabled?: boolean;
+  readonly UserStatus?: string;
+  readonly RefreshTokens?: readonly string[];
+};
+
+/** An app client as cognito-local keeps it. */
+export type AppClient = {
+  readonly ClientId: string;
+  readonly UserPoolId: string;
+  readonly AllowedOAuthFlows?: readonly string[];
+  readonly AllowedOAuthFlowsUserPoolClient?: boolean;
+  readonly AllowedOAuthScopes?: readonly string[];
+  readonly CallbackURLs?: readonly string[];
+  readonly DefaultRedirectURI?: string;
+  readonly EnableTokenRevocation?: boolean;
+  readonly ExplicitAuthFlows?: readonly string[];
+  readonly LogoutURLs?: readonly string[];
+  readonly SupportedIdentityProviders?: readonly string[];
+};
+
+export type Tokens = { AccessToken: string; IdToken: string; RefreshToken: string };
+
+type TokenGenerator = {
+  generate(
+    context: object,
+    user: User,
+    groups: readonly string[],
+    client: AppClient,
+    metadata: undefined,
+    source: string,
+  ): Promise<Tokens>;
 };
 
 type CognitoService = {
@@ -20,6 +62,7 @@ type CognitoService = {
   init(context: object): Promise<void>;
   createUserPool(context: object, pool: object): Promise<unknown>;
   getUserPool(context: object, id: string): Promise<UserPool>;
+  getAppClient(context: object, id: string): Promise<AppClient | null>;
 };
 
 /** What the runtime uses of cognito-local. */
@@ -29,6 +72,9 @@ export type Backend = {
   service: CognitoService;
   context: object;
   publicKey: Record<string, unknown>;
+  /** What tokens are signed with, as PEM, and the name that the key set has for it. */
+  privateKey: { pem: string; id: string };
+  tokens: TokenGenerator;
 };
 
 /** cognito-local wants a pino logger; what it logs is of no use here. */
@@ -70,7 +116,9 @@ export const startBackend = async (
     return create(at, pool);
   };
   const triggers = { enabled: () => false };
-  const tokenGenerator = construct(JwtTokenGenerator, time, triggers, { IssuerDomain: issuerDomain });
+  const tokenGenerator = construct(JwtTokenGenerator, time, triggers, {
+    IssuerDomain: issuerDomain,
+  }) as TokenGenerator;
   const messages = { deliver: async () => undefined };
   const route = (
     Router as (services: object) => (target: string) => (context: object, input: object) => Promise<object>
@@ -83,6 +131,7 @@ export const startBackend = async (
     tokenGenerator,
     triggers,
   });
+  const publicKey = require('cognito-local/lib/keys/cognitoLocal.public.json').jwk;
   return {
     operations: Object.keys(Targets ?? {}),
     async call(operation, input) {
@@ -97,7 +146,9 @@ export const startBackend = async (
     },
     service,
     context,
-    publicKey: require('cognito-local/lib/keys/cognitoLocal.public.json').jwk,
+    publicKey,
+    privateKey: { pem: require('cognito-local/lib/keys/cognitoLocal.private.json').pem, id: publicKey.kid },
+    tokens: tokenGenerator,
   };
 };
 

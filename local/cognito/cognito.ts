@@ -1,16 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { decodeJwt } from 'jose';
-import { stableHash } from '../assembly/physical-name.ts';
-import type { Resource, ResourceType } from '../assembly/resource-type.ts';
 import { AwsError } from '../aws/error.ts';
 import { honouring } from '../aws/honouring.ts';
-import type { FrontDoorRequest, FrontDoorResponse, Operation, Service } from '../aws/service.ts';
+import type { Operation, Service } from '../aws/service.ts';
 import type { Clock } from '../clock.ts';
 import { createAccessTokens } from './access-token.ts';
-import { startBackend } from './backend.ts';
+import { startBackend, type UserPool } from './backend.ts';
 import { COGNITO_HONOURED } from './honoured.ts';
+import { domainOperations } from './hosted/domain-operations.ts';
+import { domainResource } from './hosted/domain-resource.ts';
+import { createDomains } from './hosted/domains.ts';
+import { createHostedSignIn } from './hosted/hosted.ts';
+import { createKept } from './hosted/kept.ts';
 import { paged } from './paging.ts';
-import { clientOf, GROUP_PROPERTIES, POOL_HONOURED, POOL_WITHOUT_EFFECT, poolOf } from './properties.ts';
+import { cognitoResources } from './resources.ts';
+import { createWellKnown } from './well-known.ts';
 
 /** Operations that a browser makes without AWS keys: to sign in, or with the access token of who has. */
 const UNSIGNED = [
@@ -41,6 +45,8 @@ export type CognitoOptions = {
   folder: string;
   accountId: string;
   region: string;
+  /** Where the site answers, known once it does. */
+  siteUrl?: () => string | undefined;
 };
 
 type Input = Readonly<Record<string, unknown>>;
@@ -51,11 +57,15 @@ const noSecrets = (): AwsError =>
     'GenerateSecret: the embedded runtime has no secrets of clients; leave it out, or say false.',
   );
 
-/** User pools for sign-in, on cognito-local. Tokens name the issuer that the pool would have on AWS. */
-export const createCognito = async ({ database, clock, folder, accountId, region }: CognitoOptions) => {
+/** User pools with their hosted sign-in, on cognito-local. Tokens name the issuer that the pool would have on AWS. */
+export const createCognito = async (options: CognitoOptions) => {
+  const { database, clock, folder, accountId, region, siteUrl = () => undefined } = options;
   const issuerDomain = `https://cognito-idp.${region}.amazonaws.com`;
   const backend = await startBackend(database, clock, folder, issuerDomain);
   const arnOf = (poolId: unknown): string => `arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolId}`;
+  const domains = createDomains(database);
+  const findPool = (id: string): Promise<UserPool> =>
+    backend.service.getUserPool(backend.context, id).catch(asAwsError('GetUserPool'));
   const checkAccessToken = createAccessTokens(backend.publicKey, clock);
   const operationOf = (name: string): Operation => ({
     permissions: ({ UserPoolId }: { UserPoolId?: string }) =>
@@ -65,8 +75,10 @@ export const createCognito = async ({ database, clock, folder, accountId, region
     async run(input: Input) {
       if (input.AccessToken !== undefined) await checkAccessToken(input.AccessToken);
       if (input.GenerateSecret === true) throw noSecrets();
+      if (name === 'DeleteUserPool') requireNoDomain(domains.ofPool(String(input.UserPoolId)));
       const output = await backend.call(name, input).catch(asAwsError(name));
-      return paged(name, input, withTokenType(withEpochSeconds(output) as Input));
+      const told = name === 'DescribeUserPool' ? withDomain(output, domains.ofPool(String(input.UserPoolId))) : output;
+      return paged(name, input, withTokenType(withEpochSeconds(told) as Input));
     },
   });
   const service: Service = {
@@ -74,101 +86,41 @@ export const createCognito = async ({ database, clock, folder, accountId, region
     json: { targetPrefix: 'AWSCognitoIdentityProviderService', version: '1.1' },
     unsignedOperations: UNSIGNED.filter((name) => backend.operations.includes(name)),
     operations: honouring(
-      Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
+      {
+        ...Object.fromEntries(backend.operations.map((name) => [name, operationOf(name)])),
+        ...domainOperations({ domains, findPool, accountId, arnOf }),
+      },
       COGNITO_HONOURED,
     ),
   };
-  const idOf = (resource: Resource, length: number): string =>
-    stableHash(resource).toString('base64url').replace(/[-_]/g, '0').slice(0, length);
-
-  const userPool: ResourceType = {
-    type: 'AWS::Cognito::UserPool',
-    honoured: POOL_HONOURED,
-    withoutEffect: POOL_WITHOUT_EFFECT,
-    async create(resource) {
-      const id = `${region}_${idOf(resource, 9)}`;
-      const declared = poolOf(resource.properties, { id, arn: arnOf(id), now: clock.now() });
-      await backend.service.createUserPool(backend.context, declared);
-      // A pool that was kept goes by what the template says now.
-      const pool = await backend.service.getUserPool(backend.context, id);
-      const { CreationDate } = pool.options;
-      const given = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
-      await pool.updateOptions(backend.context, { ...pool.options, ...given, CreationDate });
-      const providerName = `cognito-idp.${region}.amazonaws.com/${id}`;
-      return {
-        ref: id,
-        attributes: {
-          Arn: arnOf(id),
-          UserPoolId: id,
-          ProviderName: providerName,
-          ProviderURL: `https://${providerName}`,
-        },
-      };
-    },
-  };
-  const userPoolClient: ResourceType = {
-    type: 'AWS::Cognito::UserPoolClient',
-    honoured: [
-      'UserPoolId',
-      'ExplicitAuthFlows',
-      'AccessTokenValidity',
-      'IdTokenValidity',
-      'RefreshTokenValidity',
-      'TokenValidityUnits',
-      'ClientName',
-      'PreventUserExistenceErrors',
-      'CallbackURLs',
-      'LogoutURLs',
-      'AllowedOAuthFlows',
-      'AllowedOAuthScopes',
-      'AllowedOAuthFlowsUserPoolClient',
-      'SupportedIdentityProviders',
-    ],
-    async create(resource) {
-      const pool = await backend.service.getUserPool(backend.context, String(resource.properties.UserPoolId));
-      const id = idOf(resource, 26).toLowerCase();
-      await pool.saveAppClient(backend.context, clientOf(resource.properties, id, clock.now()));
-      return { ref: id, attributes: { ClientId: id, Name: resource.properties.ClientName ?? resource.logicalId } };
-    },
-  };
-  const group: ResourceType = {
-    type: 'AWS::Cognito::UserPoolGroup',
-    honoured: GROUP_PROPERTIES,
-    async create({ properties }) {
-      const name = String(properties.GroupName);
-      const pool = await backend.service.getUserPool(backend.context, String(properties.UserPoolId));
-      // A group that exists keeps its members.
-      if (!(await pool.getGroupByGroupName(backend.context, name))) {
-        const now = new Date(clock.now());
-        await pool.saveGroup(backend.context, { ...properties, CreationDate: now, LastModifiedDate: now, members: [] });
-      }
-      return { ref: name, attributes: {} };
-    },
-  };
-
   return {
     service,
-    resourceTypes: [userPool, userPoolClient, group],
+    resourceTypes: [...cognitoResources({ backend, clock, region, arnOf }), domainResource(domains, findPool)],
     /** The keys that an issuer signs with, or undefined for an issuer that is no pool of here. */
     keysOf: (issuer: string): Record<string, unknown>[] | undefined =>
       issuer.startsWith(`${issuerDomain}/`) ? [backend.publicKey] : undefined,
     /** Answers a pool's key set and OpenID configuration. */
-    async unsigned({ method, url }: FrontDoorRequest): Promise<FrontDoorResponse | undefined> {
-      const [, poolId, document] = /^\/([\w-]+_\w+)\/\.well-known\/([\w.-]+)$/.exec(url.pathname) ?? [];
-      if (method !== 'GET' || !poolId) return undefined;
-      const issuer = `${issuerDomain}/${poolId}`;
-      const documents: Record<string, object> = {
-        'jwks.json': { keys: [backend.publicKey] },
-        'openid-configuration': {
-          issuer,
-          jwks_uri: `${issuer}/.well-known/jwks.json`,
-          id_token_signing_alg_values_supported: ['RS256'],
-        },
-      };
-      const body = documents[document ?? ''];
-      return body && { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    },
+    unsigned: createWellKnown({
+      ...{ issuerDomain, region, siteUrl },
+      publicKey: backend.publicKey,
+      domainOf: domains.ofPool,
+    }),
+    /** The pages that people sign in on, and what apps ask of them. */
+    hosted: createHostedSignIn({ backend, clock, kept: createKept(database, clock), issuerDomain, siteUrl }, domains),
   };
+};
+
+const requireNoDomain = (domain: string | undefined): void => {
+  if (domain !== undefined)
+    throw new AwsError(
+      'InvalidParameterException',
+      'User pool cannot be deleted. It has a domain configured that should be deleted first.',
+    );
+};
+
+const withDomain = (output: object, Domain: string | undefined): object => {
+  const { UserPool } = output as { UserPool?: object };
+  return Domain === undefined ? output : { ...output, UserPool: { ...UserPool, Domain } };
 };
 
 /** AWS's JSON protocols carry times as seconds since the epoch. */

@@ -6,7 +6,6 @@ const NO_RISK = {
   UserContextData: 'risks are not judged here',
 };
 const NO_MAIL = 'no mail or message leaves the laptop';
-const NO_PAGES = 'there are no hosted pages to sign in here';
 
 const all = (members: string, withoutEffect?: Record<string, string>, differs?: string): Honoured => ({
   members: named(members),
@@ -30,16 +29,8 @@ const POOL_WITHOUT = {
 };
 
 const CLIENT =
-  'UserPoolId ClientName RefreshTokenValidity AccessTokenValidity IdTokenValidity TokenValidityUnits ExplicitAuthFlows PreventUserExistenceErrors EnableTokenRevocation';
-const CLIENT_WITHOUT = {
-  AllowedOAuthFlows: NO_PAGES,
-  AllowedOAuthFlowsUserPoolClient: NO_PAGES,
-  AllowedOAuthScopes: NO_PAGES,
-  CallbackURLs: NO_PAGES,
-  DefaultRedirectURI: NO_PAGES,
-  LogoutURLs: NO_PAGES,
-  SupportedIdentityProviders: NO_PAGES,
-};
+  'UserPoolId ClientName RefreshTokenValidity AccessTokenValidity IdTokenValidity TokenValidityUnits ExplicitAuthFlows PreventUserExistenceErrors EnableTokenRevocation AllowedOAuthFlows AllowedOAuthFlowsUserPoolClient AllowedOAuthScopes CallbackURLs DefaultRedirectURI LogoutURLs SupportedIdentityProviders';
+const NO_IMPLICIT = 'The hosted sign-in gives codes and no tokens: the implicit flow is refused.';
 
 const USER = 'UserPoolId Username';
 const GROUP = 'UserPoolId GroupName';
@@ -74,7 +65,7 @@ export const COGNITO_HONOURED: Readonly<Record<string, Honoured>> = {
   ConfirmSignUp: all('ClientId Username ConfirmationCode', { ...NO_TRIGGERS, ...NO_RISK }),
   CreateGroup: all(`${GROUP} Description RoleArn Precedence`),
   CreateUserPool: all(`PoolName ${POOL} UsernameAttributes Schema`, POOL_WITHOUT),
-  CreateUserPoolClient: all(`${CLIENT} GenerateSecret`, CLIENT_WITHOUT, 'Clients have no secrets.'),
+  CreateUserPoolClient: all(`${CLIENT} GenerateSecret`, undefined, `Clients have no secrets. ${NO_IMPLICIT}`),
   DeleteGroup: all(GROUP),
   DeleteUser: all('AccessToken'),
   DeleteUserAttributes: all('UserAttributeNames AccessToken'),
@@ -113,7 +104,7 @@ export const COGNITO_HONOURED: Readonly<Record<string, Honoured>> = {
   UpdateGroup: all(`${GROUP} Description RoleArn Precedence`),
   UpdateUserAttributes: all('UserAttributes AccessToken', NO_TRIGGERS, CODES),
   UpdateUserPool: all(`UserPoolId ${POOL}`, POOL_WITHOUT),
-  UpdateUserPoolClient: all(`${CLIENT} ClientId`, CLIENT_WITHOUT),
+  UpdateUserPoolClient: all(`${CLIENT} ClientId`, undefined, NO_IMPLICIT),
   VerifySoftwareToken: all('AccessToken Session UserCode FriendlyDeviceName'),
   VerifyUserAttribute: all('AccessToken AttributeName Code'),
 };

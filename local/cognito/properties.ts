@@ -23,6 +23,25 @@ export const POOL_WITHOUT_EFFECT = {
   DeletionProtection: 'nothing is deleted here but by deleting the data folder',
 };
 
+export const CLIENT_HONOURED = [
+  'UserPoolId',
+  'ExplicitAuthFlows',
+  'AccessTokenValidity',
+  'IdTokenValidity',
+  'RefreshTokenValidity',
+  'TokenValidityUnits',
+  'EnableTokenRevocation',
+  'ClientName',
+  'PreventUserExistenceErrors',
+  'CallbackURLs',
+  'LogoutURLs',
+  'DefaultRedirectURI',
+  'AllowedOAuthFlows',
+  'AllowedOAuthScopes',
+  'AllowedOAuthFlowsUserPoolClient',
+  'SupportedIdentityProviders',
+];
+
 export const GROUP_PROPERTIES = ['GroupName', 'Description', 'UserPoolId', 'Precedence'];
 
 /** A user pool as cognito-local keeps it. */
