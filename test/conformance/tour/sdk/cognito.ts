@@ -7,8 +7,11 @@ import {
   CreateGroupCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
   DeleteUserPoolCommand,
+  DeleteUserPoolDomainCommand,
   DescribeUserPoolCommand,
+  DescribeUserPoolDomainCommand,
   GetUserCommand,
   InitiateAuthCommand,
   paginateListUserPools,
@@ -58,6 +61,14 @@ export const cognito = async ({ config }: Ground): Promise<void> => {
   await expect(client.send(new AdminCreateUserCommand({ UserPoolId, Username: 'ada' }))).rejects.toMatchObject({
     name: 'UsernameExistsException',
   });
+  const domain = { UserPoolId, Domain: 'tour' };
+  await client.send(new CreateUserPoolDomainCommand(domain));
+  const { DomainDescription } = await client.send(new DescribeUserPoolDomainCommand({ Domain: 'tour' }));
+  expect(DomainDescription).toMatchObject({ ...domain, Status: 'ACTIVE' });
+  await expect(client.send(new DeleteUserPoolCommand({ UserPoolId }))).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  });
+  await client.send(new DeleteUserPoolDomainCommand(domain));
   await client.send(new DeleteUserPoolCommand({ UserPoolId }));
   await expect(client.send(new DescribeUserPoolCommand({ UserPoolId }))).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
