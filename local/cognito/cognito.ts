@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { createAccessTokens } from './access-token.ts';
 import { startBackend, type UserPool } from './backend.ts';
 import { COGNITO_HONOURED } from './honoured.ts';
+import { createUserChanges } from './hosted/change-user.ts';
 import { domainOperations } from './hosted/domain-operations.ts';
 import { domainResource } from './hosted/domain-resource.ts';
 import { createDomains } from './hosted/domains.ts';
@@ -106,7 +107,17 @@ export const createCognito = async (options: CognitoOptions) => {
       domainOf: domains.ofPool,
     }),
     /** The pages that people sign in on, and what apps ask of them. */
-    hosted: createHostedSignIn({ backend, clock, kept: createKept(database, clock), issuerDomain, siteUrl }, domains),
+    hosted: createHostedSignIn(
+      {
+        backend,
+        clock,
+        kept: createKept(database, clock),
+        changeUser: createUserChanges(backend),
+        issuerDomain,
+        siteUrl,
+      },
+      domains,
+    ),
   };
 };
 

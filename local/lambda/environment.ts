@@ -22,7 +22,7 @@ type Place = {
 
 /**
  * The environment variables of an instance: those that Lambda reserves, the function's own, and the endpoint that every
- * AWS SDK reads. An address of a distribution is where this machine answers for it. Nothing of the laptop's own environment gets in but where programs are found, and servers for what the runtime lacks.
+ * AWS SDK reads. An address of a distribution or a hosted sign-in is where this machine answers for it. Nothing of the laptop's own environment gets in but where programs are found, and servers for what the runtime lacks.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export const environmentOf = (

@@ -8,9 +8,9 @@ export const clientOfPool = async ({ backend }: Hosted, pool: UserPool, id: stri
   return client?.UserPoolId === pool.options.Id ? client : undefined;
 };
 
-/** Whether people may sign in for a client on the hosted pages. */
+/** Whether people may sign in for a client on the hosted pages. A template may write a truth as text. */
 export const hasPages = ({ AllowedOAuthFlowsUserPoolClient, SupportedIdentityProviders = [] }: AppClient): boolean =>
-  AllowedOAuthFlowsUserPoolClient === true && SupportedIdentityProviders.includes('COGNITO');
+  String(AllowedOAuthFlowsUserPoolClient) === 'true' && SupportedIdentityProviders.includes('COGNITO');
 
 /** Whether a client may renew its tokens; one that lists flows has to list this one. */
 export const mayRefresh = ({ ExplicitAuthFlows: flows = [] }: AppClient): boolean =>
@@ -21,6 +21,7 @@ export const mayRefresh = ({ ExplicitAuthFlows: flows = [] }: AppClient): boolea
  * this machine, whose two names, localhost and 127.0.0.1, are one.
  */
 export const isRegistered = ({ siteUrl }: Hosted, address: string, registered: readonly string[] = []): boolean => {
+  if (!URL.canParse(address)) return false;
   const asked = byName(address);
   return registered.some((each) => byName(siteAddress(each, siteUrl())) === asked);
 };

@@ -15,7 +15,7 @@ export const showNewPassword: Endpoint = (_hosted, request) => redirect(loginAct
 /** Takes the password that somebody chose in place of a temporary one, and signs them in. */
 export const takeNewPassword: Endpoint = async (hosted, request) => {
   const asked = await readAuthorizationRequest(hosted, request);
-  const { backend, clock, kept } = hosted;
+  const { changeUser, clock, kept } = hosted;
   const { form, pool } = request;
   const csrf = csrfOf(request);
   const { redirectUri } = asked;
@@ -39,7 +39,7 @@ export const takeNewPassword: Endpoint = async (hosted, request) => {
       policy: policyInWords(pool),
     });
   kept.take('challenge', challenge);
-  const changed = { ...user, Password: password, UserStatus: 'CONFIRMED', UserLastModifiedDate: new Date(clock.now()) };
-  await pool.saveUser(backend.context, changed);
-  return completeSignIn(hosted, request, asked, changed);
+  const chosen = { Password: password, UserStatus: 'CONFIRMED', UserLastModifiedDate: new Date(clock.now()) };
+  await changeUser(pool, user.Username, (now) => ({ ...now, ...chosen }));
+  return completeSignIn(hosted, request, asked, user);
 };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { OriginAnswer } from '../../cloudfront/s3-origin.ts';
 import type { Backend, UserPool } from '../backend.ts';
+import type { ChangeUser } from './change-user.ts';
 import type { Kept } from './kept.ts';
 
 /** What the endpoints work with. */
@@ -8,6 +9,7 @@ export type Hosted = {
   backend: Backend;
   clock: Clock;
   kept: Kept;
+  changeUser: ChangeUser;
   issuerDomain: string;
   /** Where the site answers, known once it does. */
   siteUrl: () => string | undefined;

@@ -238,6 +238,14 @@ test('who is disabled, not confirmed or has more than a password is told so, and
   expect((await createVisitor(signIn).signIn({}, PASSWORD, 'dee')).text).toContain('User is disabled.');
   await signIn.call('SignUp', { ClientId: signIn.at.clientId, Username: 'eve', Password: PASSWORD });
   expect((await createVisitor(signIn).signIn({}, PASSWORD, 'eve')).text).toContain('User is not confirmed.');
+  const setMfa = (MfaConfiguration: string) =>
+    signIn.call('SetUserPoolMfaConfig', {
+      ...{ UserPoolId, MfaConfiguration, SoftwareTokenMfaConfiguration: { Enabled: true } },
+      SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/any' } },
+    });
+  await setMfa('ON');
+  expect((await createVisitor(signIn).signIn()).text).toContain('a one-time password too');
+  await setMfa('OFF');
 });
 
 test('a form without the page’s own token, or from another site, signs nobody in', async () => {

@@ -12,13 +12,16 @@ export const revoke: Endpoint = async (hosted, request) => {
   const { pool } = request;
   const client = await formClient(hosted, request);
   const token = formField(request, 'token');
-  if (token === undefined || client.EnableTokenRevocation === false) throw new OAuthRefusal('invalid_request');
+  if (token === undefined || String(client.EnableTokenRevocation) === 'false')
+    throw new OAuthRefusal('invalid_request');
   const claims = await verified(hosted, pool, token);
   if (claims?.token_use === 'access' || claims?.token_use === 'id') throw new OAuthRefusal('unsupported_token_type');
   const user = await pool.getUserByRefreshToken(hosted.backend.context, token);
   if (!claims || !user) return empty(200);
   if ((grantOf(claims).clientId ?? client.ClientId) !== client.ClientId) throw new OAuthRefusal('invalid_request');
-  const RefreshTokens = (user.RefreshTokens ?? []).filter((each) => each !== token);
-  await pool.saveUser(hosted.backend.context, { ...user, RefreshTokens });
+  await hosted.changeUser(pool, user.Username, (now) => ({
+    ...now,
+    RefreshTokens: (now.RefreshTokens ?? []).filter((each) => each !== token),
+  }));
   return empty(200);
 };

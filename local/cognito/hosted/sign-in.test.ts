@@ -131,6 +131,17 @@ test('a refresh token gives new tokens of the same scopes until it is revoked, b
   expect((await info(renewed.access_token)).status).toBe(401);
 });
 
+test('browsers that sign in at once each keep their refresh token', async () => {
+  const visitor = createVisitor(signIn);
+  await visitor.signIn();
+  const codes = await Promise.all(Array.from({ length: 6 }, async () => codeOf((await visitor.authorize()).location)));
+  const made = await Promise.all(codes.map((code) => visitor.exchange({ code })));
+  for (const { body } of made) {
+    const renewal = { grant_type: 'refresh_token', refresh_token: body.refresh_token ?? '' };
+    expect((await visitor.exchange(renewal)).status).toBe(200);
+  }
+});
+
 test('a refresh token that InitiateAuth gave renews here too, for the user’s own account only', async () => {
   const AuthParameters = { USERNAME: 'ada', PASSWORD };
   const auth = { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: signIn.at.clientId, AuthParameters };

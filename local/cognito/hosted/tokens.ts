@@ -72,10 +72,12 @@ export const grantOf = (claims: Claims): Partial<RefreshGrant> & { scopes: strin
   };
 
 /** Keeps a refresh token with its user; those that have ended go. */
-export const keepRefreshToken = async ({ backend, clock }: Hosted, pool: UserPool, user: User, token: string) => {
+export const keepRefreshToken = ({ changeUser, clock }: Hosted, pool: UserPool, { Username }: User, token: string) => {
   const lives = (each: string): boolean => Number(decodeJwt(each).exp) * 1000 > clock.now();
-  const RefreshTokens = [...(user.RefreshTokens ?? []).filter(lives), token];
-  await pool.saveUser(backend.context, { ...user, RefreshTokens });
+  return changeUser(pool, Username, (user) => ({
+    ...user,
+    RefreshTokens: [...(user.RefreshTokens ?? []).filter(lives), token],
+  }));
 };
 
 /** @see https://openid.net/specs/openid-connect-core-1_0.html#CodeIDToken */
