@@ -28,7 +28,7 @@ const awsUrlOf = (data: string | undefined): string | undefined =>
 const DEFAULT = 'http://127.0.0.1:4566';
 
 /** The stacks of a stage, by the last part of their names. */
-export const DOMAINS = ['Shared', 'Site', 'Ingest', 'Media', 'Content', 'Chat', 'Ops'];
+export const DOMAINS = ['Shared', 'Site', 'SignIn', 'Ingest', 'Media', 'Content', 'Chat', 'Studio', 'Ops'];
 
 /**
  * Finds the stage: with a profile in its AWS account, else in the runtime on this machine.

@@ -7,6 +7,7 @@ import { endWithParent } from '../tools/parent.ts';
 import { freshAssembly } from './assembly.ts';
 import { CONVERSATIONS_FILE } from './chat/kept.ts';
 import { startConsoleBeside } from './console/beside.ts';
+import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.ts';
 import { missingNative } from './native-packages.ts';
 import { portOf } from './port.ts';
 import { defaultDataFolder, RUNNING_FILE, tellRunning } from './running.ts';
@@ -103,6 +104,7 @@ const run = async (): Promise<void> => {
       : undefined;
   await seeding?.users;
   console.log(`console  ${operators.link}`);
+  console.log(`studio  ${siteUrl}/studio  as ${DEMO_USERS.join(', ')}, with the password ${DEMO_PASSWORD}`);
   console.log(`ready  site and API ${siteUrl}  AWS endpoint ${awsUrl}`);
   if (sources) {
     // esbuild and what goes with it are loaded by who watches alone.
