@@ -1,4 +1,5 @@
 import type { Contract } from './event.ts';
+import { AssetFocusMoved, assetFocusMovedExample } from './schemas/asset-focus-moved.ts';
 import { AssetProcessed, assetProcessedExample } from './schemas/asset-processed.ts';
 import { AssetProcessingFailed, assetProcessingFailedExample } from './schemas/asset-processing-failed.ts';
 import { AssetRejected, assetRejectedExample } from './schemas/asset-rejected.ts';
@@ -47,6 +48,13 @@ export const registry: readonly Registered[] = [
     summary: 'The original of an asset is no longer in the uploads bucket.',
     producers: ['ingest/announce-object-change'],
     consumers: ['remove-asset', 'content/refresh-asset'],
+  },
+  {
+    contract: AssetFocusMoved,
+    example: assetFocusMovedExample,
+    summary: 'An editor has moved the focal point of a picture, so its crops are to be made anew.',
+    producers: ['ingest/save-details'],
+    consumers: ['process-asset'],
   },
   {
     contract: RenditionRetryRequested,

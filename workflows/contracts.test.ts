@@ -1,3 +1,4 @@
+import { assetFocusMovedExample } from '@marquee/events/schemas/asset-focus-moved.ts';
 import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetProcessingFailed } from '@marquee/events/schemas/asset-processing-failed.ts';
 import { AssetRejected } from '@marquee/events/schemas/asset-rejected.ts';
@@ -11,7 +12,7 @@ import { InspectImageInput } from '../services/media/inspect-image/step.ts';
 import { MakeRenditionsInput } from '../services/media/make-renditions/step.ts';
 import { PublishManifestInput } from '../services/media/publish-manifest/step.ts';
 import { TaskTrace } from '../services/shared/task.ts';
-import { definition, evaluated, started } from './testing.ts';
+import { definition, evaluated, liveAsset, started } from './testing.ts';
 
 /** The variables of an execution that an event has started, as far as the first state sets them. */
 const begun = async (detailType: string, detail: object) => {
@@ -79,13 +80,19 @@ test('both workflows read the golden examples of the events that start them', as
     ':sequencer': { S: assetUploadedExample.data.sequencer },
     ':bytes': { N: '1132649' },
   });
+  for (const [detailType, example] of [
+    ['RenditionRetryRequested', renditionRetryRequestedExample],
+    ['AssetFocusMoved', assetFocusMovedExample],
+  ] as const)
+    expect(await evaluated(States.WhatHappened.Choices[0].Condition, await begun(detailType, example))).toBe(true);
   const retried = await begun('RenditionRetryRequested', renditionRetryRequestedExample);
-  expect(await evaluated(States.WhatHappened.Choices[0].Condition, retried)).toBe(true);
-  expect(await evaluated(States.ClaimRetry.Assign.batches, retried)).toEqual([{ renditions: ['frame-2560.avif'] }]);
+  const { batches } = await evaluated(States.IsRetry.Choices[0].Assign, { ...retried, seen: liveAsset() });
+  expect(batches).toEqual([{ renditions: ['frame-2560.avif'] }]);
   const remove = await definition('remove-asset');
   const states = started('AssetRemoved', assetRemovedExample);
   expect(await evaluated(remove.States.WhatHappened.Assign, { states })).toEqual({
     assetId: assetRemovedExample.data.assetId,
+    key: assetRemovedExample.data.key,
     sequencer: assetRemovedExample.data.sequencer,
     claim: 'an-execution',
   });
@@ -110,20 +117,8 @@ test('a film is copied below its content, recorded as ready, and again after a r
   const { States } = await definition('process-asset');
   const retry = structuredClone(renditionRetryRequestedExample);
   retry.data.renditions = ['film.webm'];
-  const states = started('RenditionRetryRequested', retry);
-  const Attributes = {
-    key: { S: 'uploads/a/b.webm' },
-    etag: { S: 'e' },
-    contentType: { S: 'video/webm' },
-    bytes: { N: '1000' },
-    width: { N: '640' },
-    height: { N: '360' },
-  };
-  const variables = { ...(await begun('RenditionRetryRequested', retry)) };
-  const claimed = await evaluated(States.ClaimRetry.Assign, {
-    ...variables,
-    states: { ...states, result: { Attributes } },
-  });
+  const variables = { ...(await begun('RenditionRetryRequested', retry)), key: 'uploads/a/b.webm', etag: 'e' };
+  const claimed = await evaluated(States.IsRetry.Choices[0].Assign, { ...variables, seen: liveAsset('video/webm') });
   const { contentId } = retry.data;
   expect(await evaluated(States.PublishUnchanged.Arguments, { ...variables, ...claimed })).toMatchObject({
     Key: `media/${contentId}/film.webm`,

@@ -31,3 +31,23 @@ export const started = (detailType: string, detail: object) => ({
   input: { 'detail-type': detailType, detail },
   context: { Execution: { Name: 'an-execution' }, State: { EnteredTime: '2026-03-01T09:00:00.000Z' } },
 });
+
+/** A record of an asset that is ready, as DynamoDB gives it. */
+export const liveAsset = (contentType = 'image/jpeg') => ({
+  state: { S: 'ready' },
+  claim: { S: 'an-earlier-execution' },
+  updatedAt: { S: '2026-03-01T08:00:00.000Z' },
+  key: { S: 'uploads/a/b' },
+  etag: { S: 'e' },
+  sequencer: { S: '01' },
+  bytes: { N: '1000' },
+  fileName: { S: 'b' },
+  declaredType: { S: contentType },
+  contentType: { S: contentType },
+  contentId: { S: 'c0ffee' },
+  manifestKey: { S: 'media/c0ffee/manifest-1.json' },
+  width: { N: '640' },
+  height: { N: '360' },
+  focalPoint: { M: { x: { N: '50' }, y: { N: '50' } } },
+  focus: { M: { x: { N: '50' }, y: { N: '50' } } },
+});

@@ -26,7 +26,7 @@ export class ContentApi extends Construct {
 
     add('CreateItem', 'create-item', 'POST /content', SAVES);
     add('ListTypes', 'list-types', 'GET /content-types', {});
-    add('ListItems', 'list-items', 'GET /content', { content: ['Index'] });
+    add('ListItems', 'list-items', 'GET /content', { content: ['Index', 'BatchGetItem'] });
     add('ShowItem', 'show-item', 'GET /content/{id}', { content: ['GetItem'] });
     add('SaveItem', 'save-item', 'PUT /content/{id}', SAVES);
     add('TrashItem', 'trash-item', 'DELETE /content/{id}', { content: CHANGES });

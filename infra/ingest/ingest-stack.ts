@@ -9,6 +9,7 @@ import { Nanoservice } from '../shared/nanoservice.ts';
 import { AssetsTable } from './assets-table.ts';
 import { ContentRelay } from './content-relay.ts';
 import { ContentTable } from './content-table.ts';
+import { LibraryApi } from './library-api.ts';
 import { Uploads } from './uploads.ts';
 
 export interface IngestStackProps {
@@ -28,6 +29,7 @@ export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, { bus, api, alarms }: IngestStackProps) {
     super(scope, id);
     new Route(this, 'PostAsset', api, 'POST /assets', this.#issueUploadTicket());
+    new LibraryApi(this, 'Library', { api, bus, assets: this.assets });
     new Route(this, 'DeleteAsset', api, 'DELETE /assets/{id}', this.#removeOriginal());
     new EventRoute(this, 'ObjectChanges', {
       bus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
@@ -79,8 +81,15 @@ export class IngestStack extends Stack {
   #removeOriginal(): Nanoservice {
     const service = new Nanoservice(this, 'RemoveOriginal', {
       service: 'ingest/remove-original',
-      environment: { ASSETS_TABLE: this.assets.table.tableName, UPLOADS_BUCKET: this.uploads.bucketName },
+      environment: {
+        ASSETS_TABLE: this.assets.table.tableName,
+        CONTENT_TABLE: this.content.table.tableName,
+        UPLOADS_BUCKET: this.uploads.bucketName,
+      },
     });
+    // What items refer to is not removed by mistake.
+    allow(service, ['dynamodb:Query'], [this.content.indexArn]);
+    allow(service, ['dynamodb:BatchGetItem'], [this.content.table.tableArn]);
     allow(service, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [this.assets.table.tableArn]);
     allowObjects(service, ['s3:DeleteObject'], this.uploads, 'uploads/');
     allowObjects(service, ['s3:DeleteObject'], this.uploads, 'quarantine/');

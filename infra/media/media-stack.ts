@@ -1,3 +1,4 @@
+import { AssetFocusMoved } from '@marquee/events/schemas/asset-focus-moved.ts';
 import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import { AssetUploaded } from '@marquee/events/schemas/asset-uploaded.ts';
 import { RenditionRetryRequested } from '@marquee/events/schemas/rendition-retry-requested.ts';
@@ -53,6 +54,11 @@ export class MediaStack extends Stack {
     new EventRoute(this, 'RenditionRetryRequested', {
       bus,
       pattern: RenditionRetryRequested.pattern,
+      target: processAsset.workflow,
+    });
+    new EventRoute(this, 'AssetFocusMoved', {
+      bus,
+      pattern: AssetFocusMoved.pattern,
       target: processAsset.workflow,
     });
     new EventRoute(this, 'AssetRemoved', {
@@ -121,17 +127,24 @@ export class MediaStack extends Stack {
       service: 'media/list-assets',
       environment: { ASSETS_TABLE: assets.table.tableName, ROUTES_STORE_ARN: routes.keyValueStoreArn },
     });
-    allow(service, ['dynamodb:Query'], [assets.indexArn]);
+    // The table itself for the renditions of what is being made.
+    allow(service, ['dynamodb:Query'], [assets.table.tableArn, assets.indexArn, assets.changesArn]);
     allowSigning(service, routes);
     return service;
   }
 
   #showAsset(): Nanoservice {
-    const { assets, routes } = this.#props;
+    const { assets, routes, uploads } = this.#props;
     const service = new Nanoservice(this, 'ShowAsset', {
       service: 'media/show-asset',
-      environment: { ASSETS_TABLE: assets.table.tableName, ROUTES_STORE_ARN: routes.keyValueStoreArn },
+      environment: {
+        ASSETS_TABLE: assets.table.tableName,
+        ROUTES_STORE_ARN: routes.keyValueStoreArn,
+        UPLOADS_BUCKET: uploads.bucketName,
+      },
     });
+    // A signed address carries the right of whoever signed it.
+    allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');
     allow(service, ['dynamodb:GetItem', 'dynamodb:Query'], [assets.table.tableArn]);
     allowSigning(service, routes);
     return service;

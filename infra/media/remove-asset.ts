@@ -21,7 +21,13 @@ export class RemoveAsset extends Construct {
     });
     allow(
       this.workflow,
-      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'],
+      [
+        'dynamodb:UpdateItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:Query',
+      ],
       [assets.table.tableArn],
     );
     allow(this.workflow, ['s3:ListBucket'], [media.bucketArn], { StringLike: { 's3:prefix': 'media/*' } });

@@ -1,12 +1,5 @@
-import * as z from 'zod';
 import { Refusal } from '../shared/refusal.ts';
 import type { ItemRecord, Revision } from './item.ts';
-
-/** The header `If-Match` with a version, as an item's `ETag` gives it: `"7"`. */
-export const IfMatch = z
-  .string('the header If-Match must name the version that was seen, such as "7"')
-  .regex(/^"?[1-9]\d{0,7}"?$/, 'the header If-Match must name one version, such as "7"')
-  .transform((text) => Number(text.replaceAll('"', '')));
 
 type Deps = { readRevision: (itemId: string, version: number) => Promise<Revision | undefined> };
 

@@ -34,6 +34,10 @@ export type ItemRecord = {
   slugs: Readonly<Record<Locale, string>>;
   /** The title that it is about. */
   about?: string;
+  /** Assets that the newest version refers to; items that were saved before this was noted have none. */
+  assets?: readonly string[];
+  /** Assets that the public version refers to. */
+  publicAssets?: readonly string[];
   publishedVersion?: number;
   /** `sequence` of the last request that was carried out. */
   publishedSequence?: number;

@@ -1,3 +1,4 @@
+import { assetIdsIn } from '../shared/asset-uses.ts';
 import { type AuditEntry, type ItemRecord, shownItem } from './item.ts';
 import { aboutOf, namesOf } from './model/item.ts';
 import { slugsOf } from './slugs.ts';
@@ -23,6 +24,7 @@ export const savedChange = ({ item, writes, data, audit, restoredFrom }: Saving)
     slugs,
     names: namesOf(type, data),
     about: aboutOf(data),
+    assets: assetIdsIn(data),
     updatedAt: at,
     updatedBy: by,
   };

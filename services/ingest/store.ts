@@ -4,12 +4,14 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { s3, table } from '../shared/clients.ts';
 import { variable } from '../shared/environment.ts';
 import { readObject } from '../shared/read-object.ts';
+import type { StoredDetails } from './details.ts';
+import type { Focused } from './focus.ts';
 import type { Form, FormConditions } from './issue-upload-ticket/step.ts';
 
 const assetsTable = /* @__PURE__ */ variable('ASSETS_TABLE');
 const uploads = /* @__PURE__ */ variable('UPLOADS_BUCKET');
 
-const assetKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'ASSET' });
+export const assetKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'ASSET' });
 
 export type NewAsset = {
   assetId: string;
@@ -18,7 +20,12 @@ export type NewAsset = {
   declaredType: string;
   maxBytes: number;
   key: string;
+  name: string;
+  folder: string;
+  tags: string[];
+  alt: Readonly<Record<string, string>>;
   focalPoint: { x: number; y: number };
+  version: number;
   correlationId: string;
   createdBy: string;
   createdAt: string;
@@ -28,8 +35,24 @@ export type NewAsset = {
   expiresAt: number;
 };
 
-/** What a removal has to know of an asset. */
-export type AssetRecord = { assetId: string; state: string; key: string; correlationId: string };
+/** An asset's record, as far as this domain reads it. */
+export type AssetRecord = StoredDetails &
+  Focused & {
+    assetId: string;
+    state: string;
+    key: string;
+    correlationId: string;
+    maxBytes?: number;
+    uploadId?: string;
+    manifestKey?: string;
+    'replacement:key'?: string;
+    'replacement:uploadId'?: string;
+    'replacement:maxBytes'?: number;
+    updatedAt?: string;
+    updatedBy?: string;
+    trashedAt?: string;
+    trashedBy?: string;
+  };
 
 /** Writes a new asset's record. */
 export const createAsset = async (asset: NewAsset): Promise<void> => {

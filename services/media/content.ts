@@ -24,7 +24,7 @@ export const Content = z.object({
 });
 export type Content = z.infer<typeof Content>;
 
-const Reason = z.object({ code: z.string(), message: z.string() });
+export const Reason = z.object({ code: z.string(), message: z.string() });
 
 /** One rendition's state; a rendition without a record waits. */
 export const RenditionRecord = z.object({

@@ -104,22 +104,45 @@ export const readAsset = async (assetId: string): Promise<Asset | undefined> => 
   return Item && Asset.parse(Item);
 };
 
-/** Lists assets, the newest first. With a state, a page can hold fewer than asked for although more follow. */
-export const listAssets = async ({ limit, after, state }: PageRequest): Promise<AssetPage> => {
+/** The filters of a list: conditions, and the values that they name. */
+const filtersOf = ({ state, trashed }: PageRequest) => {
+  const conditions = [
+    ...(state ? ['#state = :state'] : []),
+    ...(trashed === undefined ? [] : [`attribute_${trashed ? '' : 'not_'}exists(trashedAt)`]),
+  ];
+  return {
+    ...(conditions.length > 0 ? { FilterExpression: conditions.join(' AND ') } : {}),
+    ...(state ? { ExpressionAttributeNames: { '#state': 'state' } } : {}),
+    values: state ? { ':state': state } : {},
+  };
+};
+
+/**
+ * Lists assets, the newest first, or with `changedSince` those that changed later, the earliest change first. With a filter, a
+ * page can hold fewer than asked for although more follow.
+ */
+export const listAssets = async (request: PageRequest): Promise<AssetPage> => {
+  const { limit, after, changedSince } = request;
+  const { values, ...filters } = filtersOf(request);
+  const byChange = changedSince !== undefined;
+  const sortKey = byChange ? 'updatedAt' : 'listSk';
+  const [sorted = '', assetId = ''] = after?.split('#') ?? [];
   const { Items = [], LastEvaluatedKey } = await table.send(
     new QueryCommand({
       TableName: assetsTable,
-      IndexName: 'byCreation',
-      KeyConditionExpression: 'listPk = :assets',
-      ...(state ? { FilterExpression: '#state = :state', ExpressionAttributeNames: { '#state': 'state' } } : {}),
-      ExpressionAttributeValues: { ':assets': 'ASSETS', ...(state ? { ':state': state } : {}) },
-      ScanIndexForward: false,
+      IndexName: byChange ? 'byChange' : 'byCreation',
+      KeyConditionExpression: byChange ? 'listPk = :assets AND updatedAt > :since' : 'listPk = :assets',
+      ...filters,
+      ExpressionAttributeValues: { ':assets': 'ASSETS', ...(byChange ? { ':since': changedSince } : {}), ...values },
+      ScanIndexForward: byChange,
       Limit: limit,
       ExclusiveStartKey:
         after === undefined
           ? undefined
-          : { listPk: 'ASSETS', listSk: after, pk: `ASSET#${after.split('#')[1]}`, sk: 'ASSET' },
+          : { listPk: 'ASSETS', [sortKey]: byChange ? sorted : after, pk: `ASSET#${assetId}`, sk: 'ASSET' },
     }),
   );
-  return { assets: Items.map((item) => Asset.parse(item)), next: LastEvaluatedKey?.listSk };
+  const last = LastEvaluatedKey;
+  const next = byChange && last ? `${last.updatedAt}#${String(last.pk).slice('ASSET#'.length)}` : last?.listSk;
+  return { assets: Items.map((item) => Asset.parse(item)), next };
 };

@@ -21,7 +21,12 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:PutItem dynamodb:DeleteItem on <ContentTable.Arn>',
       'dynamodb:BatchGetItem on <AssetsTable.Arn>',
     ],
-    'Content/ApiListItems': [log('ApiListItems'), traces, 'dynamodb:Query on <ContentTable.Arn>/index/byUpdate'],
+    'Content/ApiListItems': [
+      log('ApiListItems'),
+      traces,
+      'dynamodb:BatchGetItem on <ContentTable.Arn>',
+      'dynamodb:Query on <ContentTable.Arn>/index/byUpdate',
+    ],
     'Content/ApiListRevisions': [
       log('ApiListRevisions'),
       traces,
@@ -229,14 +234,38 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:PutItem on <AssetsTable.Arn>',
       's3:PutObject on <Uploads.Arn>/uploads/*',
     ],
+    'Ingest/LibraryChangeAssets': [
+      log('LibraryChangeAssets'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+    ],
+    'Ingest/LibraryRestoreAsset': [
+      log('LibraryRestoreAsset'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+    ],
+    'Ingest/LibrarySaveDetails': [
+      log('LibrarySaveDetails'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+      'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.ingest"}}',
+    ],
+    'Ingest/LibraryTrashAsset': [
+      log('LibraryTrashAsset'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+    ],
     'Ingest/RecogniseUpload': [log('RecogniseUpload'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
     'Ingest/RemoveOriginal': [
       log('RemoveOriginal'),
       traces,
+      'dynamodb:Query on <ContentTable.Arn>/index/byUpdate',
+      'dynamodb:BatchGetItem on <ContentTable.Arn>',
       'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
       's3:DeleteObject on <Uploads.Arn>/uploads/*',
       's3:DeleteObject on <Uploads.Arn>/quarantine/*',
     ],
+    'Media/AssetFocusMoved': ['states:StartExecution on <ProcessAssetWorkflow>'],
     'Media/AssetRemoved': ['states:StartExecution on <RemoveAssetWorkflow>'],
     'Media/AssetUploaded': ['states:StartExecution on <ProcessAssetWorkflow>'],
     'Media/InspectFilm': [log('InspectFilm'), traces, 's3:GetObject on <Uploads.Arn>/uploads/*'],
@@ -244,7 +273,7 @@ test('each role may do exactly what its function or workflow does', () => {
     'Media/ListAssets': [
       log('ListAssets'),
       traces,
-      'dynamodb:Query on <AssetsTable.Arn>/index/byCreation',
+      'dynamodb:Query on <AssetsTable.Arn>, <AssetsTable.Arn>/index/byCreation, <AssetsTable.Arn>/index/byChange',
       'cloudfront-keyvaluestore:DescribeKeyValueStore cloudfront-keyvaluestore:GetKey cloudfront-keyvaluestore:PutKey on <EdgeRoutes.Arn>',
     ],
     'Media/MakeRenditions': [
@@ -274,7 +303,7 @@ test('each role may do exactly what its function or workflow does', () => {
     'Media/RemoveAssetWorkflow': [
       logDelivery,
       workflowTraces,
-      'dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:BatchWriteItem dynamodb:Query on <AssetsTable.Arn>',
+      'dynamodb:UpdateItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:BatchWriteItem dynamodb:Query on <AssetsTable.Arn>',
       's3:ListBucket on <Media.Arn> if {"StringLike":{"s3:prefix":"media/*"}}',
       's3:DeleteObject on <Media.Arn>/media/*',
     ],
@@ -288,6 +317,7 @@ test('each role may do exactly what its function or workflow does', () => {
     'Media/ShowAsset': [
       log('ShowAsset'),
       traces,
+      's3:GetObject on <Uploads.Arn>/uploads/*',
       'dynamodb:GetItem dynamodb:Query on <AssetsTable.Arn>',
       'cloudfront-keyvaluestore:DescribeKeyValueStore cloudfront-keyvaluestore:GetKey cloudfront-keyvaluestore:PutKey on <EdgeRoutes.Arn>',
     ],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { auditOf, type ChangeDeps, type Tools, untilWritten } from '../changing.ts';
@@ -33,6 +34,7 @@ export const createCreateItem = (deps: Deps) => async (input: CreateItemInput, c
     names: namesOf(type, data),
     slugs,
     about: aboutOf(data),
+    assets: assetIdsIn(data),
     createdAt: at,
     createdBy: caller.name,
     updatedAt: at,

@@ -1,8 +1,8 @@
 import { api } from '../../shared/api.ts';
-import { listItems } from '../store/items.ts';
+import { listItems, readRevisions } from '../store/items.ts';
 import { createListItems, ListItemsInput } from './step.ts';
 
 export const handler = api(
   { allow: ['editor', 'publisher', 'admin'], input: ListItemsInput, status: 200 },
-  createListItems({ listItems }),
+  createListItems({ listItems, readRevisions }),
 );

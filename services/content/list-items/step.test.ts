@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CALLER, faq, news, person, title } from '../testing/fixtures.ts';
+import { CALLER, faq, news, person, picture, title } from '../testing/fixtures.ts';
+import { assetId } from '../testing/memory-files.ts';
 import { newsroom } from '../testing/newsroom.ts';
 import { createTrashItem } from '../trash-item/step.ts';
 import { createListItems, ListItemsInput } from './step.ts';
@@ -26,6 +27,23 @@ test('the item that was changed last comes first, and the trash only where it is
   expect(await ids({ state: 'trashed' })).toEqual(['two']);
   expect((await list()).next).toBeUndefined();
   expect((await list()).items[0]).not.toHaveProperty('writes');
+});
+
+test('items are found by an asset that their newest or their public version shows, also those that never noted it', async () => {
+  const { room, ids } = await setUp();
+  room.addAsset(2);
+  await room.create('news', 'draft', news('Draft', { picture: picture(2) }));
+  await room.create('news', 'was-public', news('Was public', { picture: picture(2) }));
+  await room.publish('was-public');
+  await room.save('was-public', news('Was public', { picture: picture(1) }));
+  await room.create('news', 'old', news('Old', { picture: picture(2) }));
+  const old = room.items.get('old');
+  if (old) room.items.set('old', { ...old, assets: undefined });
+  await room.create('news', 'other', news('Other', { picture: picture(1) }));
+  expect((await ids({ asset: assetId(2) })).sort()).toEqual(['draft', 'old', 'was-public']);
+  expect((await ids({ asset: assetId(1) })).sort()).toEqual(['other', 'was-public']);
+  await room.unpublish('was-public');
+  expect((await ids({ asset: assetId(2) })).sort()).toEqual(['draft', 'old']);
 });
 
 test('items are found by type, state, title and words in whatever spelling', async () => {
@@ -88,7 +106,10 @@ describe('page by page', () => {
 
   test('a search that finds nothing among very many comes back, and goes on from there', async () => {
     let pages = 0;
-    const list = createListItems({ listItems: async () => ({ values: [], next: `${++pages}` }) });
+    const list = createListItems({
+      listItems: async () => ({ values: [], next: `${++pages}` }),
+      readRevisions: async () => [],
+    });
     const { items, next } = await list(ListItemsInput.parse({ q: 'needle' }));
     expect([items, Buffer.from(next ?? '', 'base64url').toString()]).toEqual([[], '20']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { picture, title } from '../testing/fixtures.ts';
 import { assetId } from '../testing/memory-files.ts';
-import { assetIdsIn, referencesIn, Url } from './reference.ts';
+import { referencesIn, Url } from './reference.ts';
 
 const data = title({
   keyArt: picture(1),
@@ -28,10 +28,6 @@ describe('references', () => {
 
   test('are none in what holds none', () => {
     expect([undefined, null, 'ref', 1, [], {}, { ref: 1 }].flatMap((value) => referencesIn(value))).toEqual([]);
-  });
-
-  test('to files are told once each, with what stands in for them', () => {
-    expect(assetIdsIn(data)).toEqual([assetId(1), assetId(2), assetId(3)]);
   });
 });
 

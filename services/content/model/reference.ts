@@ -35,14 +35,6 @@ export type Found =
   | { kind: 'item'; field: string; id: string }
   | { kind: 'asset'; field: string; id: string; fallback?: string };
 
-/** Every asset that an item's data refers to, and what stands in for it, each once. */
-export const assetIdsIn = (data: unknown): string[] => {
-  const ids = referencesIn(data).flatMap((found) =>
-    found.kind === 'asset' ? [found.id, found.fallback ?? 'none'] : [],
-  );
-  return [...new Set(ids.filter((id) => id !== 'none'))];
-};
-
 /** Every reference in an item's data, in the order of its fields. */
 export const referencesIn = (data: unknown, field = ''): Found[] => {
   if (typeof data !== 'object' || data === null) return [];

@@ -193,3 +193,24 @@ test('an address that an item gave up and another one has by now cannot come bac
   ]);
   expect(await room.publish('one')).toEqual([]);
 });
+
+test('no publication takes up what is in the trash, nor a fallback that is', async () => {
+  const trashed = { trashedAt: '2026-03-01T08:30:00.000Z' };
+  room.addAsset(2, trashed);
+  await room.create('news', 'one', news('One', { picture: picture(2) }));
+  await room.create('news', 'two', news('Two', { picture: picture(1, { fallback: assetId(2) }) }));
+  expect(await problemsOf('one')).toEqual([
+    {
+      itemId: 'one',
+      name: 'One',
+      field: 'picture.asset',
+      message: 'The file 2.jpg is in the trash.',
+      remedy: 'Restore it, or choose another file.',
+    },
+  ]);
+  expect(await problemsOf('two')).toMatchObject([
+    { field: 'picture.asset', message: 'The file 2.jpg is in the trash.' },
+  ]);
+  room.addAsset(2);
+  expect(await problemsOf('one')).toEqual([]);
+});

@@ -34,7 +34,11 @@ export const problemsOf = (checked: Checked): Problem[] => {
     ...referencesIn(revision.data).flatMap((found) =>
       found.kind === 'item'
         ? missingItem(checked, found, problem)
-        : [...missingAsset(checked, found, problem), ...wrongKind(checked, found, problem)],
+        : [
+            ...missingAsset(checked, found, problem),
+            ...trashedAsset(checked, found, problem),
+            ...wrongKind(checked, found, problem),
+          ],
     ),
     ...missingAlternatives(checked, problem),
   ];
@@ -103,6 +107,16 @@ const missingAsset = ({ assets }: Checked, found: Found, problem: Tell): Problem
         : 'Choose another file, or name a fallback.',
     ),
   ];
+};
+
+/** What is in the trash is out of use: no publication takes it up. */
+const trashedAsset = ({ assets }: Checked, found: Found, problem: Tell): Problem[] => {
+  const ids = [found.id, 'fallback' in found ? found.fallback : undefined];
+  return ids.flatMap((id) => {
+    const asset = assets.get(id ?? 'none');
+    if (asset?.trashedAt === undefined) return [];
+    return [problem(found.field, `The file ${asset.fileName} is in the trash.`, 'Restore it, or choose another file.')];
+  });
 };
 
 /** A film is no picture, and the other way round; each stands where a page can show it. */

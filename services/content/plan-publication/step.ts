@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { Problem, Revision } from '../item.ts';
-import { assetIdsIn } from '../model/reference.ts';
 import type { Publication } from '../publication.ts';
 import { liveAsset } from '../site/assets.ts';
 import { liveItem } from '../site/live-item.ts';

@@ -32,9 +32,9 @@ export const createRecordPublication =
   async ({ publicationId }: RecordPublicationInput) => {
     const publication = await deps.readPublication(publicationId);
     if (!publication?.siteVersion) throw new Error(`The publication ${publicationId} is not live.`);
-    for (const item of publication.items) await recordItem(deps, publication, item);
     const { manifestKey } = await deps.readSite();
     const site = await deps.readManifest(manifestKey);
+    for (const item of publication.items) await recordItem(deps, publication, item, site.items[item.itemId]?.assets);
     await scheduleNextMoment(deps, site.pages, publication);
     const ids = new Set(publication.items.map(({ itemId }) => itemId));
     for (const assetId of await overtakenAssets(deps.readAssets, site, [...ids])) {
@@ -58,6 +58,7 @@ const recordItem = async (
   deps: Deps,
   publication: Publication,
   { itemId, version, sequence }: PublicationItem,
+  assets: readonly string[] | undefined,
 ): Promise<void> => {
   const { publicationId, kind, siteVersion, requestedBy, correlationId, causationId, due } = publication;
   await untilWritten(deps, async () => {
@@ -73,7 +74,7 @@ const recordItem = async (
     const next: ItemRecord = {
       ...item,
       publishedSequence: sequence,
-      ...(kind === 'publish' ? published(item, version, at) : withdrawn),
+      ...(kind === 'publish' ? { ...published(item, version, at), publicAssets: assets } : withdrawn),
     };
     if (item.publication?.publicationId === publicationId) next.publication = undefined;
     const change: Change = { item: next, writes, audit };
@@ -87,7 +88,11 @@ const published = (item: ItemRecord, version: number, at: string): Partial<ItemR
   firstPublishedAt: item.firstPublishedAt ?? at,
 });
 
-const withdrawn: Partial<ItemRecord> = { publishedVersion: undefined, publishedAt: undefined };
+const withdrawn: Partial<ItemRecord> = {
+  publishedVersion: undefined,
+  publishedAt: undefined,
+  publicAssets: undefined,
+};
 
 /** The nearest moment that is scheduled, in milliseconds from now. */
 const SOON = 15_000;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { ItemRecord, Revision } from '../item.ts';
 import { descriptionOf } from '../model/item.ts';
-import { assetIdsIn, referencesIn } from '../model/reference.ts';
+import { referencesIn } from '../model/reference.ts';
 import { previewKey } from '../previews.ts';
 import { liveAsset } from '../site/assets.ts';
 import { pagesOfItem } from '../site/expected.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
+import { IfMatch } from '../../shared/if-match.ts';
 import { apart, auditOf, type ChangeDeps, existing, type Tools, untilWritten, untrashed } from '../changing.ts';
 import { type CheckDeps, checkData } from '../check-data.ts';
-import { IfMatch, requireVersion } from '../if-match.ts';
+import { requireVersion } from '../if-match.ts';
 import type { Revision } from '../item.ts';
 import { ItemId } from '../model/reference.ts';
 import { savedChange } from '../saved-change.ts';

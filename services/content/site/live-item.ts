@@ -1,6 +1,7 @@
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { ItemRecord, Revision } from '../item.ts';
 import { aboutOf, namesOf } from '../model/item.ts';
-import { type AssetReference, assetIdsIn } from '../model/reference.ts';
+import type { AssetReference } from '../model/reference.ts';
 import { instantOf, type LocalTime } from '../model/time.ts';
 import { slugsOf } from '../slugs.ts';
 import type { LiveItem } from './manifest.ts';

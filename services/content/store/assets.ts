@@ -15,6 +15,7 @@ export type AssetRecord = {
   contentId?: string;
   manifestKey?: string;
   updatedAt: string;
+  trashedAt?: string;
 };
 
 /** Reads assets as they are now; those that do not exist are left out. */
@@ -26,8 +27,8 @@ export const readAssets = async (assetIds: readonly string[]): Promise<Map<strin
       new BatchGetCommand({ RequestItems: { [assetsTable]: { Keys: next.slice(0, 100), ConsistentRead: true } } }),
     );
     for (const item of Responses?.[assetsTable] ?? []) {
-      const { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt } = item;
-      found.set(assetId, { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt });
+      const { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt } = item;
+      found.set(assetId, { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt });
     }
     next = [...((UnprocessedKeys?.[assetsTable]?.Keys ?? []) as typeof keys), ...next.slice(100)];
   }

@@ -11,6 +11,7 @@ import {
   TAKEN_TYPES_IN_WORDS,
   uploadKey,
 } from '../asset.ts';
+import { Folder, Tags } from '../details.ts';
 import type { NewAsset } from '../store.ts';
 
 export const IssueUploadTicketInput = z.strictObject({
@@ -18,6 +19,8 @@ export const IssueUploadTicketInput = z.strictObject({
   contentType: z.string().trim().toLowerCase().min(1),
   size: z.int().nonnegative(),
   focalPoint: FocalPoint.optional(),
+  folder: Folder.optional(),
+  tags: Tags.optional(),
 });
 export type IssueUploadTicketInput = z.infer<typeof IssueUploadTicketInput>;
 
@@ -59,7 +62,12 @@ export const createIssueUploadTicket =
       declaredType: input.contentType,
       maxBytes,
       key,
+      name: input.fileName,
+      folder: input.folder ?? '',
+      tags: input.tags ?? [],
+      alt: {},
       focalPoint: input.focalPoint ?? CENTRE,
+      version: 1,
       correlationId,
       createdBy: name,
       createdAt: new Date(at).toISOString(),

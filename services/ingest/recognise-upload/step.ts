@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { CENTRE, FocalPoint, isImageType, type RefusalReason } from '../asset.ts';
+import { suffixOf } from '../focus.ts';
 import { recognise } from './recognise.ts';
 
 export const RecogniseUploadInput = z.strictObject({
@@ -32,6 +33,3 @@ export const createRecogniseUpload =
     const contentId = contentHash + (isImageType(contentType) ? suffixOf(focalPoint) : '');
     return { contentId, contentHash, contentType, bytes: bytes.byteLength };
   };
-
-/** Renditions of the same bytes differ by the focal point of their crops, so it belongs to the content's identity. */
-const suffixOf = ({ x, y }: FocalPoint): string => (x === CENTRE.x && y === CENTRE.y ? '' : `-x${x}y${y}`);

@@ -159,7 +159,7 @@ describe('the keyboard', () => {
     expect(go('/start', 'ArrowDown')).toBe('ReadEvent');
     expect(go('WhatHappened', 'ArrowDown')).toBe('ClaimUpload');
     expect(go('ClaimUpload', 'ArrowUp')).toBe('WhatHappened');
-    expect(go('ClaimUpload', 'ArrowLeft')).toBe('ClaimRetry');
+    expect(go('Inspect', 'ArrowRight')).toBe('InspectFilm');
     expect(go('MakeRenditions', 'ArrowDown')).toBe('MakeRenditions/MakeBatch');
     expect(go('MakeRenditions/MakeBatch', 'ArrowUp')).toBe('MakeRenditions');
     expect(go('MakeRenditions/BatchIsPointless', 'ArrowDown')).toBe('MarkFailed');

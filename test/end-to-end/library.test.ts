@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Asset } from '../../cli/api.ts';
+import { type Newsroom, news, startNewsroom } from './newsroom.ts';
+import { quarters, shade } from './pictures.ts';
+
+let system: Newsroom;
+beforeAll(async () => {
+  system = await startNewsroom();
+});
+afterAll(() => system?.stop());
+
+const SOON = { timeout: 60_000, interval: 100 };
+const DETAILS = { name: 'Key art', folder: 'Posters', tags: ['lamp'], alt: { en: 'A lamp.' } };
+
+const save = (assetId: string, version: number, details: object) =>
+  system.request('PUT', `/assets/${assetId}`, {
+    headers: { 'if-match': `"${version}"` },
+    body: { ...DETAILS, focalPoint: { x: 50, y: 50 }, ...details },
+  });
+const bytesOf = async ({ renditions = [] }: Asset, name: string): Promise<Buffer> => {
+  const path = renditions.find((rendition) => rendition.name === name)?.path ?? '';
+  return (await system.published(path)).bytes;
+};
+const ids = async (query = ''): Promise<string[]> => {
+  const { body } = await system.request('GET', `/assets?limit=100${query}`);
+  return (body.assets as Asset[]).map(({ assetId }) => assetId);
+};
+
+test('details are kept, listed with the state, and of two who saw the same the second gets both', async () => {
+  const { assetId } = await system.upload('details.jpg', 'image/jpeg', await shade(1), {
+    folder: 'New',
+    tags: ['Raw'],
+  });
+  const { body: listed } = await system.request('GET', '/assets?limit=1');
+  expect((listed.assets as object[])[0]).toMatchObject({
+    assetId,
+    name: 'details.jpg',
+    folder: 'New',
+    tags: ['raw'],
+    version: 1,
+    renditions: { failed: 0, ready: expect.any(Number) },
+  });
+  const [{ thumbnail, updatedAt }] = listed.assets as [{ thumbnail: string; updatedAt: string }];
+  expect((await system.published(thumbnail)).status).toBe(200);
+
+  const embargoUntil = { at: '2027-12-04T20:00', zone: 'Europe/London' };
+  const saved = await save(assetId, 1, { embargoUntil, rights: '© Nine Lamps' });
+  expect([saved.status, saved.body.version]).toEqual([200, 2]);
+  const conflict = await save(assetId, 1, { name: 'Another' });
+  expect(conflict).toMatchObject({
+    status: 412,
+    body: { error: { code: 'version-conflict', current: { version: 2 }, yours: { version: 1 } } },
+  });
+  expect(await system.asset(assetId)).toMatchObject({ ...DETAILS, embargoUntil, rights: '© Nine Lamps', version: 2 });
+  await expect.poll(() => ids(`&changedSince=${updatedAt}`), SOON).toEqual([assetId]);
+  expect(await ids(`&changedSince=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([]);
+  const { original } = (await system.asset(assetId)) as unknown as { original: { url: string } };
+  const file = await fetch(original.url);
+  expect([file.status, file.headers.get('content-disposition')]).toEqual([
+    200,
+    "attachment; filename*=UTF-8''details.jpg",
+  ]);
+});
+
+test('a focal point that moves makes the crops anew, the last one counts, and the page follows', async () => {
+  const asset = await system.upload('wide.png', 'image/png', await quarters(1200, 400).png().toBuffer());
+  const { assetId } = asset;
+  await system.create('news', 'cropped', news('Cropped', { picture: { asset: assetId, alt: { en: 'Quarters.' } } }));
+  expect(await system.publish('cropped')).toMatchObject({ state: 'live' });
+  const before = await bytesOf(asset, 'square-320.webp');
+  const live = new Set<string>();
+  const watching = expect
+    .poll(async () => {
+      const now = await system.asset(assetId);
+      live.add(now.state);
+      return now.contentId;
+    }, SOON)
+    .toBe(`${asset.contentId?.split('-')[0]}-x100y50`);
+  expect((await save(assetId, 1, { focalPoint: { x: 0, y: 50 } })).status).toBe(200);
+  expect((await save(assetId, 2, { focalPoint: { x: 100, y: 50 } })).status).toBe(200);
+  await watching;
+  // It never stopped being ready.
+  expect([...live]).toEqual(['ready']);
+  const moved = await system.asset(assetId);
+  expect((await bytesOf(moved, 'square-320.webp')).equals(before)).toBe(false);
+  expect((await bytesOf(moved, 'frame-320.webp')).length).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await system.page('/news/cropped/')).text, SOON)
+    .toContain(`/media/${moved.contentId}/`);
+  expect(moved).not.toHaveProperty('crops');
+});
+
+test('the trash keeps an asset out of the list and of new publications, and gives it back as it was', async () => {
+  const { assetId } = await system.upload('trash.jpg', 'image/jpeg', await shade(2));
+  expect((await system.request('POST', `/assets/${assetId}/trash`)).body).toMatchObject({ version: 2 });
+  expect(await ids()).not.toContain(assetId);
+  expect(await ids('&trashed=true')).toEqual([assetId]);
+  await system.create('news', 'binned', news('Binned', { picture: { asset: assetId, alt: { en: 'A shade.' } } }));
+  expect(await system.publish('binned')).toMatchObject({
+    state: 'failed',
+    problems: [{ field: 'picture.asset', message: 'The file trash.jpg is in the trash.' }],
+  });
+  const change = { assetIds: [assetId], change: { restore: true, folder: 'Back' } };
+  const { body } = await system.request('POST', '/assets/changes', { body: change });
+  expect(body).toEqual({ results: [{ assetId, ok: true, version: 3 }] });
+  expect(await ids()).toContain(assetId);
+  expect(await system.publish('binned')).toMatchObject({ state: 'live' });
+});
+
+test('what items refer to is not removed by mistake', async () => {
+  const { assetId } = await system.upload('used.jpg', 'image/jpeg', await shade(3));
+  await system.create('news', 'user', news('User', { picture: { asset: assetId, alt: { en: 'A shade.' } } }));
+  await expect
+    .poll(async () => (await system.request('GET', `/content?asset=${assetId}`)).body, SOON)
+    .toMatchObject({ items: [{ itemId: 'user', state: 'draft' }] });
+  const refused = await system.request('DELETE', `/assets/${assetId}`);
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'in-use', uses: [{ itemId: 'user' }] } } });
+  expect((await system.asset(assetId)).state).toBe('ready');
+  expect((await system.request('DELETE', `/assets/${assetId}?anyway=true`)).status).toBe(202);
+  await expect.poll(async () => (await system.asset(assetId)).state, SOON).toBe('removed');
+});
