@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { type Api, Route } from '../shared/http-route.ts';
 import type { Nanoservice } from '../shared/nanoservice.ts';
-import { type ContentResources, contentService } from './content-service.ts';
+import { type ContentResources, type ContentUses, contentService } from './content-service.ts';
 import type { Schedules } from './schedules.ts';
 
 export interface ContentApiProps extends ContentResources {
@@ -13,6 +13,17 @@ export interface ContentApiProps extends ContentResources {
 const CHANGES = ['GetItem', 'PutItem'];
 /** Saving also moves addresses and looks up what the item refers to. */
 export const SAVES = { content: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], assets: true };
+
+/** A page is rendered while its editor types: one full vCPU. */
+const DRAFTS: ContentUses = {
+  content: ['GetItem', 'BatchGetItem'],
+  assets: true,
+  media: true,
+  reads: ['versions/', 'site/'],
+  writes: ['site/'],
+  signs: true,
+  site: true,
+};
 
 /** What editors and publishers do with content, each action a route and a function. */
 export class ContentApi extends Construct {
@@ -41,6 +52,8 @@ export class ContentApi extends Construct {
       signs: true,
       site: true,
     });
+    const draft = contentService(this, 'RenderDraft', 'render-draft', props, DRAFTS, { memoryMiB: 1769 });
+    route('RenderDraft', 'POST /content/{id}/draft', draft);
     add('ShowPublication', 'show-publication', 'GET /content/publications/{id}', { content: ['GetItem'] });
     add('RequestRebuild', 'request-rebuild', 'POST /content/rebuild', { content: ['PutItem'] });
     add('CancelSchedule', 'cancel-schedule', 'DELETE /content/{id}/schedules/{kind}', { content: CHANGES });

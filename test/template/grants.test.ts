@@ -33,6 +33,17 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:GetItem dynamodb:Query on <ContentTable.Arn>',
     ],
     'Content/ApiListTypes': [log('ApiListTypes'), traces],
+    'Content/ApiRenderDraft': [
+      log('ApiRenderDraft'),
+      traces,
+      'dynamodb:GetItem dynamodb:BatchGetItem on <ContentTable.Arn>',
+      'dynamodb:BatchGetItem on <AssetsTable.Arn>',
+      's3:GetObject on <Media.Arn>/media/*',
+      's3:GetObject on <Pages.Arn>/versions/*',
+      's3:GetObject on <Pages.Arn>/site/*',
+      's3:PutObject on <Pages.Arn>/site/*',
+      'cloudfront-keyvaluestore:DescribeKeyValueStore cloudfront-keyvaluestore:GetKey cloudfront-keyvaluestore:PutKey on <EdgeRoutes.Arn>',
+    ],
     'Content/ApiRequestPreview': [
       log('ApiRequestPreview'),
       traces,

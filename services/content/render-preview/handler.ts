@@ -1,8 +1,7 @@
-import { signedQuery } from '../../shared/signed-link.ts';
-import { signingKey } from '../../shared/signing-key.ts';
 import { task } from '../../shared/task.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import { renderPage } from '../site/render-page.ts';
+import { signedMedia } from '../site/signed-media.ts';
 import { open, writeStatic } from '../site/wiring.ts';
 import { readAssets } from '../store/assets.ts';
 import { readItems, readRevisions } from '../store/items.ts';
@@ -13,11 +12,8 @@ import { createRenderPreview, RenderPreviewInput } from './step.ts';
 
 const stored = { readItems, readRevisions, readAssets, readSite, readManifest, writeFile, writeStatic };
 
-const openUntil = async (manifest: SiteManifest, until: number) => {
-  const key = await signingKey();
-  const scope = (path: string): string => path.split('/').slice(1, 3).join('/');
-  return open(manifest, { mediaUrl: (path) => `${path}?${signedQuery(key, scope(path), until)}` });
-};
+const openUntil = async (manifest: SiteManifest, until: number) =>
+  open(manifest, { mediaUrl: await signedMedia(until) });
 
 export const handler = task(
   RenderPreviewInput,

@@ -17,14 +17,15 @@ const origin = /* @__PURE__ */ variable('SITE_URL');
 /** The build lays the site's files beside the bundle. */
 const statics = /* @__PURE__ */ readStatic(fileURLToPath(new URL('./static/', import.meta.url)));
 
-const data = /* @__PURE__ */ createLoadData({ readRevisions });
+/** Data of the revisions that a version of the site shows. */
+export const data = /* @__PURE__ */ createLoadData({ readRevisions });
 
 export const make = /* @__PURE__ */ createMakePage({ writeFile });
 
 /** Opens a version of the site on what is stored. */
 export const open = async (
   manifest: SiteManifest,
-  more: Partial<Pick<World, 'mediaUrl' | 'now'>> = {},
+  more: Partial<Pick<World, 'mediaUrl' | 'now' | 'data'>> = {},
 ): Promise<World> =>
   openWorld({
     manifest,

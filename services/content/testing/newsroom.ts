@@ -54,7 +54,7 @@ export const newsroom = () => {
 
   const load = createLoadData(table);
   const files = { stylesheet: '/site/site.css', script: '/site/page.js', fonts: {} };
-  const open = (manifest: SiteManifest, more: Partial<Pick<World, 'mediaUrl' | 'now' | 'files'>> = {}) =>
+  const open = (manifest: SiteManifest, more: Partial<Pick<World, 'mediaUrl' | 'now' | 'files' | 'data'>> = {}) =>
     openWorld({
       manifest,
       origin: 'https://example.com',
@@ -148,6 +148,7 @@ export const newsroom = () => {
     /** Paths of the pages that were made, in their order. */
     made,
     open,
+    load,
     manifest,
     request,
     getReady,
