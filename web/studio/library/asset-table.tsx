@@ -34,7 +34,7 @@ const AssetRow = ({ asset, on }: { asset: Asset; on: boolean }) => {
         <AssetState asset={asset} plain />
       </Cell>
       <Cell>
-        {words.kinds[kindOf(asset)]} <span className="muted num">{measureOf(asset)}</span>
+        {words.kind[kindOf(asset)]} <span className="muted num">{measureOf(asset)}</span>
       </Cell>
       <Cell>{asset.folder}</Cell>
       <Cell className="num end">{asset.bytes === undefined ? '' : formatBytes(asset.bytes)}</Cell>

@@ -13,6 +13,7 @@ export const en = {
   fetch: 'Fetch',
   dropHere: 'Drop files to upload them',
   kinds: { all: 'All', image: 'Images', video: 'Video', captions: 'Captions', needs: 'Needs you' },
+  kind: { image: 'Image', video: 'Video', captions: 'Captions' },
   sort: 'Order',
   sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'By name', size: 'Largest first' },
   view: 'View',

@@ -15,6 +15,7 @@ export const es: LibraryWords = {
   fetch: 'Recoger',
   dropHere: 'Suelte los archivos para subirlos',
   kinds: { all: 'Todo', image: 'Imágenes', video: 'Vídeo', captions: 'Subtítulos', needs: 'Le necesita' },
+  kind: { image: 'Imagen', video: 'Vídeo', captions: 'Subtítulos' },
   sort: 'Orden',
   sorts: { newest: 'Primero lo nuevo', oldest: 'Primero lo antiguo', name: 'Por nombre', size: 'Primero lo grande' },
   view: 'Vista',

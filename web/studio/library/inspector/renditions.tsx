@@ -47,36 +47,66 @@ export const Renditions = ({ renditions, retry }: Props) => {
           )}
         </div>
       )}
-      <table className="rend">
-        <caption className="vh">{words.renditions}</caption>
-        <tbody>
-          {renditions.map((rendition) => {
-            const [status, word] = standing(rendition.state, words);
-            return (
-              <tr key={rendition.name}>
-                <th scope="row" className="mono">
-                  {rendition.url ? (
-                    <button type="button" className="as-link" onClick={() => setSeen(rendition)}>
-                      <span className="vh">{words.look('')}</span>
-                      {rendition.name}
-                    </button>
-                  ) : (
-                    rendition.name
-                  )}
-                </th>
-                <td>
-                  <StatusPill status={status} word={word} plain />
-                </td>
-                <td className="end num">{rendition.bytes === undefined ? '' : formatBytes(rendition.bytes)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {byShape(renditions).map(([shape, group]) => (
+        <details key={shape} open={group.some(({ state }) => state !== 'ready')}>
+          <summary>
+            {words.shapes[shape as keyof InspectorWords['shapes']] ?? shape}
+            <span className="muted num">{summaryOf(group)}</span>
+          </summary>
+          <Table renditions={group} look={setSeen} caption={shape} />
+        </details>
+      ))}
       <Dialog title={seen?.name ?? ''} isOpen={seen !== undefined} onClose={() => setSeen(undefined)} wide>
         {seen?.url && <SeenAtSize rendition={seen} />}
       </Dialog>
     </section>
+  );
+};
+
+/** Renditions of one shape together; a film and its like have names without one. */
+const byShape = (renditions: readonly AssetRendition[]): [string, AssetRendition[]][] => [
+  ...Map.groupBy(renditions, ({ name }) => /^[a-z]+(?=-)/.exec(name)?.[0] ?? 'file'),
+];
+
+/** The formats of a shape: `avif, webp, jpg`. */
+const summaryOf = (renditions: readonly AssetRendition[]): string =>
+  [...new Set(renditions.map(({ name }) => name.split('.').at(-1)))].join(', ');
+
+type TableProps = { renditions: readonly AssetRendition[]; look: (rendition: AssetRendition) => void; caption: string };
+
+const Table = ({ renditions, look, caption }: TableProps) => {
+  const words = useInspectorWords();
+  return (
+    <table className="rend">
+      <caption className="vh">{caption}</caption>
+      <tbody>
+        {renditions.map((rendition) => {
+          const [status, word] = standing(rendition.state, words);
+          return (
+            <tr key={rendition.name}>
+              <th scope="row" className="mono">
+                {rendition.url ? (
+                  <button
+                    type="button"
+                    className="as-link"
+                    aria-label={words.look(rendition.name)}
+                    onClick={() => look(rendition)}
+                  >
+                    {rendition.name}
+                  </button>
+                ) : (
+                  rendition.name
+                )}
+              </th>
+              <td>
+                <StatusPill status={status} word={word} plain />
+              </td>
+              <td className="end num">{rendition.bytes === undefined ? '' : formatBytes(rendition.bytes)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 };
 

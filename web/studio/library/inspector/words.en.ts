@@ -6,6 +6,7 @@ export const en = {
   focalAt: (x: number, y: number): string => `Focal point at ${x} % from the left and ${y} % from the top`,
   remaking: 'Crops are made anew',
   crops: { wide: '16:9', square: '1:1', portrait: '2:3' },
+  shapes: { frame: 'Whole picture', wide: 'Wide, 16:9', square: 'Square, 1:1', portrait: 'Upright, 2:3', file: 'File' },
   renditions: 'Renditions',
   ready: 'Ready',
   making: 'Being made',

@@ -8,6 +8,13 @@ export const es: InspectorWords = {
   focalAt: (x, y) => `Punto focal al ${x} % desde la izquierda y al ${y} % desde arriba`,
   remaking: 'Se rehacen los recortes',
   crops: { wide: '16:9', square: '1:1', portrait: '2:3' },
+  shapes: {
+    frame: 'Imagen completa',
+    wide: 'Ancha, 16:9',
+    square: 'Cuadrada, 1:1',
+    portrait: 'Vertical, 2:3',
+    file: 'Archivo',
+  },
   renditions: 'Versiones',
   ready: 'Lista',
   making: 'En curso',
