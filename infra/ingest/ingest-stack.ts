@@ -11,6 +11,7 @@ import { ContentRelay } from './content-relay.ts';
 import { ContentTable } from './content-table.ts';
 import { LibraryApi } from './library-api.ts';
 import { Uploads } from './uploads.ts';
+import { UploadsApi } from './uploads-api.ts';
 
 export interface IngestStackProps {
   readonly bus: IEventBus;
@@ -29,6 +30,7 @@ export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, { bus, api, alarms }: IngestStackProps) {
     super(scope, id);
     new Route(this, 'PostAsset', api, 'POST /assets', this.#issueUploadTicket());
+    new UploadsApi(this, 'Incoming', { api, assets: this.assets, uploads: this.uploads });
     new LibraryApi(this, 'Library', { api, bus, assets: this.assets });
     new Route(this, 'DeleteAsset', api, 'DELETE /assets/{id}', this.#removeOriginal());
     new EventRoute(this, 'ObjectChanges', {

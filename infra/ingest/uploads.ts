@@ -7,6 +7,8 @@ import { PrivateBucket } from '../shared/private-bucket.ts';
 export class Uploads extends PrivateBucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
+      // As long as the ticket of an upload in parts.
+      unfinishedAfter: Duration.days(7),
       lifecycleRules: [{ prefix: 'quarantine/', expiration: Duration.days(90) }],
       // A browser posts its form from whatever page it is on; the ticket's signature says what may be stored.
       cors: [

@@ -11,16 +11,25 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { settingsOf } from './settings.ts';
 
-/** A bucket that only its grantees reach, over TLS, encrypted, with abandoned multipart uploads cleared after a day. */
+export interface PrivateBucketProps extends BucketProps {
+  /** When an upload in parts that nobody completed goes. Default: after a day. */
+  readonly unfinishedAfter?: Duration;
+}
+
+/** A bucket that only its grantees reach, over TLS, encrypted, in which no unfinished upload stays for long. */
 export class PrivateBucket extends Bucket {
-  constructor(scope: Construct, id: string, { lifecycleRules = [], ...props }: BucketProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { lifecycleRules = [], unfinishedAfter = Duration.days(1), ...props }: PrivateBucketProps = {},
+  ) {
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: settingsOf(scope).stage.removalPolicy,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }, ...lifecycleRules],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: unfinishedAfter }, ...lifecycleRules],
       ...props,
     });
     acknowledge(

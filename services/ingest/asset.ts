@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Largest file that can be uploaded, in bytes: 50 MiB. */
+/** Largest file that can be uploaded at once, in bytes: 50 MiB. */
 export const MAX_BYTES = 50 * 1024 * 1024;
 
 /** The image types that can be uploaded. */
@@ -40,8 +40,14 @@ export const isTakenType = (type: string): type is TakenType =>
 /** All of them in words, for messages. */
 export const TAKEN_TYPES_IN_WORDS = `a ${IMAGE_TYPES_IN_WORDS} image, an MP4 or WebM film, or WebVTT captions`;
 
-/** Largest file of a type that can be uploaded, in bytes. */
-export const maxBytesOf = (type: string): number => (type === CAPTIONS_TYPE ? MAX_CAPTIONS_BYTES : MAX_BYTES);
+/** Largest film, in bytes: what S3 copies in one go. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export const MAX_FILM_BYTES = 5 * 1024 ** 3;
+
+/** Largest file of a type that can be uploaded, in bytes; a film that comes in parts may be larger than a form. */
+export const maxBytesOf = (type: string, inParts = false): number => {
+  if (type === CAPTIONS_TYPE) return MAX_CAPTIONS_BYTES;
+  return inParts && isFilmType(type) ? MAX_FILM_BYTES : MAX_BYTES;
+};
 
 /** The point of an image that crops keep in sight, in whole percent from the left and from the top. */
 export const FocalPoint = z.strictObject({

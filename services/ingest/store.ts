@@ -6,7 +6,7 @@ import { variable } from '../shared/environment.ts';
 import { readObject } from '../shared/read-object.ts';
 import type { StoredDetails } from './details.ts';
 import type { Focused } from './focus.ts';
-import type { Form, FormConditions } from './issue-upload-ticket/step.ts';
+import type { Form, FormConditions } from './ticket.ts';
 
 const assetsTable = /* @__PURE__ */ variable('ASSETS_TABLE');
 const uploads = /* @__PURE__ */ variable('UPLOADS_BUCKET');
@@ -43,10 +43,9 @@ export type AssetRecord = StoredDetails &
     key: string;
     correlationId: string;
     maxBytes?: number;
-    uploadId?: string;
     manifestKey?: string;
     'replacement:key'?: string;
-    'replacement:uploadId'?: string;
+    'replacement:declaredType'?: string;
     'replacement:maxBytes'?: number;
     updatedAt?: string;
     updatedBy?: string;

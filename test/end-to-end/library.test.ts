@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Asset } from '../../cli/api.ts';
+import type { Asset, Ticket } from '../../cli/api.ts';
 import { type Newsroom, news, startNewsroom } from './newsroom.ts';
 import { quarters, shade } from './pictures.ts';
 
@@ -118,4 +119,110 @@ test('what items refer to is not removed by mistake', async () => {
   expect((await system.asset(assetId)).state).toBe('ready');
   expect((await system.request('DELETE', `/assets/${assetId}?anyway=true`)).status).toBe(202);
   await expect.poll(async () => (await system.asset(assetId)).state, SOON).toBe('removed');
+});
+
+/** A picture of noise, which takes as many bytes as it has pixels, times three. */
+const noise = (width: number, height: number) =>
+  sharp({
+    create: { width, height, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 128, sigma: 90 } },
+  })
+    .removeAlpha()
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+
+type Parts = { assetId: string; upload: { multipart: { uploadId: string; partSize: number } } };
+const studio = { origin: 'https://studio.example' };
+
+test('a large file comes in parts; whoever lost some, or the page itself, sends only those that are missing', async () => {
+  const bytes = await noise(1900, 1700);
+  const ticket = (await system.ticketFor('large.png', 'image/png', bytes.length, {
+    multipart: true,
+  })) as object as Parts;
+  const { uploadId, partSize } = ticket.upload.multipart;
+  const path = `/assets/${ticket.assetId}`;
+  const count = Math.ceil(bytes.length / partSize);
+  expect(count).toBe(2);
+  const partNumbers = [1, 2];
+  const { body } = await system.request('POST', `${path}/parts`, { body: { uploadId, partNumbers } });
+  const signed = body.parts as { partNumber: number; url: string }[];
+  const send = async (partNumber: number): Promise<string> => {
+    const url = signed.find((part) => part.partNumber === partNumber)?.url ?? '';
+    const part = bytes.subarray((partNumber - 1) * partSize, partNumber * partSize);
+    const answer = await fetch(url, { method: 'PUT', headers: studio, body: new Uint8Array(part) });
+    expect([answer.status, answer.headers.get('access-control-expose-headers')]).toEqual([200, 'ETag']);
+    return answer.headers.get('etag') ?? '';
+  };
+  await send(2);
+  const { body: arrived } = await system.request('GET', `${path}/parts?uploadId=${encodeURIComponent(uploadId)}`);
+  expect(arrived.parts).toMatchObject([{ partNumber: 2, size: bytes.length - partSize }]);
+  const [{ etag: second }] = arrived.parts as [{ etag: string }];
+  const early = {
+    uploadId,
+    parts: [
+      { partNumber: 1, etag: '"lost"' },
+      { partNumber: 2, etag: second },
+    ],
+  };
+  expect((await system.request('POST', `${path}/completion`, { body: early })).status).toBe(409);
+  const parts = [
+    { partNumber: 1, etag: await send(1) },
+    { partNumber: 2, etag: second },
+  ];
+  for (let times = 0; times < 2; times++) {
+    const completion = await system.request('POST', `${path}/completion`, { body: { uploadId, parts } });
+    expect([completion.status, completion.body.assetId]).toEqual([200, ticket.assetId]);
+  }
+  await expect
+    .poll(() => system.asset(ticket.assetId), SOON)
+    .toMatchObject({ state: 'ready', bytes: bytes.length, width: 1900 });
+});
+
+test('an upload in parts that is given up takes its asset with it', async () => {
+  const ticket = (await system.ticketFor('gone.mp4', 'video/mp4', 6e9 / 2, { multipart: true })) as object as Parts;
+  const query = `uploadId=${encodeURIComponent(ticket.upload.multipart.uploadId)}`;
+  const answer = await system.request('DELETE', `/assets/${ticket.assetId}/upload?${query}`);
+  expect(answer).toMatchObject({ status: 200, body: { state: 'removed' } });
+  expect((await system.request('GET', `/assets/${ticket.assetId}/parts?${query}`)).status).toBe(410);
+});
+
+test('another file takes the place of the first once it is ready, and a refused one leaves it as it is', async () => {
+  const first = await system.upload('first.jpg', 'image/jpeg', await shade(4));
+  const { assetId } = first;
+  await system.create('news', 'replaced', news('Replaced', { picture: { asset: assetId, alt: { en: 'A shade.' } } }));
+  expect(await system.publish('replaced')).toMatchObject({ state: 'live' });
+  const ticketFor = async (fileName: string, size: number): Promise<Ticket> => {
+    const body = { fileName, contentType: 'image/jpeg', size };
+    return (await system.request('POST', `/assets/${assetId}/replacement`, { body })).body as unknown as Ticket;
+  };
+  const bad = Buffer.from('Dear editor, this is no picture.');
+  await system.post(await ticketFor('bad.jpg', bad.length), bad);
+  await expect.poll(() => system.asset(assetId), SOON).toMatchObject({ replacement: { state: 'refused' } });
+  const refused = await system.asset(assetId);
+  expect(refused).toMatchObject({
+    state: 'ready',
+    contentId: first.contentId,
+    fileName: 'first.jpg',
+    replacement: { state: 'refused', fileName: 'bad.jpg', reason: { code: 'not-an-image' } },
+  });
+  expect((await bytesOf(refused, 'frame-320.webp')).length).toBeGreaterThan(0);
+
+  const other = await shade(5);
+  await system.post(await ticketFor('second.jpg', other.length), other);
+  await expect.poll(() => system.asset(assetId), SOON).toMatchObject({ fileName: 'second.jpg' });
+  const second = await system.asset(assetId);
+  expect(second).toMatchObject({ state: 'ready', fileName: 'second.jpg', name: 'first.jpg', bytes: other.length });
+  expect(second).not.toHaveProperty('replacement');
+  expect(second.contentId).not.toBe(first.contentId);
+  await expect
+    .poll(async () => (await system.page('/news/replaced/')).text, SOON)
+    .toContain(`/media/${second.contentId}/`);
+  // Its former original is gone, and that is no removal of the asset.
+  await expect.poll(() => system.keys('uploads', `uploads/${assetId}/`), SOON).toHaveLength(1);
+  await expect.poll(() => system.countEnded('remove', `${assetId}/first.jpg`), SOON).toBe(1);
+  expect((await system.asset(assetId)).state).toBe('ready');
+  const film = { fileName: 'a.mp4', contentType: 'video/mp4', size: 9 };
+  expect(await system.request('POST', `/assets/${assetId}/replacement`, { body: film })).toMatchObject({
+    status: 415,
+    body: { error: { code: 'another-kind' } },
+  });
 });

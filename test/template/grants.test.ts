@@ -239,6 +239,36 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on <ContentTable.StreamArn>',
       'dynamodb:ListStreams on *',
     ],
+    'Ingest/IncomingAbortUpload': [
+      log('IncomingAbortUpload'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+      's3:AbortMultipartUpload on <Uploads.Arn>/uploads/*',
+    ],
+    'Ingest/IncomingCompleteUpload': [
+      log('IncomingCompleteUpload'),
+      traces,
+      'dynamodb:GetItem on <AssetsTable.Arn>',
+      's3:PutObject s3:GetObject s3:ListMultipartUploadParts s3:AbortMultipartUpload on <Uploads.Arn>/uploads/*',
+    ],
+    'Ingest/IncomingListParts': [
+      log('IncomingListParts'),
+      traces,
+      'dynamodb:GetItem on <AssetsTable.Arn>',
+      's3:ListMultipartUploadParts on <Uploads.Arn>/uploads/*',
+    ],
+    'Ingest/IncomingRequestReplacement': [
+      log('IncomingRequestReplacement'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+      's3:PutObject s3:DeleteObject on <Uploads.Arn>/uploads/*',
+    ],
+    'Ingest/IncomingSignParts': [
+      log('IncomingSignParts'),
+      traces,
+      'dynamodb:GetItem on <AssetsTable.Arn>',
+      's3:PutObject on <Uploads.Arn>/uploads/*',
+    ],
     'Ingest/IssueUploadTicket': [
       log('IssueUploadTicket'),
       traces,

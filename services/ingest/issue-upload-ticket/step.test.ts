@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../shared/refusal.ts';
 import { assetIdOf } from '../asset.ts';
 import type { NewAsset } from '../store.ts';
-import { createIssueUploadTicket, type FormConditions, IssueUploadTicketInput } from './step.ts';
+import type { FormConditions, PartsConditions } from '../ticket.ts';
+import { createIssueUploadTicket, IssueUploadTicketInput } from './step.ts';
 
 const NOW = Date.UTC(2026, 2, 1, 9);
 const ids = ['6d1f6c2e-3f0b-4a53-9a52-2a5f8f3c9b10', '0d9c7a4e-52a1-4e2b-8f5d-6b0d2a7c1e90'];
@@ -10,6 +11,7 @@ const ids = ['6d1f6c2e-3f0b-4a53-9a52-2a5f8f3c9b10', '0d9c7a4e-52a1-4e2b-8f5d-6b
 const setUp = () => {
   const assets: NewAsset[] = [];
   const signed: FormConditions[] = [];
+  const begun: PartsConditions[] = [];
   const left = [...ids];
   const issue = createIssueUploadTicket({
     now: () => NOW,
@@ -19,8 +21,17 @@ const setUp = () => {
       signed.push(conditions);
       return { url: 'https://uploads.example', fields: { key: conditions.key } };
     },
+    beginParts: async (conditions) => {
+      begun.push(conditions);
+      return 'an-upload';
+    },
   });
-  return { assets, signed, issue: (input: object) => issue(IssueUploadTicketInput.parse(input), { name: 'ada' }) };
+  return {
+    assets,
+    signed,
+    begun,
+    issue: (input: object) => issue(IssueUploadTicketInput.parse(input), { name: 'ada' }),
+  };
 };
 
 const photo = { fileName: 'Key Art (final).jpg', contentType: 'image/jpeg', size: 1000 };
@@ -58,8 +69,9 @@ test('the record is there before the ticket is', async () => {
       signed.push(conditions);
       return { url: '', fields: {} };
     },
+    beginParts: () => Promise.reject(new Error('nobody asks')),
   });
-  await expect(issue(photo, { name: 'ada' })).rejects.toThrow('down');
+  await expect(issue(IssueUploadTicketInput.parse(photo), { name: 'ada' })).rejects.toThrow('down');
   expect(signed).toEqual([]);
 });
 
@@ -78,6 +90,22 @@ test.each([
   const { issue, assets, signed } = setUp();
   await issue({ ...photo, contentType, size: most });
   expect([assets[0]?.maxBytes, signed[0]?.maxBytes]).toEqual([most, most]);
+});
+
+test('an upload in parts is bound to one key and one type, for a week, and a film may have 5 GiB', async () => {
+  const { issue, begun, signed, assets } = setUp();
+  const film = { fileName: 'trailer.mp4', contentType: 'video/mp4', size: 5 * 1024 ** 3, multipart: true };
+  const key = `uploads/${ids[0]}/trailer.mp4`;
+  expect(await issue(film)).toMatchObject({
+    upload: {
+      multipart: { uploadId: 'an-upload', key, partSize: 8_388_608 },
+      expiresAt: '2026-03-08T09:00:00.000Z',
+    },
+  });
+  expect(begun).toMatchObject([{ key, contentType: 'video/mp4', metadata: { 'x-amz-meta-asset-id': ids[0] } }]);
+  expect([signed, assets[0]?.maxBytes]).toEqual([[], 5 * 1024 ** 3]);
+  await expect(issue({ ...film, size: film.size + 1 })).rejects.toMatchObject({ status: 413 });
+  await expect(issue({ ...photo, size: 52_428_801, multipart: true })).rejects.toMatchObject({ status: 413 });
 });
 
 describe('what can be known beforehand is refused beforehand', () => {
