@@ -1,6 +1,6 @@
 import { type Api, path } from './call.ts';
 
-export type UploadWanted = { fileName: string; contentType: string; size: number };
+export type UploadWanted = { fileName: string; contentType: string; size: number; folder?: string };
 
 type Common = { assetId: string; correlationId: string };
 export type FormTicket = Common & { upload: { url: string; fields: Record<string, string> } };

@@ -26,6 +26,8 @@ const wantedOf = (file: UploadFile): UploadWanted => ({
   fileName: file.name ?? 'file',
   contentType: typeFrom(file),
   size: file.size ?? 0,
+  // A new original takes the place of the old one where that is.
+  ...(file.meta.folder && file.meta.replaces === undefined ? { folder: file.meta.folder } : {}),
 });
 
 /** Browsers know captions by no type, and some no AVIF. */
