@@ -4,6 +4,8 @@ import { Link, Redirect, Route, Switch } from 'wouter';
 import { useWords } from '../words/use-words.ts';
 
 const LibraryScreen = later(async () => (await import('../library/library-screen.tsx')).LibraryScreen);
+const QuestionsScreen = later(async () => (await import('../questions/questions-screen.tsx')).QuestionsScreen);
+const ChatScreen = later(async () => (await import('../chat/chat-screen.tsx')).ChatScreen);
 const TrashScreen = later(async () => (await import('../trash/trash-screen.tsx')).TrashScreen);
 const SettingsScreen = later(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen);
 
@@ -25,6 +27,12 @@ export const Screens = ({ at }: { at: string }) => (
       </Route>
       <Route path="/library">
         <LibraryScreen />
+      </Route>
+      <Route path="/questions">
+        <QuestionsScreen />
+      </Route>
+      <Route path="/chat">
+        <ChatScreen />
       </Route>
       <Route path="/trash">
         <TrashScreen />

@@ -1,0 +1,53 @@
+import { useNow } from '@marquee/ui/app/use-now.ts';
+import { formatAge } from '@marquee/ui/duration.ts';
+import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
+import { Time } from '@marquee/ui/time.tsx';
+import { useQuery } from '@tanstack/react-query';
+import type { TicketState } from '../api/chat.ts';
+import { useChat } from '../api/use-chat.ts';
+import { Conversation } from './conversation.tsx';
+import { useChatWords } from './words.ts';
+
+/** Milliseconds between looks at who waits. */
+export const PACE = 3_000;
+
+type Props = { state: TicketState; current: string | undefined; open: (ticketId: string) => void };
+
+/** Conversations of one state, those that wait longest first, and beside them the one that is chosen. */
+export const Tickets = ({ state, current, open }: Props) => {
+  const words = useChatWords();
+  const chat = useChat();
+  const now = useNow(10_000);
+  const { data, error, isPending } = useQuery({
+    queryKey: ['tickets', state],
+    queryFn: () => chat.tickets(state, { limit: 100 }),
+    refetchInterval: PACE,
+  });
+  if (isPending) return <Skeleton rows={5} />;
+  if (!data) return <Failure title={words.failed} error={error} />;
+  if (data.tickets.length === 0 && !current) return <Empty title={words.none[state]}>{words.noneWhy[state]}</Empty>;
+  return (
+    <div className="pair">
+      <ul className="panel picks" aria-label={words[state]}>
+        {data.tickets.map(({ ticketId, reason, openedAt, locale }) => (
+          <li key={ticketId}>
+            <button
+              type="button"
+              aria-current={ticketId === current ? 'true' : undefined}
+              onClick={() => open(ticketId)}
+            >
+              <b>
+                {words.fan}, {words[reason]}
+              </b>
+              <span className="small muted">
+                {locale}, {words.since} <Time at={new Date(openedAt)} moment />
+                {state === 'waiting' && <>, {formatAge(now - Date.parse(openedAt))}</>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {current ? <Conversation key={current} ticketId={current} /> : <p className="notice muted">{words.choose}</p>}
+    </div>
+  );
+};
