@@ -39,6 +39,10 @@ export class Listening extends Construct {
       pattern: { ...FeedbackGiven.pattern, detail: { data: { verdict: ['no'] } } },
       target: said,
     });
+    const count = chatService(this, 'CountQuestion', 'count-question', props, {
+      chat: ['GetItem', 'PutItem', 'UpdateItem'],
+    });
+    new EventRoute(this, 'QuestionAnswered', { bus, pattern: TurnAnswered.pattern, target: count });
     const again = chatService(
       this,
       'AskAgain',
@@ -63,6 +67,7 @@ export class Listening extends Construct {
     const add = (name: string, folder: string, route: string, uses: ChatUses, limits = {}): void =>
       void new Route(this, `${name}Route`, props.api, route, chatService(this, name, folder, props, uses, limits));
     add('ListFeedback', 'list-feedback', 'GET /chat/feedback', { chat: ['Index'] });
+    add('ListAsked', 'list-asked', 'GET /chat/asked', { chat: ['Query'] });
     add('ListGaps', 'list-gaps', 'GET /chat/gaps', { chat: ['Index'] });
     add('ShowGap', 'show-gap', 'GET /chat/gaps/{id}', { chat: ['GetItem', 'Query'] });
     add('DraftAnswer', 'draft-answer', 'POST /chat/gaps/{id}/draft', {

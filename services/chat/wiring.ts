@@ -13,12 +13,16 @@ const now = (): number => Date.now();
 /** What tells actions apart. */
 export const tools = { now, newId: randomUUID, random: (): number => Math.random() };
 
+/** Waits for about so many milliseconds, not always as long. */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds * Math.random()));
+
 /** What a change of a conversation needs. */
 export const changing: ChangeDeps = {
   now,
   read,
   commit,
-  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds * Math.random())),
+  pause,
   post,
   hangUp,
   detach,

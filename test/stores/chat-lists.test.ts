@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Subject } from '../../services/chat/model/asked.ts';
 import type { Ask, Gap } from '../../services/chat/model/gap.ts';
 import type { Ticket } from '../../services/chat/model/ticket.ts';
 import type { Commit, Stored } from '../../services/chat/store/conversations.ts';
@@ -138,5 +139,21 @@ onBothStores((open) => {
       gap,
     ]);
     expect(await store.readTurn(other.id, 1)).toEqual(turn);
+  });
+
+  test('what is asked about is counted by day and language, a turn once', async () => {
+    const locale = `x-${randomUUID()}`;
+    const subject = { subject: 'when', title: 'When can I watch?', itemId: 'when', outcome: 'answer' };
+    const count = (turn: number, day: string, of: Subject, conversationId: string = id) =>
+      store.countAsked({ conversationId, turn, locale, day, shard: 3 }, of, Date.parse(AT));
+    for (const day of ['2026-03-01', '2026-03-01']) expect(await count(1, day, subject)).toBe(true);
+    await count(2, '2026-03-01', { ...subject, title: 'When does it open?' });
+    await count(3, '2026-03-02', { subject: 'unknown', title: '', outcome: 'unknown' });
+    expect(await store.readAsked(locale, '2026-03-01')).toEqual([
+      { ...subject, title: 'When does it open?', count: 2 },
+      { subject: 'unknown', title: '', outcome: 'unknown', count: 1 },
+    ]);
+    expect(await store.readAsked(locale, '2026-03-02')).toHaveLength(1);
+    expect(await store.readAsked('en-none', '2026-03-01')).toEqual([]);
   });
 });

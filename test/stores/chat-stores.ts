@@ -20,7 +20,7 @@ const onTable = async (): Promise<{ store: ChatStore; stop: () => Promise<void> 
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials?.secretAccessKey);
   // Clients and names are read from the environment as modules are loaded.
   vi.resetModules();
-  const [conversations, sockets, tickets, gaps, promises, feedback, limits] = await Promise.all([
+  const [conversations, sockets, tickets, gaps, promises, feedback, limits, asked] = await Promise.all([
     import('../../services/chat/store/conversations.ts'),
     import('../../services/chat/store/sockets.ts'),
     import('../../services/chat/store/tickets.ts'),
@@ -28,8 +28,9 @@ const onTable = async (): Promise<{ store: ChatStore; stop: () => Promise<void> 
     import('../../services/chat/store/promises.ts'),
     import('../../services/chat/store/feedback.ts'),
     import('../../services/chat/store/limits.ts'),
+    import('../../services/chat/store/asked.ts'),
   ]);
-  const store = { ...conversations, ...sockets, ...tickets, ...gaps, ...promises, ...feedback, ...limits };
+  const store = { ...conversations, ...sockets, ...tickets, ...gaps, ...promises, ...feedback, ...limits, ...asked };
   return {
     store,
     async stop() {

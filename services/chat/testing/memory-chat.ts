@@ -1,7 +1,7 @@
 import { type Rate, takeFrom } from '../limits.ts';
 import type { Conversation, Note, Turn } from '../model/conversation.ts';
 import type { Commit, FoundAsked, Stored } from '../store/conversations.ts';
-import { memoryGaps, memoryTickets, memoryWords } from './memory-lists.ts';
+import { memoryAsked, memoryGaps, memoryTickets, memoryWords } from './memory-lists.ts';
 import { copy } from './memory-pages.ts';
 
 type Row = {
@@ -22,13 +22,14 @@ export const memoryChat = () => {
   const buckets = new Map<string, number>();
   const { tickets, fits, change, calls: ofTickets } = memoryTickets();
   const { gaps, asks, calls: ofGaps } = memoryGaps();
+  const { calls: ofAsked } = memoryAsked();
   const { promises, feedback, calls: ofWords } = memoryWords();
   const stored = (row: Row | undefined): Stored | undefined =>
     row && copy({ ...row.conversation, sockets: [...row.sockets], latest: [...row.turns.values()].slice(-NEWEST) });
 
   return {
     ...{ rows, tickets, gaps, asks, promises, feedback, buckets },
-    ...{ ...ofTickets, ...ofGaps, ...ofWords },
+    ...{ ...ofTickets, ...ofGaps, ...ofWords, ...ofAsked },
     open: async (conversation: Conversation, { expiresAt }: { expiresAt: number }): Promise<void> => {
       if (rows.has(conversation.conversationId))
         throw Object.assign(new Error('It is there.'), { name: 'ConditionalCheckFailedException' });

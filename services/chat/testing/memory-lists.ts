@@ -1,7 +1,9 @@
+import type { Asked, Subject } from '../model/asked.ts';
 import type { Feedback } from '../model/feedback.ts';
 import type { Ask, Gap } from '../model/gap.ts';
 import type { Promised } from '../model/promise.ts';
 import type { Ticket } from '../model/ticket.ts';
+import type { Counted } from '../store/asked.ts';
 import type { TicketChange } from '../store/tickets.ts';
 import { copy, pageOf } from './memory-pages.ts';
 
@@ -103,4 +105,26 @@ export const memoryWords = () => {
     },
   };
   return { promises, feedback, calls };
+};
+
+/** Counts of what is asked about, in memory. */
+export const memoryAsked = () => {
+  const marks = new Set<string>();
+  const counts = new Map<string, Asked & { locale: string; day: string }>();
+  const calls = {
+    countAsked: async ({ locale, day, ...turn }: Counted, subject: Subject, _now: number): Promise<boolean> => {
+      if (marks.has(nameOf(turn))) return true;
+      marks.add(nameOf(turn));
+      const key = `${locale} ${day} ${subject.subject}`;
+      counts.set(key, copy({ ...subject, locale, day, count: (counts.get(key)?.count ?? 0) + 1 }));
+      return true;
+    },
+    readAsked: async (locale: string, from: string): Promise<Asked[]> => {
+      const found = [...counts.values()].filter((each) => each.locale === locale && each.day >= from);
+      return found
+        .sort((one, other) => (`${one.day}#${one.subject}` < `${other.day}#${other.subject}` ? -1 : 1))
+        .map(({ locale: _, day: __, ...asked }) => copy(asked));
+    },
+  };
+  return { calls };
 };

@@ -47,20 +47,18 @@ export const AskedMost = () => {
                 <th scope="col">{words.columns.subject}</th>
                 <th scope="col">{words.columns.outcome}</th>
                 <th scope="col">{words.columns.count}</th>
-                <th scope="col">{words.columns.example}</th>
               </tr>
             </thead>
             <tbody>
-              {data.asked.map(({ subject, title, itemId, outcome, count, example }) => (
+              {data.asked.map(({ subject, title, itemId, outcome, count }) => (
                 <tr key={subject}>
-                  <th scope="row">{itemId ? <Link href={`/pages/${itemId}`}>{title}</Link> : title}</th>
+                  <th scope="row">
+                    {itemId ? <Link href={`/pages/${itemId}`}>{title}</Link> : title || words.noSource}
+                  </th>
                   <td>{words.outcomes[outcome] ?? outcome}</td>
                   <td className="num">
                     <span className="count-bar" style={{ width: `${(6 * count) / most}rem` }} aria-hidden="true" />
                     {count}
-                  </td>
-                  <td className="muted">
-                    <q lang={locale}>{example}</q>
                   </td>
                 </tr>
               ))}

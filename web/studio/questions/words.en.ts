@@ -58,7 +58,7 @@ export const en = {
   mostWhy: (days: number): string => `In the last ${days} days, by what answered.`,
   noMost: 'Nobody has asked anything',
   noMostWhy: 'As soon as fans ask, what they ask about most stands here.',
-  columns: { subject: 'What it is about', outcome: 'What became of it', count: 'Times', example: 'Such as' },
+  columns: { subject: 'What it is about', outcome: 'What became of it', count: 'Times' },
   outcomes: {
     answer: 'Answered',
     clarify: 'Asked back',
@@ -70,6 +70,7 @@ export const en = {
     person: 'Wanted a person',
     failed: 'Failed',
   } as Readonly<Record<string, string>>,
+  noSource: 'No page',
   languageOf: 'Language of the questions',
   more: 'Show more',
 };

@@ -60,7 +60,7 @@ export const es: QuestionWords = {
   mostWhy: (days) => `En los últimos ${days} días, según lo que respondió.`,
   noMost: 'Nadie ha preguntado nada',
   noMostWhy: 'En cuanto pregunten, lo más preguntado queda aquí.',
-  columns: { subject: 'De qué trata', outcome: 'Qué pasó', count: 'Veces', example: 'Por ejemplo' },
+  columns: { subject: 'De qué trata', outcome: 'Qué pasó', count: 'Veces' },
   outcomes: {
     answer: 'Respondida',
     clarify: 'Se repreguntó',
@@ -72,6 +72,7 @@ export const es: QuestionWords = {
     person: 'Quería una persona',
     failed: 'Falló',
   },
+  noSource: 'Ninguna página',
   languageOf: 'Idioma de las preguntas',
   more: 'Mostrar más',
 };
