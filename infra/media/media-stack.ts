@@ -80,12 +80,12 @@ export class MediaStack extends Stack {
     return service;
   }
 
-  /** Holds a whole film, at most 50 MiB, and reads its container; no film is ever decoded. */
+  /** Reads a film's container, a large one's in parts; no film is ever decoded. */
   #inspectFilm(): Nanoservice {
     const { uploads } = this.#props;
     const service = new Nanoservice(this, 'InspectFilm', {
       service: 'media/inspect-film',
-      timeoutSeconds: 60,
+      timeoutSeconds: 300,
       environment: { UPLOADS_BUCKET: uploads.bucketName },
     });
     allowObjects(service, ['s3:GetObject'], uploads, 'uploads/');

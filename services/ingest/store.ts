@@ -3,7 +3,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { s3, table } from '../shared/clients.ts';
 import { variable } from '../shared/environment.ts';
-import { readObject } from '../shared/read-object.ts';
+import { hashObject, readObject, readRange } from '../shared/read-object.ts';
 import type { StoredDetails } from './details.ts';
 import type { Focused } from './focus.ts';
 import type { Form, FormConditions } from './ticket.ts';
@@ -111,6 +111,14 @@ export const signForm = async ({
 /** Reads an original, provided that it is still the one with this entity tag. */
 export const readOriginal = ({ key, etag }: { key: string; etag: string }): Promise<Uint8Array> =>
   readObject(uploads, key, etag);
+
+/** The first bytes of an original, at most so many, and how many it has in all. */
+export const readStart = ({ key, etag }: { key: string; etag: string }, most: number) =>
+  readRange(uploads, key, etag, { start: 0, end: most });
+
+/** The SHA-256 of an original, of whatever size. */
+export const hashOriginal = ({ key, etag }: { key: string; etag: string }): Promise<string> =>
+  hashObject(uploads, key, etag);
 
 /** Deletes an object of the uploads bucket; one that is not there counts as deleted. */
 export const deleteObject = async (key: string): Promise<void> => {

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { checkCaptions } from '@marquee/services/ingest/recognise-upload/check-captions.ts';
 // biome-ignore lint/style/noRestrictedImports: as above
 import { inspectFilm } from '@marquee/services/media/inspect-film/inspect.ts';
+// biome-ignore lint/style/noRestrictedImports: as above
+import { inMemory } from '@marquee/services/media/inspect-film/ranges.ts';
 import { expect, test } from 'vitest';
 import { trailerCaptions } from './trailer-captions.ts';
 import { drawFilm } from './trailer-film.ts';
@@ -13,7 +15,7 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 
 test('a part of the trailer is a film that the library takes, with the same bytes at every run', async () => {
   const once = await drawFilm(12, 12.5);
-  expect(await inspectFilm(once, 'video/webm')).toEqual({ width: 854, height: 480, duration: 0.5 });
+  expect(await inspectFilm(inMemory(once), 'video/webm')).toEqual({ width: 854, height: 480, duration: 0.5 });
   expect(hashOf(await drawFilm(12, 12.5))).toBe(hashOf(once));
 });
 

@@ -1,5 +1,5 @@
 import { task } from '../../shared/task.ts';
-import { readOriginal } from '../store.ts';
+import { hashOriginal, readOriginal, readStart } from '../store.ts';
 import { createRecogniseUpload, RecogniseUploadInput } from './step.ts';
 
-export const handler = task(RecogniseUploadInput, createRecogniseUpload({ readOriginal }));
+export const handler = task(RecogniseUploadInput, createRecogniseUpload({ readOriginal, readStart, hashOriginal }));

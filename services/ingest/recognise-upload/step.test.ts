@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createRecogniseUpload } from './step.ts';
 
 const recognised = (bytes: Uint8Array, declaredType: string, focalPoint?: { x: number; y: number }) =>
-  createRecogniseUpload({ readOriginal: async () => bytes })({ key: 'k', etag: 'e', declaredType, focalPoint });
+  createRecogniseUpload({
+    readOriginal: async () => bytes,
+    readStart: async (_, most) => ({ bytes: bytes.subarray(0, most), size: bytes.byteLength }),
+    hashOriginal: async () => createHash('sha256').update(bytes).digest('hex'),
+  })({ key: 'k', etag: 'e', declaredType, focalPoint });
 
 const svg = (inside: string, prologue = ''): Uint8Array =>
   Buffer.from(
@@ -37,6 +42,22 @@ test.each([
   const found = await recognised(bytes, type);
   expect(found).toMatchObject({ contentType: type, contentId: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(await recognised(bytes, type, { x: 10, y: 90 })).toEqual(found);
+});
+
+test('a film of any size is known by its first bytes, and hashed as it comes by', async () => {
+  const start = Buffer.alloc(64 * 1024);
+  start.write('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1');
+  const found = createRecogniseUpload({
+    readOriginal: () => Promise.reject(new Error('nobody reads it whole')),
+    readStart: async (_, most) => ({ bytes: start.subarray(0, most), size: 5 * 1024 ** 3 }),
+    hashOriginal: async () => 'c0ffee',
+  })({ key: 'k', etag: 'e', declaredType: 'video/mp4' });
+  expect(await found).toEqual({
+    contentId: 'c0ffee',
+    contentHash: 'c0ffee',
+    contentType: 'video/mp4',
+    bytes: 5_368_709_120,
+  });
 });
 
 describe('is refused, with a reason and a remedy', () => {

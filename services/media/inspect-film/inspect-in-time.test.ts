@@ -7,7 +7,7 @@ const TYPES = { webm: 'video/webm', mp4: 'video/mp4' } as const;
 
 test.each(['webm', 'mp4'] as const)('a film in %s is inspected, and left to whoever brought it', async (kind) => {
   const bytes = await aFilm(kind);
-  expect(await inspectInTime(bytes, TYPES[kind])).toEqual({ width: 64, height: 36, duration: 1 });
+  expect(await inspectInTime({ bytes: bytes }, TYPES[kind])).toEqual({ width: 64, height: 36, duration: 1 });
   expect(bytes.length).toBeGreaterThan(0);
 });
 
@@ -20,7 +20,7 @@ test('a damaged film that leads the parser round in a circle is refused', async 
     [565, 118],
   ] as const)
     bytes[at] = value;
-  expect(await inspectInTime(bytes, 'video/webm', 500)).toMatchObject({
+  expect(await inspectInTime({ bytes: bytes }, 'video/webm', 500)).toMatchObject({
     refused: { code: 'unreadable-film', message: expect.stringContaining('damaged'), remedy: expect.any(String) },
   });
 });
@@ -34,7 +34,7 @@ test.each(['webm', 'mp4'] as const)(
       fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 6 }), async (damages) => {
         const bytes = Uint8Array.from(film);
         for (const { at, value } of damages) bytes[at] = value;
-        const found = await inspectInTime(bytes, TYPES[kind], 500);
+        const found = await inspectInTime({ bytes: bytes }, TYPES[kind], 500);
         if ('refused' in found) expect(found.refused.message).toMatch(/^The f.+\.$/s);
         else for (const value of Object.values(found)) expect(value).toBeGreaterThan(0);
       }),

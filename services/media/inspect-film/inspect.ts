@@ -1,5 +1,5 @@
 import {
-  BufferSource,
+  CustomSource,
   EncodedPacketSink,
   Input,
   type InputAudioTrack,
@@ -10,6 +10,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { endsEarly } from './ends-early.ts';
+import { MOST_AT_ONCE, type Ranges } from './ranges.ts';
 
 // Its warnings are about single boxes of somebody's file; what matters of them becomes a refusal.
 Logging.level = LogLevel.Silent;
@@ -50,11 +51,12 @@ const CODECS: Readonly<Record<string, { video: readonly string[]; audio: readonl
 const toleranceOf = (stated: number): number => Math.max(2, stated / 10);
 
 /** What a film is, by its container alone; nothing is decoded. Or why it cannot be taken. */
-export const inspectFilm = async (bytes: Uint8Array, contentType: string): Promise<Film | Refused> => {
-  if (endsEarly(bytes, contentType)) return cutOff();
-  const input = new Input({ source: new BufferSource(bytes), formats: [contentType === 'video/webm' ? WEBM : MP4] });
+export const inspectFilm = async (film: Ranges, contentType: string): Promise<Film | Refused> => {
+  if (await endsEarly(film, contentType)) return cutOff();
+  const source = new CustomSource({ getSize: () => film.size, read: film.read, prefetchProfile: 'network' });
+  const input = new Input({ source, formats: [contentType === 'video/webm' ? WEBM : MP4] });
   try {
-    return await read(input, contentType);
+    return await read(input, contentType, film.size > MOST_AT_ONCE);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     if (/encrypt|decrypt/i.test(problem)) return encrypted();
@@ -65,7 +67,7 @@ export const inspectFilm = async (bytes: Uint8Array, contentType: string): Promi
   }
 };
 
-const read = async (input: Input, contentType: string): Promise<Film | Refused> => {
+const read = async (input: Input, contentType: string, isLarge: boolean): Promise<Film | Refused> => {
   const [videos, audios] = [await input.getVideoTracks(), await input.getAudioTracks()];
   const video = await input.getPrimaryVideoTrack();
   if (!video) {
@@ -78,7 +80,7 @@ const read = async (input: Input, contentType: string): Promise<Film | Refused> 
   if (unplayable) return unplayable;
   const stated = (await input.getDurationFromMetadata(tracks)) ?? 0;
   if (stated > LONGEST) return tooLong(stated);
-  const end = await endOf(tracks);
+  const end = await endOf(tracks, isLarge);
   if (end > LONGEST) return tooLong(end);
   const duration = Math.round(Math.max(end, stated) * 1000) / 1000;
   if (duration <= 0 || end < stated - toleranceOf(stated)) return cutOff();
@@ -113,11 +115,16 @@ const wrongCodec = async (
   return undefined;
 };
 
-/** When the last picture or sound ends whose bytes are there, in seconds. */
-const endOf = async (tracks: readonly (InputVideoTrack | InputAudioTrack)[]): Promise<number> => {
+/** When the last picture or sound ends whose bytes are there, in seconds; of a large film, whose container tells of. */
+const endOf = async (
+  tracks: readonly (InputVideoTrack | InputAudioTrack)[],
+  metadataOnly: boolean,
+): Promise<number> => {
   let end = 0;
   for (const track of tracks) {
-    for await (const { timestamp, duration } of new EncodedPacketSink(track).packets()) {
+    for await (const { timestamp, duration } of new EncodedPacketSink(track).packets(undefined, undefined, {
+      metadataOnly,
+    })) {
       end = Math.max(end, timestamp + duration);
       if (end > LONGEST) return end;
     }

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aFilm } from '../testing/films.ts';
 import { inspectFilm } from './inspect.ts';
+import { type FilmSource, inMemory, MOST_AT_ONCE } from './ranges.ts';
 import { createInspectFilm } from './step.ts';
 
 const inspected = (bytes: Uint8Array, contentType: 'video/mp4' | 'video/webm') =>
-  createInspectFilm({ readOriginal: async () => bytes, inspect: inspectFilm })({ key: 'k', etag: 'e', contentType });
+  createInspectFilm({
+    sizeOfOriginal: async () => bytes.byteLength,
+    readOriginal: async () => bytes,
+    inspect: () => inspectFilm(inMemory(bytes), contentType),
+  })({ key: 'k', etag: 'e', contentType });
 
 const media = join(import.meta.dirname, '../../../../shared/media/video');
 const real = (name: string): Buffer | undefined => {
@@ -41,6 +46,39 @@ test.each([
     renditions: [name],
   });
   expect(await inspected(bytes, contentType)).toEqual(found);
+});
+
+test('a large film is never read whole: only its container is, in parts', async () => {
+  const film = Buffer.from(await aFilm('mp4', { sound: true }));
+  // A box that players skip makes a small film a large one.
+  const size = film.length + 2 * MOST_AT_ONCE;
+  const skipped = Buffer.alloc(8);
+  skipped.writeUInt32BE(2 * MOST_AT_ONCE);
+  skipped.write('free', 4, 'latin1');
+  const given: FilmSource[] = [];
+  let read = 0;
+  const ranges = {
+    size,
+    read: async (start: number, end: number) => {
+      read += end - start;
+      const bytes = Buffer.alloc(end - start);
+      film.copy(bytes, 0, Math.min(start, film.length), Math.min(end, film.length));
+      if (end > film.length && start < film.length + 8)
+        skipped.copy(bytes, Math.max(0, film.length - start), Math.max(0, start - film.length), 8);
+      return new Uint8Array(bytes);
+    },
+  };
+  const inspect = createInspectFilm({
+    sizeOfOriginal: async () => size,
+    readOriginal: () => Promise.reject(new Error('nobody reads it whole')),
+    inspect: (source, contentType) => {
+      given.push(source);
+      return inspectFilm(ranges, contentType);
+    },
+  });
+  expect(await inspect({ key: 'k', etag: 'e', contentType: 'video/mp4' })).toMatchObject({ width: 64, duration: 1 });
+  expect(given).toEqual([{ key: 'k', etag: 'e', size }]);
+  expect(read).toBeLessThan(MOST_AT_ONCE);
 });
 
 test('a film without sound is one, and one that is stored sideways is measured upright', async () => {
