@@ -1,4 +1,5 @@
 import type { Contract } from './event.ts';
+import { AssetFetchRequested, assetFetchRequestedExample } from './schemas/asset-fetch-requested.ts';
 import { AssetFocusMoved, assetFocusMovedExample } from './schemas/asset-focus-moved.ts';
 import { AssetProcessed, assetProcessedExample } from './schemas/asset-processed.ts';
 import { AssetProcessingFailed, assetProcessingFailedExample } from './schemas/asset-processing-failed.ts';
@@ -48,6 +49,13 @@ export const registry: readonly Registered[] = [
     summary: 'The original of an asset is no longer in the uploads bucket.',
     producers: ['ingest/announce-object-change'],
     consumers: ['remove-asset', 'content/refresh-asset'],
+  },
+  {
+    contract: AssetFetchRequested,
+    example: assetFetchRequestedExample,
+    summary: 'An editor asked for a file to be fetched from an address on the internet.',
+    producers: ['ingest/request-fetch'],
+    consumers: ['ingest/fetch-asset'],
   },
   {
     contract: AssetFocusMoved,

@@ -9,6 +9,7 @@ import { Nanoservice } from '../shared/nanoservice.ts';
 import { AssetsTable } from './assets-table.ts';
 import { ContentRelay } from './content-relay.ts';
 import { ContentTable } from './content-table.ts';
+import { Fetching } from './fetching.ts';
 import { LibraryApi } from './library-api.ts';
 import { Uploads } from './uploads.ts';
 import { UploadsApi } from './uploads-api.ts';
@@ -31,6 +32,7 @@ export class IngestStack extends Stack {
     super(scope, id);
     new Route(this, 'PostAsset', api, 'POST /assets', this.#issueUploadTicket());
     new UploadsApi(this, 'Incoming', { api, assets: this.assets, uploads: this.uploads });
+    new Fetching(this, 'Fetching', { api, bus, assets: this.assets, uploads: this.uploads });
     new LibraryApi(this, 'Library', { api, bus, assets: this.assets });
     new Route(this, 'DeleteAsset', api, 'DELETE /assets/{id}', this.#removeOriginal());
     new EventRoute(this, 'ObjectChanges', {
@@ -69,12 +71,13 @@ export class IngestStack extends Stack {
     return service;
   }
 
-  /** Reads whole originals into memory to hash them. */
+  /** Hashes a picture in memory, and a film of up to 5 GiB as it comes by. */
   #recogniseUpload(): Nanoservice {
     const service = new Nanoservice(this, 'RecogniseUpload', {
       service: 'ingest/recognise-upload',
       environment: { UPLOADS_BUCKET: this.uploads.bucketName },
-      timeoutSeconds: 30,
+      memoryMiB: 1024, // hashing is CPU-bound
+      timeoutSeconds: 300,
     });
     allowObjects(service, ['s3:GetObject'], this.uploads, 'uploads/');
     return service;

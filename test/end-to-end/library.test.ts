@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asset, Ticket } from '../../cli/api.ts';
+import { aFilm } from '../../services/media/testing/films.ts';
 import { type Newsroom, news, startNewsroom } from './newsroom.ts';
 import { quarters, shade } from './pictures.ts';
 
@@ -121,28 +121,26 @@ test('what items refer to is not removed by mistake', async () => {
   await expect.poll(async () => (await system.asset(assetId)).state, SOON).toBe('removed');
 });
 
-/** A picture of noise, which takes as many bytes as it has pixels, times three. */
-const noise = (width: number, height: number) =>
-  sharp({
-    create: { width, height, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 128, sigma: 90 } },
-  })
-    .removeAlpha()
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+/** A film of more than a form takes: its container ends with a box that players skip. */
+const largeFilm = async (): Promise<Buffer> => {
+  const skipped = Buffer.alloc(51 * 1024 * 1024);
+  skipped.writeUInt32BE(skipped.length);
+  skipped.write('free', 4, 'latin1');
+  return Buffer.concat([await aFilm('mp4', { sound: true }), skipped]);
+};
 
 type Parts = { assetId: string; upload: { multipart: { uploadId: string; partSize: number } } };
 const studio = { origin: 'https://studio.example' };
 
 test('a large file comes in parts; whoever lost some, or the page itself, sends only those that are missing', async () => {
-  const bytes = await noise(1900, 1700);
-  const ticket = (await system.ticketFor('large.png', 'image/png', bytes.length, {
+  const bytes = await largeFilm();
+  const ticket = (await system.ticketFor('large.mp4', 'video/mp4', bytes.length, {
     multipart: true,
   })) as object as Parts;
   const { uploadId, partSize } = ticket.upload.multipart;
   const path = `/assets/${ticket.assetId}`;
-  const count = Math.ceil(bytes.length / partSize);
-  expect(count).toBe(2);
-  const partNumbers = [1, 2];
+  const partNumbers = Array.from({ length: Math.ceil(bytes.length / partSize) }, (_, index) => index + 1);
+  expect(partNumbers).toHaveLength(7);
   const { body } = await system.request('POST', `${path}/parts`, { body: { uploadId, partNumbers } });
   const signed = body.parts as { partNumber: number; url: string }[];
   const send = async (partNumber: number): Promise<string> => {
@@ -152,29 +150,22 @@ test('a large file comes in parts; whoever lost some, or the page itself, sends 
     expect([answer.status, answer.headers.get('access-control-expose-headers')]).toEqual([200, 'ETag']);
     return answer.headers.get('etag') ?? '';
   };
-  await send(2);
+  for (const partNumber of partNumbers.slice(1)) await send(partNumber);
   const { body: arrived } = await system.request('GET', `${path}/parts?uploadId=${encodeURIComponent(uploadId)}`);
-  expect(arrived.parts).toMatchObject([{ partNumber: 2, size: bytes.length - partSize }]);
-  const [{ etag: second }] = arrived.parts as [{ etag: string }];
-  const early = {
-    uploadId,
-    parts: [
-      { partNumber: 1, etag: '"lost"' },
-      { partNumber: 2, etag: second },
-    ],
-  };
+  const others = arrived.parts as { partNumber: number; size: number; etag: string }[];
+  expect(others.map(({ partNumber }) => partNumber)).toEqual([2, 3, 4, 5, 6, 7]);
+  expect(others.at(-1)?.size).toBe(bytes.length - 6 * partSize);
+  const sent = others.map(({ partNumber, etag }) => ({ partNumber, etag }));
+  const early = { uploadId, parts: [{ partNumber: 1, etag: '"lost"' }, ...sent] };
   expect((await system.request('POST', `${path}/completion`, { body: early })).status).toBe(409);
-  const parts = [
-    { partNumber: 1, etag: await send(1) },
-    { partNumber: 2, etag: second },
-  ];
+  const parts = [{ partNumber: 1, etag: await send(1) }, ...sent];
   for (let times = 0; times < 2; times++) {
     const completion = await system.request('POST', `${path}/completion`, { body: { uploadId, parts } });
     expect([completion.status, completion.body.assetId]).toEqual([200, ticket.assetId]);
   }
   await expect
     .poll(() => system.asset(ticket.assetId), SOON)
-    .toMatchObject({ state: 'ready', bytes: bytes.length, width: 1900 });
+    .toMatchObject({ state: 'ready', bytes: bytes.length, width: 64, duration: 1 });
 });
 
 test('an upload in parts that is given up takes its asset with it', async () => {
@@ -225,4 +216,23 @@ test('another file takes the place of the first once it is ready, and a refused 
     status: 415,
     body: { error: { code: 'another-kind' } },
   });
+});
+
+test('a file that lies within the system is not fetched, and its asset says why', async () => {
+  const refused = await system.request('POST', '/assets/fetches', { body: { url: 'http://press.example/a.jpg' } });
+  expect(refused).toMatchObject({ status: 400, body: { error: { code: 'address-not-allowed', field: 'url' } } });
+  const asked = await system.request('POST', '/assets/fetches', {
+    body: { url: 'https://localhost/a.jpg', folder: 'Web' },
+  });
+  expect(asked).toMatchObject({ status: 202, body: { state: 'uploading' } });
+  await expect
+    .poll(() => system.asset(String(asked.body.assetId)), SOON)
+    .toMatchObject({
+      state: 'refused',
+      folder: 'Web',
+      reason: {
+        code: 'address-not-allowed',
+        message: expect.stringMatching(/^localhost is at (127\.0\.0\.1|::1), which/),
+      },
+    });
 });

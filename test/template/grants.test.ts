@@ -239,6 +239,19 @@ test('each role may do exactly what its function or workflow does', () => {
       'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on <ContentTable.StreamArn>',
       'dynamodb:ListStreams on *',
     ],
+    'Ingest/FetchingFetchAsset': [
+      log('FetchingFetchAsset'),
+      traces,
+      'dynamodb:GetItem dynamodb:UpdateItem on <AssetsTable.Arn>',
+      's3:PutObject s3:AbortMultipartUpload on <Uploads.Arn>/uploads/*',
+      'sqs:SendMessage on <FetchingFetchRequestedDeadLetters.Arn>',
+    ],
+    'Ingest/FetchingRequestFetch': [
+      log('FetchingRequestFetch'),
+      traces,
+      'dynamodb:PutItem on <AssetsTable.Arn>',
+      'events:PutEvents on <Bus.Arn> if {"StringEquals":{"events:source":"marquee.ingest"}}',
+    ],
     'Ingest/IncomingAbortUpload': [
       log('IncomingAbortUpload'),
       traces,
