@@ -17,6 +17,7 @@ export type Rendition = {
 export type Asset = {
   assetId: string;
   fileName: string;
+  folder?: string;
   state: string;
   correlationId: string;
   createdAt: string;

@@ -10,6 +10,8 @@ export type Values = {
   failed?: boolean;
   follow?: boolean;
   type?: string;
+  folder?: string;
+  tag?: string;
   state?: string;
   limit?: string;
   workflow?: string;

@@ -27,9 +27,9 @@ export const assets: Verb = {
       found.push(...page.assets);
       next = page.next;
     } while (next && found.length < limit);
-    const rows = found.map(({ assetId, fileName, state, contentType, width, height, bytes, reason }) => [
+    const rows = found.map(({ assetId, fileName, folder, state, contentType, width, height, bytes, reason }) => [
       assetId,
-      fileName,
+      folder ? `${folder}/${fileName}` : fileName,
       state,
       contentType ?? '',
       width && height ? `${width} × ${height}` : '',

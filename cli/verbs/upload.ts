@@ -7,7 +7,7 @@ import { postForm, UploadRefusedError } from '../form-upload.ts';
 import { json, table } from '../print.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { UsageError } from '../usage.ts';
-import type { Verb } from '../verb.ts';
+import type { Values, Verb } from '../verb.ts';
 
 type Result = { file: string; assetId?: string; state: string; renditions?: number; reason?: Reason };
 
@@ -21,14 +21,19 @@ const LOOK_EVERY = 500;
 const LOOKED_AT = 20;
 
 export const upload: Verb = {
-  usage: 'upload FILE... [--wait] [--type TYPE]',
+  usage: 'upload FILE... [--wait] [--type TYPE] [--folder FOLDER] [--tag TAG,...]',
   summary: 'upload files; with --wait until each is ready or refused',
-  options: { wait: { type: 'boolean' }, type: { type: 'string' } },
+  options: {
+    wait: { type: 'boolean' },
+    type: { type: 'string' },
+    folder: { type: 'string' },
+    tag: { type: 'string' },
+  },
   async run({ values, positionals, out }) {
     if (positionals.length === 0) throw new UsageError('Name at least one file to upload.');
     const api = await openApi(await connect(values));
     const progress = createProgress(process.stderr);
-    const results = await eachOf(positionals, AT_ONCE, (file) => uploadOne(api, file, values.type, progress));
+    const results = await eachOf(positionals, AT_ONCE, (file) => uploadOne(api, file, values, progress));
     progress.end();
     if (values.wait) await settle(api, results);
     out(
@@ -48,13 +53,24 @@ const row = ({ file, assetId, state, renditions, reason }: Result) => [
   reason?.message ?? '',
 ];
 
-const uploadOne = async (api: Api, file: string, type: string | undefined, progress: Progress): Promise<Result> => {
+const uploadOne = async (
+  api: Api,
+  file: string,
+  { type, folder, tag }: Values,
+  progress: Progress,
+): Promise<Result> => {
   const contentType = type ?? declaredType(file);
+  const where = { ...(folder === undefined ? {} : { folder }), ...(tag === undefined ? {} : { tags: tag.split(',') }) };
   let assetId: string | undefined;
   try {
     const { size } = await stat(file);
     progress.update(file, 0, 'asking for a ticket');
-    const ticket = await api<Ticket>('POST', '/assets', { fileName: basename(file), contentType, size });
+    const ticket = await api<Ticket>('POST', '/assets', {
+      fileName: basename(file),
+      contentType,
+      size,
+      ...where,
+    });
     assetId = ticket.assetId;
     await postForm(ticket.upload, file, size, (sent) =>
       progress.update(file, Math.min(0.99, sent / Math.max(1, size)), 'uploading'),
