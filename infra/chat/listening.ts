@@ -67,7 +67,7 @@ export class Listening extends Construct {
     const add = (name: string, folder: string, route: string, uses: ChatUses, limits = {}): void =>
       void new Route(this, `${name}Route`, props.api, route, chatService(this, name, folder, props, uses, limits));
     add('ListFeedback', 'list-feedback', 'GET /chat/feedback', { chat: ['Index'] });
-    add('ListAsked', 'list-asked', 'GET /chat/asked', { chat: ['Query'] });
+    add('ListAsked', 'list-asked', 'GET /chat/topics', { chat: ['Query'] });
     add('ListGaps', 'list-gaps', 'GET /chat/gaps', { chat: ['Index'] });
     add('ShowGap', 'show-gap', 'GET /chat/gaps/{id}', { chat: ['GetItem', 'Query'] });
     add('DraftAnswer', 'draft-answer', 'POST /chat/gaps/{id}/draft', {

@@ -91,6 +91,6 @@ export const chatOf = (api: Api) => ({
   /** What a fan would be answered. */
   try: (asked: { text: string; locale: string; territory?: string; rehearsal?: object }) =>
     api.post<Tried>('/chat/try', { body: asked }),
-  asked: (locale: string, days: number) => api.get<{ asked: Asked[] }>('/chat/asked', { query: { locale, days } }),
+  asked: (locale: string, days: number) => api.get<{ asked: Asked[] }>('/chat/topics', { query: { locale, days } }),
 });
 export type Chat = ReturnType<typeof chatOf>;
