@@ -47,7 +47,9 @@ export type Asset = AssetDetails & {
   renditions: { ready: number; total: number; failed: number };
   /** Signed; the same for an hour. */
   thumbnail?: string;
-  replacement?: { state: string; fileName: string; reason?: Reason };
+  /** Another file that is to take its place, and crops that are made anew, while they are under way or where they failed. */
+  replacement?: { state: AssetState; fileName: string; reason?: Reason };
+  crops?: { state: AssetState; reason?: Reason };
   correlationId: string;
   createdBy: string;
   createdAt: string;
@@ -68,12 +70,30 @@ export type AssetRendition = {
   reason?: Reason;
 };
 
-export type AssetInFull = Omit<Asset, 'renditions'> & { renditions: readonly AssetRendition[]; original?: string };
+export type AssetInFull = Omit<Asset, 'renditions'> & {
+  renditions: readonly AssetRendition[];
+  /** For editors. */
+  original?: { url: string };
+};
 
-type Page = { assets: Asset[]; next?: string };
+type Page = { assets: Asset[]; next?: string; asOf: string };
+
+type Query = {
+  trashed?: 'true';
+  state?: AssetState;
+  /** What changed after this moment, the trash and what was removed included. */
+  changedSince?: string;
+};
 
 /** The most assets of one answer. */
 const PAGE = 100;
+
+/** States that pass by themselves. */
+const PASSING: readonly AssetState[] = ['uploading', 'checking', 'processing'];
+
+/** Whether something about an asset is under way. */
+export const isUnderWay = ({ state, replacement, crops }: Pick<Asset, 'state' | 'replacement' | 'crops'>): boolean =>
+  [state, replacement?.state, crops?.state].some((each) => each !== undefined && PASSING.includes(each));
 
 export type Change = {
   folder?: string;
@@ -95,11 +115,11 @@ const sent = ({ name, folder, tags, alt, rights, embargoUntil, focalPoint }: Ass
 /** What the studio does with assets. */
 export const assetsOf = (api: Api) => ({
   /** Every asset, page by page: the newest first. */
-  async *pages(query: { trashed?: 'true'; changedSince?: string } = {}): AsyncGenerator<Asset[]> {
+  async *pages(query: Query = {}): AsyncGenerator<Page> {
     let next: string | undefined;
     do {
       const page: Page = await api.get<Page>('/assets', { query: { ...query, limit: PAGE, next } });
-      yield page.assets;
+      yield page;
       next = page.next;
     } while (next !== undefined);
   },

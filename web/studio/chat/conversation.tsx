@@ -2,7 +2,7 @@ import { Button } from '@marquee/ui/button.tsx';
 import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/call.ts';
 import type { TicketInFull } from '../api/chat.ts';
 import { useChat } from '../api/use-chat.ts';
@@ -29,10 +29,16 @@ export const Conversation = ({ ticketId }: { ticketId: string }) => {
   const chat = useChat();
   const key = ['ticket', ticketId];
   const { data, error } = useQuery({ queryKey: key, queryFn: () => chat.ticket(ticketId), refetchInterval: PACE });
+  const log = useRef<HTMLOListElement>(null);
+  const said = data ? data.transcript.length + data.replies.length : 0;
+  useEffect(() => {
+    // What was said last is what one replies to.
+    if (said > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [said]);
   if (!data) return error ? <Failure title={words.failed} error={error} /> : <Skeleton rows={6} />;
   return (
     <section className="panel detail" aria-label={words.transcript}>
-      <ol className="talk" role="log" aria-live="polite" lang={data.locale}>
+      <ol ref={log} className="talk" role="log" aria-live="polite" lang={data.locale}>
         {linesOf(data).map(({ key: id, who, by, text, at }) => (
           <li key={id} className={who}>
             <span className="small muted" lang="">

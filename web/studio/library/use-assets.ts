@@ -1,24 +1,15 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type Asset, type Assets, assetsOf } from '../api/assets.ts';
+import { type Asset, type Assets, assetsOf, isUnderWay } from '../api/assets.ts';
 import { useApi } from '../app/session.tsx';
 
-/** What is known of the library: its assets by id, and until when changes are in it. */
-type Known = { assets: ReadonlyMap<string, Asset>; seenUntil: string; whole: boolean };
+/** What is known of the library: its assets by id, and the moment from which on changes are not in it. */
+type Known = { assets: ReadonlyMap<string, Asset>; asOf: string; whole: boolean };
 
 const KEY = ['assets'] as const;
 
-/** States that pass by themselves. */
-const PASSING: ReadonlySet<string> = new Set(['uploading', 'checking', 'processing']);
-
-const isPassing = ({ state, replacement }: Asset): boolean =>
-  PASSING.has(state) || (replacement !== undefined && PASSING.has(replacement.state));
-
 /** Milliseconds between looks: while something is under way, and otherwise. */
 const [SOON, LATER] = [1_000, 10_000];
-
-/** Clocks of the API's functions differ a little: so far back is looked for changes that came late, in milliseconds. */
-const OVERLAP = 5_000;
 
 const merged = (known: ReadonlyMap<string, Asset>, changed: readonly Asset[]): ReadonlyMap<string, Asset> => {
   if (changed.length === 0) return known;
@@ -30,27 +21,35 @@ const merged = (known: ReadonlyMap<string, Asset>, changed: readonly Asset[]): R
   return next;
 };
 
-const latest = (assets: Iterable<Asset>, floor: string): string => {
-  let last = floor;
-  for (const { updatedAt } of assets) if (updatedAt > last) last = updatedAt;
-  return last;
-};
-
-const sinceOf = (seenUntil: string): string => new Date(Date.parse(seenUntil) - OVERLAP).toISOString();
-
-/** Reads all at first, showing each page as it comes; then only what changed. */
-const read = async (queries: QueryClient, assets: Assets): Promise<Known> => {
-  let known = queries.getQueryData<Known>(KEY);
-  const again = known?.whole === true;
-  const since = again && known ? sinceOf(known.seenUntil) : undefined;
-  const began: Known =
-    known && again ? known : { assets: new Map(), seenUntil: '1970-01-01T00:00:10.000Z', whole: false };
-  known = began;
-  for await (const page of assets.pages(since === undefined ? {} : { changedSince: since })) {
-    known = { ...known, assets: merged(known.assets, page), seenUntil: latest(page, known.seenUntil) };
-    if (!again) queries.setQueryData(KEY, known);
+/** Reads all, and shows each page as it comes. What changes meanwhile is among the changes since it began. */
+const readAll = async (queries: QueryClient, assets: Assets): Promise<Known> => {
+  let known: Known = { assets: new Map(), asOf: '', whole: false };
+  for await (const page of assets.pages()) {
+    known = { ...known, assets: merged(known.assets, page.assets), asOf: known.asOf || page.asOf };
+    queries.setQueryData(KEY, known);
   }
   return { ...known, whole: true };
+};
+
+/** Reads what changed, and how far those are that renditions are made of: that is no change by itself. */
+const readChanges = async (before: Known, assets: Assets): Promise<Known> => {
+  let known = before;
+  let asOf = '';
+  for await (const page of assets.pages({ changedSince: before.asOf })) {
+    known = { ...known, assets: merged(known.assets, page.assets) };
+    asOf ||= page.asOf;
+  }
+  if ([...known.assets.values()].some(({ state }) => state === 'processing')) {
+    for await (const page of assets.pages({ state: 'processing' })) {
+      known = { ...known, assets: merged(known.assets, page.assets) };
+    }
+  }
+  return { ...known, asOf: asOf || before.asOf };
+};
+
+const read = (queries: QueryClient, assets: Assets): Promise<Known> => {
+  const known = queries.getQueryData<Known>(KEY);
+  return known?.whole ? readChanges(known, assets) : readAll(queries, assets);
 };
 
 /** The library, live: the newest asset first. */

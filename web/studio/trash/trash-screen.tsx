@@ -28,7 +28,7 @@ export const TrashScreen = () => {
     queryKey: KEY,
     async queryFn() {
       const files: Asset[] = [];
-      for await (const page of assets.pages({ trashed: 'true' })) files.push(...page);
+      for await (const page of assets.pages({ trashed: 'true' })) files.push(...page.assets);
       const items = maySee ? (await content.list({ state: 'trashed', limit: 100 })).items : [];
       return { files, items };
     },

@@ -95,6 +95,11 @@ const Opened = ({ asset, details, use, close }: OpenedProps) => {
         <Button kind="quiet" small icon="close" aria-label={library.close} onPress={close} />
       </header>
       <SavingNote saving={use.saving} again={use.again} keepMine={use.keepMine} takeTheirs={use.takeTheirs} />
+      {asset.crops && (
+        <p className="kept small muted" role="status">
+          {asset.crops.state === 'failed' ? asset.crops.reason?.message : words.remaking}
+        </p>
+      )}
       {asset.reason && (
         <div className="fix" role="alert">
           <p>
@@ -158,7 +163,7 @@ const FileOf = ({ asset, mayChange, close }: { asset: AssetInFull; mayChange: bo
       )}
       <div className="row">
         {asset.original && (
-          <a className="btn btn-sm" href={asset.original} download={asset.fileName}>
+          <a className="btn btn-sm" href={asset.original.url}>
             {words.original}
           </a>
         )}

@@ -37,11 +37,11 @@ export const SavingNote = ({ saving, again, keepMine, takeTheirs }: Props) => {
       </div>
     );
   }
-  const { theirs } = saving;
+  const { theirs, by } = saving;
   return (
     <div className="fix" role="alert">
       <p>
-        <b>{words.conflict}.</b> {words.conflictWhy(theirs.createdBy)}
+        <b>{words.conflict}.</b> {words.conflictWhy(by)}
       </p>
       <div className="row">
         <Button small onPress={() => keepMine(theirs)}>

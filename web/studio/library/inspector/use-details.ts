@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type AssetDetails, type AssetInFull, assetsOf } from '../../api/assets.ts';
+import { type AssetDetails, type AssetInFull, assetsOf, isUnderWay } from '../../api/assets.ts';
 import { ApiError } from '../../api/call.ts';
 import { useApi } from '../../app/session.tsx';
 import { useLookAgain } from '../use-assets.ts';
@@ -15,7 +15,7 @@ const detailsOf = ({ name, folder, tags, alt, rights, embargoUntil, focalPoint }
   ...{ name, folder, tags, alt, rights, embargoUntil, focalPoint },
 });
 
-export type Saving = 'saved' | 'saving' | { failed: string } | { theirs: AssetInFull };
+export type Saving = 'saved' | 'saving' | { failed: string } | { theirs: AssetInFull; by: string };
 
 const same = (one: AssetDetails, other: AssetDetails): boolean =>
   JSON.stringify(detailsOf(one)) === JSON.stringify(detailsOf(other));
@@ -30,8 +30,7 @@ export const useDetails = (assetId: string) => {
   const query = useQuery({
     queryKey: key,
     queryFn: () => assets.show(assetId),
-    refetchInterval: ({ state: { data } }) =>
-      data && (['uploading', 'checking', 'processing'].includes(data.state) || data.replacement) ? SOON : LATER,
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? SOON : LATER),
   });
   const [draft, setDraft] = useState<AssetDetails>();
   const [saving, setSaving] = useState<Saving>('saved');
@@ -63,8 +62,10 @@ export const useDetails = (assetId: string) => {
         look();
         void queries.invalidateQueries({ queryKey: key });
       } catch (error) {
-        if (error instanceof ApiError && error.status === 412) setSaving({ theirs: await assets.show(assetId) });
-        else setSaving({ failed: error instanceof Error ? error.message : String(error) });
+        if (error instanceof ApiError && error.status === 412) {
+          const { by = '?' } = (error.details.current ?? {}) as { by?: string };
+          setSaving({ theirs: await assets.show(assetId), by });
+        } else setSaving({ failed: error instanceof Error ? error.message : String(error) });
       }
     },
     [assets, assetId, queries, key, look],
