@@ -60,7 +60,7 @@ export const useAssets = () => {
   const query = useQuery({
     queryKey: KEY,
     queryFn: () => read(queries, assets),
-    refetchInterval: ({ state: { data } }) => (data && [...data.assets.values()].some(isPassing) ? SOON : LATER),
+    refetchInterval: ({ state: { data } }) => (data && [...data.assets.values()].some(isUnderWay) ? SOON : LATER),
   });
   const list = useMemo(() => {
     const all = [...(query.data?.assets.values() ?? [])];

@@ -37,7 +37,7 @@ test('what was refused says why, whoever refused it', () => {
     is: 'refused',
     why: 'It is 412 × 280 px. Choose a larger one.',
   });
-  const replacement = { state: 'refused', fileName: 'new.jpg', reason };
+  const replacement = { state: 'refused' as const, fileName: 'new.jpg', reason };
   expect(stateOf(file({ meta: { replaces: 'a' } }, { uploadComplete: true }), asset('ready', { replacement }))).toEqual(
     {
       is: 'refused',
