@@ -16,7 +16,7 @@ export const SAVES = { content: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteIt
 
 /** A page is rendered while its editor types: one full vCPU. */
 const DRAFTS: ContentUses = {
-  content: ['GetItem', 'BatchGetItem'],
+  content: ['GetItem', 'BatchGetItem', 'Query'],
   assets: true,
   media: true,
   reads: ['versions/', 'site/'],

@@ -37,7 +37,7 @@ export class Publishing extends Construct {
       'PlanRebuild',
       'plan-rebuild',
       props,
-      { ...PLANS, assets: false },
+      { ...PLANS, content: ['GetItem', 'BatchGetItem'], assets: false },
       RENDERS,
     );
     const record = contentService(
@@ -125,7 +125,7 @@ export class Publishing extends Construct {
 }
 
 const PLANS = {
-  content: ['GetItem', 'BatchGetItem'],
+  content: ['GetItem', 'BatchGetItem', 'Query'],
   assets: true,
   reads: ['versions/', 'site/'],
   writes: ['plans/', 'site/'],

@@ -1,5 +1,6 @@
 import type { ContentType } from './model/item.ts';
 import type { Locale, Localised } from './model/text.ts';
+import type { Spread, Territory } from './territories.ts';
 
 export const ITEM_STATES = ['draft', 'changed', 'scheduled', 'published', 'unpublished', 'trashed'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
@@ -41,12 +42,14 @@ export type ItemRecord = {
   publishedVersion?: number;
   /** `sequence` of the last request that was carried out. */
   publishedSequence?: number;
+  /** Where a release made it otherwise: the version that is public there, if any, and the request that did it. */
+  publishedIn?: Readonly<Record<Territory, PublishedState>>;
   firstPublishedAt?: string;
   publishedAt?: string;
   /** What was asked for last, while it is under way or where it failed. */
   publication?: {
     publicationId: string;
-    kind: 'publish' | 'unpublish';
+    kind: 'publish' | 'unpublish' | 'release';
     state: 'waiting' | 'failed';
     problems?: Problem[];
   };
@@ -58,12 +61,29 @@ export type ItemRecord = {
   updatedBy: string;
 };
 
+/** What of an item is public, and which request made it so; without a version, nothing. */
+export type PublishedState = { sequence: number; version?: number };
+
+/** The newest version that is public anywhere; undefined where none is. */
+export const publicVersion = ({ publishedVersion, publishedIn = {} }: ItemRecord): number | undefined => {
+  const versions = [publishedVersion, ...Object.values(publishedIn).map(({ version }) => version)];
+  const found = versions.flatMap((version) => version ?? []);
+  return found.length > 0 ? Math.max(...found) : undefined;
+};
+
+/** What of an item is public where. */
+export const publishedSpread = ({ publishedSequence, publishedVersion, publishedIn = {} }: ItemRecord) => {
+  const base = publishedSequence === undefined ? undefined : { sequence: publishedSequence, version: publishedVersion };
+  return { ...(base ? { base } : {}), territories: publishedIn } satisfies Spread<PublishedState>;
+};
+
 /** The state that an editor reads. Changed means that it is public, with edits that are not. */
 export const stateOf = (item: ItemRecord): ItemState => {
   if (item.trashedAt !== undefined) return 'trashed';
   if (item.schedules?.publish) return 'scheduled';
-  if (item.publishedVersion === undefined) return item.firstPublishedAt === undefined ? 'draft' : 'unpublished';
-  return item.version > item.publishedVersion ? 'changed' : 'published';
+  const known = publicVersion(item);
+  if (known === undefined) return item.firstPublishedAt === undefined ? 'draft' : 'unpublished';
+  return item.version > known ? 'changed' : 'published';
 };
 
 /** One version of an item's data, never changed. */

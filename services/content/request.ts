@@ -1,7 +1,7 @@
 import type { Caller } from '../shared/caller.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { apart, auditOf, type ChangeDeps, existing, type Tools, untilWritten, untrashed } from './changing.ts';
-import type { ItemRecord } from './item.ts';
+import { type ItemRecord, publicVersion } from './item.ts';
 import type { Publication } from './publication.ts';
 import type { Stored } from './store/items.ts';
 import type { Change } from './store/write.ts';
@@ -86,7 +86,7 @@ export const wantedVersion = (item: ItemRecord, version = item.version): number 
 };
 
 const requirePublic = (item: ItemRecord): void => {
-  if (item.publishedVersion !== undefined || item.publication?.kind === 'publish') return;
+  if (publicVersion(item) !== undefined || item.publication?.kind === 'publish') return;
   throw new Refusal(409, 'not-public', `The item ${item.itemId} is not public.`, 'id');
 };
 

@@ -76,7 +76,18 @@ const attempt = async (deps: Deps, site: SiteRecord, staged: readonly Staged[]):
   const assembled = await deps.assemble(before, ready);
   const manifestKey = await deps.writeSite(assembled);
   const publications = staged.map(({ publicationId, stagedKey }) => ({ publicationId, stagedKey }));
-  const { version, locales, knowledge } = assembled.manifest;
-  const known = locales.flatMap((locale) => (knowledge[locale] ? [{ locale, key: knowledge[locale] }] : []));
-  return { version, manifestKey, knowledge: known, publications };
+  const { version, editions = {} } = assembled.manifest;
+  return {
+    version,
+    manifestKey,
+    knowledge: keysOf(assembled.manifest),
+    editions: Object.values(editions).map((edition) => ({
+      territories: edition.territories,
+      knowledge: keysOf(edition),
+    })),
+    publications,
+  };
 };
+
+const keysOf = ({ locales, knowledge }: Pick<SiteManifest, 'locales' | 'knowledge'>): Prepared['knowledge'] =>
+  locales.flatMap((locale) => (knowledge[locale] ? [{ locale, key: knowledge[locale] }] : []));

@@ -1,12 +1,14 @@
+import { type ArmedRelease, closedIn, type Embargo, embargoesOfAsset, embargoesOfItem } from '../embargo.ts';
 import type { ItemRecord, Problem, Revision } from '../item.ts';
 import { type AssetKind, kindOf, kindWanted } from '../model/asset-kind.ts';
 import { descriptionOf, namesOf } from '../model/item.ts';
 import { type Found, referencesIn } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
-import { instantOf, type LocalTime } from '../model/time.ts';
+import { LocalTime } from '../model/time.ts';
 import { liveAsset } from '../site/assets.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import type { AssetRecord } from '../store/assets.ts';
+import { ELSEWHERE, EVERYWHERE, type Scope, type Territory } from '../territories.ts';
 
 export type Checked = {
   item: ItemRecord;
@@ -14,6 +16,10 @@ export type Checked = {
   /** The site with the whole publication in it. */
   site: SiteManifest;
   assets: ReadonlyMap<string, AssetRecord>;
+  /** Releases that hold back what they have. */
+  armed?: readonly ArmedRelease[];
+  /** Where it is to be public. Default: everywhere. */
+  scope?: Scope;
   /** Languages of the site, the default one first. */
   locales: readonly string[];
   now: number;
@@ -46,18 +52,35 @@ export const problemsOf = (checked: Checked): Problem[] => {
 
 type Tell = (field: string, message: string, remedy: string) => Problem;
 
-const embargo = ({ revision: { data }, now }: Checked, problem: Tell): Problem[] => {
-  const { embargoUntil } = data as { embargoUntil?: LocalTime };
-  if (!embargoUntil || now >= instantOf(embargoUntil)) return [];
-  const until = `${embargoUntil.at.replace('T', ', ')} in ${embargoUntil.zone}`;
-  return [
-    problem(
-      'embargoUntil',
-      `It is under embargo until ${until}.`,
-      'Schedule the publication for then, or change the embargo.',
-    ),
-  ];
+const embargo = (
+  { item, revision: { data }, armed = [], scope = EVERYWHERE, now }: Checked,
+  problem: Tell,
+): Problem[] =>
+  closedIn(embargoesOfItem(item.itemId, data, armed), scope, now).map((closed) =>
+    problem(...heldBack('It', closed, (data as { embargoUntil?: LocalTime }).embargoUntil)),
+  );
+
+/** What holds something back, in words, with the field that says so and what to do. */
+const heldBack = (
+  what: string,
+  { embargo: held, territory }: { embargo: Embargo; territory: Territory },
+  until: LocalTime | undefined,
+): [field: string, message: string, remedy: string] => {
+  if (held.kind === 'until') {
+    const moment = until ? `${until.at.replace('T', ', ')} in ${until.zone}` : inUtc(held.instant);
+    const remedy = 'Schedule the publication for then, or change the embargo.';
+    return ['embargoUntil', `${what} is under embargo until ${moment}.`, remedy];
+  }
+  const place = territory === ELSEWHERE ? 'everywhere that no other window names' : territory;
+  const window =
+    held.windows.find(({ territories }) => territories.includes(territory)) ??
+    held.windows.find(({ territories }) => territories.includes(ELSEWHERE));
+  const moment = window ? `goes public with it in ${place} on ${inUtc(window.instant)}` : `stays closed in ${place}`;
+  const remedy = 'Leave it to the release, take it out of the release, or call the release off.';
+  return ['release', `${what} is part of the release “${held.name}” and ${moment}.`, remedy];
 };
+
+const inUtc = (instant: string): string => `${instant.slice(0, 16).replace('T', ', ')} UTC`;
 
 const isEmpty = (value: unknown): boolean => {
   if (value === undefined || value === '') return true;
@@ -89,12 +112,28 @@ const missingItem = ({ site }: Checked, { field, id }: Found, problem: Tell): Pr
         ),
       ];
 
-const missingAsset = ({ assets }: Checked, found: Found, problem: Tell): Problem[] => {
+const missingAsset = (
+  { assets, armed = [], scope = EVERYWHERE, now }: Checked,
+  found: Found,
+  problem: Tell,
+): Problem[] => {
   const { field, id } = found;
   const fallback = 'fallback' in found ? found.fallback : undefined;
-  if (liveAsset(assets.get(id)) || fallback === 'none') return [];
-  if (fallback !== undefined && liveAsset(assets.get(fallback))) return [];
+  const closed = (assetId: string) => {
+    const asset = assets.get(assetId);
+    return asset ? closedIn(embargoesOfAsset(asset, armed), scope, now) : [];
+  };
+  const isShown = (assetId: string): boolean =>
+    liveAsset(assets.get(assetId)) !== undefined && closed(assetId).length === 0;
+  if (isShown(id) || fallback === 'none') return [];
+  if (fallback !== undefined && isShown(fallback)) return [];
   const asset = assets.get(id);
+  const [held] = closed(id);
+  if (asset && held) {
+    const until = LocalTime.safeParse(asset.embargoUntil).data;
+    const [, message, remedy] = heldBack(`The file ${asset.fileName}`, held, until);
+    return [problem(field, message, `${remedy} A fallback would be shown until then.`)];
+  }
   const what = asset
     ? `The file ${asset.fileName} is ${WORDS[asset.state] ?? asset.state}.`
     : `There is no asset ${id}.`;

@@ -58,7 +58,7 @@ test('a question makes the list of questions and the page of its title', async (
 test('taking an item back makes the pages that showed it, and none of its own', async () => {
   const { paths, written } = await planOf('unpublish', 'wren');
   expect(paths.sort()).toEqual(['/', '/es/']);
-  expect(written).toMatchObject({ kind: 'unpublish', items: {}, withdrawn: { wren: 2 } });
+  expect(written).toMatchObject({ kind: 'unpublish', items: [{ itemId: 'wren', state: { sequence: 2 } }] });
 });
 
 test('a change of the navigation makes every page', async () => {
@@ -71,7 +71,7 @@ test('the version that was asked for is planned, whatever was written since', as
   await room.save('wren', person('Second'));
   const { publicationId } = await room.request('publish', [{ itemId: 'wren', version: 2 }]);
   await room.save('wren', person('Third'));
-  expect((await plan(publicationId)).written?.items.wren).toMatchObject({
+  expect((await plan(publicationId)).written?.items[0]?.state).toMatchObject({
     version: 2,
     sequence: 2,
     names: { en: 'Second' },

@@ -20,7 +20,7 @@ test('every page is planned although none is out of date, and the list names eve
       .map(({ path }) => path)
       .sort(),
   ).toEqual(Object.keys(pages).sort());
-  expect([kind, items]).toEqual(['rebuild', {}]);
+  expect([kind, items]).toEqual(['rebuild', []]);
   expect(await room.readJson(planned.listKey)).toEqual(batches.map((_, batch) => ({ batch })));
 });
 

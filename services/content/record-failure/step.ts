@@ -64,7 +64,8 @@ export const createRecordFailure =
       );
     }
     await deps.unstage(publicationId);
-    for (const { itemId } of publication.items) await recordItem(deps, publication, itemId, problems);
+    for (const itemId of new Set(publication.items.map((each) => each.itemId)))
+      await recordItem(deps, publication, itemId, problems);
     await deps.failPublication(publicationId, problems);
     return { problems };
   };
@@ -89,7 +90,7 @@ const recordItem = async (
     const audit = auditOf(item, 'publication-failed', asker, tools, { correlationId, details });
     const failed = {
       publicationId,
-      kind: kind === 'unpublish' ? kind : ('publish' as const),
+      kind: kind === 'unpublish' || kind === 'release' ? kind : ('publish' as const),
       state: 'failed' as const,
       problems,
     };

@@ -1,14 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PublicationDue } from '@marquee/events/schemas/publication-due.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
 import { apart, auditOf, type ChangeDeps, untilWritten } from '../changing.ts';
-import type { ItemRecord } from '../item.ts';
+import { type ItemRecord, type PublishedState, publicVersion, publishedSpread } from '../item.ts';
 import type { Publication, PublicationItem } from '../publication.ts';
 import { type RefreshDeps, requestRefresh } from '../refresh.ts';
+import { pagesAnywhere } from '../site/editions.ts';
 import type { SiteManifest } from '../site/manifest.ts';
+import { itemsAnywhere } from '../site/overlays.ts';
 import type { AssetRecord } from '../store/assets.ts';
 import type { SiteRecord } from '../store/site.ts';
 import type { Change } from '../store/write.ts';
+import { EVERYWHERE, spreadTo } from '../territories.ts';
 import { overtakenAssets } from './overtaken-assets.ts';
 
 export const RecordPublicationInput = z.strictObject({ publicationId: z.uuid() });
@@ -34,19 +38,20 @@ export const createRecordPublication =
     if (!publication?.siteVersion) throw new Error(`The publication ${publicationId} is not live.`);
     const { manifestKey } = await deps.readSite();
     const site = await deps.readManifest(manifestKey);
-    for (const item of publication.items) await recordItem(deps, publication, item, site.items[item.itemId]?.assets);
-    await scheduleNextMoment(deps, site.pages, publication);
+    for (const parts of Map.groupBy(publication.items, ({ itemId }) => itemId).values())
+      await recordItem(deps, publication, parts, site);
+    await scheduleNextMoment(deps, site, publication);
     const ids = new Set(publication.items.map(({ itemId }) => itemId));
     for (const assetId of await overtakenAssets(deps.readAssets, site, [...ids])) {
       const again = uuidFor(`refresh ${publicationId} ${assetId}`);
       const { correlationId } = publication;
       await requestRefresh(deps, { publicationId: again, assetId, correlationId, causationId: publicationId });
     }
-    const paths = Object.entries(site.pages).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
+    const paths = pagesAnywhere(site).flatMap(([path, { itemId }]) => (itemId && ids.has(itemId) ? [path] : []));
     return {
       siteVersion: publication.siteVersion,
-      items: publication.items.map(({ itemId, version }) => ({ itemId, version })),
-      paths: paths.slice(0, MOST_PATHS),
+      items: announcedItems(publication.items),
+      paths: [...new Set(paths)].slice(0, MOST_PATHS),
       lateSeconds: publication.due?.lateSeconds ?? 0,
     };
   };
@@ -54,27 +59,36 @@ export const createRecordPublication =
 /** An event holds 256 KB; who needs more reads the site's manifest. */
 const MOST_PATHS = 200;
 
+/** Each item once, in the order of the publication; what was taken back is none of it. */
+const announcedItems = (items: readonly PublicationItem[]): { itemId: string; version: number }[] => {
+  const published = items.filter(({ withdraw }) => !withdraw).map(({ itemId, version }) => [itemId, version] as const);
+  return [...new Map(published)].map(([itemId, version]) => ({ itemId, version }));
+};
+
 const recordItem = async (
   deps: Deps,
   publication: Publication,
-  { itemId, version, sequence }: PublicationItem,
-  assets: readonly string[] | undefined,
+  parts: readonly PublicationItem[],
+  site: SiteManifest,
 ): Promise<void> => {
-  const { publicationId, kind, siteVersion, requestedBy, correlationId, causationId, due } = publication;
+  const { publicationId, kind, siteVersion, requestedBy, correlationId, causationId, due, release } = publication;
+  const [{ itemId, version } = { itemId: '', version: 1 }] = parts;
+  const isWithdrawn = kind === 'unpublish' || parts.every(({ withdraw }) => withdraw);
   await untilWritten(deps, async () => {
     const stored = await deps.readItem(itemId);
-    if (!stored || (stored.publishedSequence ?? 0) >= sequence) return { changes: [], result: undefined };
+    if (!stored) return { changes: [], result: undefined };
     const { item, writes } = apart(stored);
-    const action = kind === 'publish' ? 'published' : 'unpublished';
+    const after = parts.reduce((known, part) => withPart(known, part, kind), item);
+    if (isDeepStrictEqual(publishedSpread(after), publishedSpread(item))) return { changes: [], result: undefined };
     const tools = { now: deps.now, newId: () => uuidFor(`${publicationId}/${itemId}`) };
     const asker = { name: requestedBy, requestId: causationId };
-    const details = { publicationId, siteVersion, ...(due ? { due } : {}) };
+    const details = { publicationId, siteVersion, ...(due ? { due } : {}), ...(release ? { release } : {}) };
+    const action = isWithdrawn ? 'unpublished' : 'published';
     const audit = auditOf({ ...item, version }, action, asker, tools, { correlationId, details });
-    const { at } = audit;
     const next: ItemRecord = {
-      ...item,
-      publishedSequence: sequence,
-      ...(kind === 'publish' ? { ...published(item, version, at), publicAssets: assets } : withdrawn),
+      ...after,
+      ...datesOf(item, after, isWithdrawn, audit.at),
+      publicAssets: publicVersion(after) === undefined ? undefined : assetsOf(site, itemId),
     };
     if (item.publication?.publicationId === publicationId) next.publication = undefined;
     const change: Change = { item: next, writes, audit };
@@ -82,16 +96,32 @@ const recordItem = async (
   });
 };
 
-const published = (item: ItemRecord, version: number, at: string): Partial<ItemRecord> => ({
-  publishedVersion: version,
-  publishedAt: at,
-  firstPublishedAt: item.firstPublishedAt ?? at,
-});
+/** What versions of an item that are public anywhere refer to of the library. */
+const assetsOf = (site: SiteManifest, itemId: string): string[] => [
+  ...new Set(itemsAnywhere(site).flatMap(([id, { assets = [] }]) => (id === itemId ? assets : []))),
+];
 
-const withdrawn: Partial<ItemRecord> = {
-  publishedVersion: undefined,
-  publishedAt: undefined,
-  publicAssets: undefined,
+/** The item with a part of the publication noted where nothing that was asked for later holds. */
+const withPart = (
+  item: ItemRecord,
+  { version, sequence, scope = EVERYWHERE, withdraw }: PublicationItem,
+  kind: Publication['kind'],
+): ItemRecord => {
+  const state: PublishedState = kind === 'unpublish' || withdraw ? { sequence } : { sequence, version };
+  const isSame = (one: PublishedState, other: PublishedState): boolean => one.version === other.version;
+  const { base, territories } = spreadTo<PublishedState>(publishedSpread(item), scope, state, { sequence: -1 }, isSame);
+  const { publishedIn: _, ...rest } = item;
+  return {
+    ...rest,
+    publishedSequence: base?.sequence,
+    publishedVersion: base?.version,
+    ...(Object.keys(territories).length > 0 ? { publishedIn: territories } : {}),
+  };
+};
+
+const datesOf = (before: ItemRecord, after: ItemRecord, isWithdrawn: boolean, at: string): Partial<ItemRecord> => {
+  if (publicVersion(after) === undefined) return { publishedAt: undefined };
+  return isWithdrawn ? {} : { publishedAt: at, firstPublishedAt: before.firstPublishedAt ?? at };
 };
 
 /** The nearest moment that is scheduled, in milliseconds from now. */
@@ -100,11 +130,11 @@ const SOON = 15_000;
 /** Some pages show something else from a moment on; they are made again at the first of those moments, and then at the next. */
 const scheduleNextMoment = async (
   { scheduleEvent, now }: Deps,
-  pages: SiteManifest['pages'],
+  site: SiteManifest,
   { correlationId, publicationId }: Publication,
 ): Promise<void> => {
-  const [next] = Object.values(pages)
-    .flatMap(({ shows }) => Object.entries(shows))
+  const [next] = pagesAnywhere(site)
+    .flatMap(([, { shows }]) => Object.entries(shows))
     .flatMap(([name, state]) => (name.startsWith('until|') && state === '' ? [name.slice('until|'.length)] : []))
     .sort();
   if (next === undefined) return;

@@ -3,7 +3,9 @@ import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import * as z from 'zod';
 import { uuidFor } from '../../shared/uuid.ts';
 import { type RefreshDeps, requestRefresh } from '../refresh.ts';
+import { pagesAnywhere } from '../site/editions.ts';
 import type { SiteManifest } from '../site/manifest.ts';
+import { itemsAnywhere } from '../site/overlays.ts';
 import type { SiteRecord } from '../store/site.ts';
 
 /** Events that say that an asset is not what it was. */
@@ -20,10 +22,10 @@ export const createRefreshAsset =
   (deps: Deps) =>
   async ({ detail: { metadata, data } }: AssetEvent): Promise<void> => {
     const { manifestKey } = await deps.readSite();
-    const { items, pages } = await deps.readManifest(manifestKey);
+    const site = await deps.readManifest(manifestKey);
     const { assetId } = data;
-    const isReferredTo = Object.values(items).some(({ assets }) => assets?.includes(assetId));
-    if (!isReferredTo && !Object.values(pages).some(({ shows }) => `asset|${assetId}` in shows)) return;
+    const isReferredTo = itemsAnywhere(site).some(([, { assets }]) => assets?.includes(assetId));
+    if (!isReferredTo && !pagesAnywhere(site).some(([, { shows }]) => `asset|${assetId}` in shows)) return;
     const { correlationId, eventId: causationId } = metadata;
     await requestRefresh(deps, {
       publicationId: uuidFor(`refresh ${causationId}`),

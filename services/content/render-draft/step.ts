@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
 import { existing } from '../changing.ts';
 import { type CheckDeps, checkData } from '../check-data.ts';
+import type { ArmedRelease } from '../embargo.ts';
 import type { Problem, Revision } from '../item.ts';
 import { NAVIGATION_ID } from '../model/navigation.ts';
 import { ItemId } from '../model/reference.ts';
 import { Locale } from '../model/text.ts';
 import { problemsOf } from '../plan-publication/check.ts';
 import { type AsIfPublicDeps, addAssets, addReferred, putItem, withoutPages } from '../site/as-if-public.ts';
+import { viewOf } from '../site/editions.ts';
 import { type Wanted, wantedPages } from '../site/expected.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import type { RenderedPage } from '../site/render-page.ts';
@@ -15,6 +17,7 @@ import type { World } from '../site/world.ts';
 import type { Stored } from '../store/items.ts';
 import type { StoredFile } from '../store/pages.ts';
 import type { SiteRecord } from '../store/site.ts';
+import { Country, EVERYWHERE, type Scope } from '../territories.ts';
 
 export const RenderDraftInput = z.strictObject({
   id: ItemId,
@@ -23,10 +26,7 @@ export const RenderDraftInput = z.strictObject({
   /** The moment at which the page is looked at. Default: now. */
   asOf: z.iso.datetime('expected a moment in UTC such as 2026-12-04T20:00:00Z').optional(),
   /** Where it is looked at: what is public there already is shown. Default: everywhere. */
-  territory: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'expected a country of ISO 3166-1 such as GB')
-    .optional(),
+  territory: Country.optional(),
 });
 export type RenderDraftInput = z.infer<typeof RenderDraftInput>;
 
@@ -34,6 +34,7 @@ type Deps = AsIfPublicDeps &
   CheckDeps & {
     now: () => number;
     readItem: (itemId: string) => Promise<Stored | undefined>;
+    readArmed: () => Promise<ArmedRelease[]>;
     readSite: () => Promise<SiteRecord>;
     readManifest: (key: string | undefined) => Promise<SiteManifest>;
     /** Opens a site in which one item has data of its own, at a moment, with pictures that are shown for a while. */
@@ -58,6 +59,7 @@ export const createRenderDraft = (deps: Deps) => {
     data: given,
     locale,
     asOf,
+    territory,
   }: RenderDraftInput): Promise<{ html: string; path?: string; locale: string; problems: Problem[] }> => {
     const now = asOf === undefined ? deps.now() : Date.parse(asOf);
     const [stored, { manifestKey }] = await Promise.all([deps.readItem(id), deps.readSite()]);
@@ -68,7 +70,7 @@ export const createRenderDraft = (deps: Deps) => {
     ]);
     const at = new Date(now).toISOString();
     const revision: Revision = { ...item, version: item.version + 1, data, by: item.updatedBy, at };
-    const site = withoutPages(live);
+    const site = withoutPages(viewOf(live, territory));
     putItem(site, item, revision);
     // What it refers to keeps it back while that is not public, and is shown all the same.
     const alone = { ...site, items: { ...site.items } };
@@ -84,7 +86,9 @@ export const createRenderDraft = (deps: Deps) => {
         'locale',
       );
     }
-    const problems = problemsOf({ item, revision, site: alone, assets, locales: named.locales, now });
+    const scope: Scope = territory === undefined ? EVERYWHERE : { only: [territory] };
+    const armed = await deps.readArmed();
+    const problems = problemsOf({ item, revision, site: alone, assets, armed, scope, locales: named.locales, now });
     const isListed = site.items[id]?.slugs[locale] !== undefined || item.type === 'faq';
     nameIn(site, id, locale);
     const world = await deps.open(site, draft, now);

@@ -45,7 +45,7 @@ test('a batch that the plan does not have makes nothing', async () => {
 
 test('a page that cannot be made fails the batch, and nothing of it is left to go live', async () => {
   const plan = await room.readJson<Plan>(planKey);
-  await room.writeJson(planKey, { ...plan, items: {} });
+  await room.writeJson(planKey, { ...plan, items: [] });
   await expect(room.steps.render({ planKey, batch: 0 })).rejects.toMatchObject({ name: 'NotPublicError' });
   expect(room.files.has(planKey.replace('plan.json', 'batch-0.json'))).toBe(false);
 });

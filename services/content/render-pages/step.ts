@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eachOf } from '../site/assemble.ts';
+import { viewOf } from '../site/editions.ts';
 import type { Wanted } from '../site/expected.ts';
 import type { SiteManifest } from '../site/manifest.ts';
 import { batchKey, type Plan, type RenderedBatch, withPlan } from '../site/plan.ts';
@@ -24,9 +25,12 @@ export const createRenderPages =
   ({ readPlan, readManifest, open, make, writeJson }: Deps) =>
   async ({ planKey, batch }: RenderPagesInput) => {
     const plan = await readPlan(planKey);
-    const world = await open(withPlan(await readManifest(plan.base), plan));
+    const wanted = plan.batches[batch] ?? [];
+    const territory = wanted[0]?.territory;
+    const world = await open(viewOf(withPlan(await readManifest(plan.base), plan), territory));
+    const seenIn = territory === undefined ? {} : { territory };
     const pages: RenderedBatch['pages'] = [];
-    await eachOf(plan.batches[batch] ?? [], AT_ONCE, async (wanted) => pages.push(await make(world, wanted)));
+    await eachOf(wanted, AT_ONCE, async (page) => pages.push({ ...(await make(world, page)), ...seenIn }));
     await writeJson(batchKey(plan.publicationId, batch), { pages });
     return { pages: pages.length };
   };

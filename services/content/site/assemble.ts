@@ -1,24 +1,43 @@
 import type { StoredFile } from '../store/pages.ts';
+import type { Territory } from '../territories.ts';
 import type { PageDocument } from './documents.ts';
+import { namedGroups, viewOf } from './editions.ts';
 import { type Wanted, wantedPages } from './expected.ts';
-import type { SiteManifest } from './manifest.ts';
-import { outdatedPages } from './outdated.ts';
+import type { LivePage, SiteManifest } from './manifest.ts';
+import { currentPages, outdatedPages } from './outdated.ts';
+import { itemsAnywhere, territoriesApart } from './overlays.ts';
 import { type Plan, type RenderedBatch, withPlan } from './plan.ts';
 import { shownAssets } from './routes.ts';
 import { itemPath, type World } from './world.ts';
 
+/** By path; null for pages that are no more. */
+export type MadeDocuments = Map<string, { locale: string; document: PageDocument | null }>;
+
+/** The site as some territories see it, made for the next version. */
+export type AssembledEdition = {
+  name: string;
+  territories: readonly Territory[];
+  manifest: SiteManifest;
+  documents: MadeDocuments;
+};
+
 export type Assembled = {
   manifest: SiteManifest;
-  /** By path; null for pages that are no more. */
-  documents: Map<string, { locale: string; document: PageDocument | null }>;
+  documents: MadeDocuments;
+  /** Those that are different from what everybody else sees. */
+  editions: AssembledEdition[];
+  /** The version before, from which pages were kept. */
+  before: SiteManifest;
   /** How many pages were made here, because others went live in between. */
   remade: number;
 };
 
+type Page = RenderedBatch['pages'][number];
+
 type Deps = {
   open: (manifest: SiteManifest) => Promise<World>;
   /** Makes a page and writes its files. */
-  make: (world: World, wanted: Wanted) => Promise<RenderedBatch['pages'][number]>;
+  make: (world: World, wanted: Wanted) => Promise<Page>;
 };
 
 /** Pages made at once. */
@@ -26,35 +45,101 @@ const AT_ONCE = 8;
 
 /**
  * The next version of the site: the one before with publications in it, each with the pages that were made for it. A page that
- * shows what another publication changed meanwhile is made once more, so that every page shows this very version.
+ * shows what another publication changed meanwhile is made once more, so that every page shows this very version, in every
+ * territory.
  */
 export const assemble = async (
-  { open, make }: Deps,
+  deps: Deps,
   before: SiteManifest,
   publications: readonly { plan: Plan; pages: RenderedBatch['pages'] }[],
 ): Promise<Assembled> => {
   const planned = publications.reduce((manifest, { plan }) => withPlan(manifest, plan), before);
-  const next: SiteManifest = {
-    ...planned,
-    version: before.version + 1,
-    pages: { ...before.pages },
-    redirects: { ...before.redirects },
-    gone: { ...before.gone },
-  };
-  const documents: Assembled['documents'] = new Map();
-  const put = ({ path, page, document = undefined }: RenderedBatch['pages'][number]): void => {
+  const pages = publications.flatMap((each) => each.pages);
+  const base = await assembleBase(deps, planned, before, pages);
+  const { editions: _, ...kept } = planned;
+  const manifest: SiteManifest = { ...kept, ...base.manifest };
+  const editions: AssembledEdition[] = [];
+  let { remade } = base;
+  for (const { name, territories } of namedGroups(territoriesApart(planned), before)) {
+    const own = await assembleEdition(deps, { planned, before, base: manifest, territories, pages });
+    editions.push({ name, territories, manifest: own.manifest, documents: own.documents });
+    remade += own.remade;
+  }
+  manifest.assets = neededAssets(manifest, editions);
+  for (const edition of editions) edition.manifest.assets = manifest.assets;
+  return { manifest, documents: base.documents, editions, before, remade };
+};
+
+type Made = { manifest: SiteManifest; documents: MadeDocuments; remade: number };
+
+const assembleBase = async (
+  { open, make }: Deps,
+  planned: SiteManifest,
+  before: SiteManifest,
+  pages: readonly Page[],
+): Promise<Made> => {
+  const next: SiteManifest = { ...viewOf(planned), ...copyOf(viewOf(before)), version: before.version + 1 };
+  const documents: MadeDocuments = new Map();
+  const put = ({ path, page, document }: Page): void => {
     next.pages[path] = page;
     documents.set(path, { locale: page.locale, document: document ?? null });
   };
-  for (const { pages } of publications) for (const page of pages) put(page);
+  for (const page of pages) if (page.territory === undefined) put(page);
   const world = await open(next);
   next.locales = world.locales;
   const outdated = outdatedPages(world);
   await eachOf(outdated, AT_ONCE, async (wanted) => put(await make(world, wanted)));
   for (const { path, locale } of dropUnwanted(world, before)) documents.set(path, { locale, document: null });
-  next.assets = neededAssets(next);
   return { manifest: next, documents, remade: outdated.length };
 };
+
+type OfEdition = {
+  planned: SiteManifest;
+  before: SiteManifest;
+  base: SiteManifest;
+  territories: readonly Territory[];
+  pages: readonly Page[];
+};
+
+/** Takes each page from where it shows what these territories see: everybody's, one made for them, or theirs from before. */
+const assembleEdition = async (
+  { open, make }: Deps,
+  { planned, before, base, territories, pages }: OfEdition,
+): Promise<Made> => {
+  const [first = ''] = territories;
+  const was = viewOf(before, first);
+  const next: SiteManifest = { ...viewOf(planned, first), ...copyOf(was), seenIn: territories, version: base.version };
+  const documents: MadeDocuments = new Map();
+  const own = new Map(
+    pages.filter(({ territory = '' }) => territories.includes(territory)).map((page) => [page.path, page]),
+  );
+  const world = await open(next);
+  next.locales = world.locales;
+  const isCurrent = currentPages(world);
+  const put = ({ path, page, document }: Page): void => {
+    next.pages[path] = page;
+    documents.set(path, { locale: page.locale, document: document ?? null });
+  };
+  const missing: Wanted[] = [];
+  for (const wanted of wantedPages(world)) {
+    const { path } = wanted;
+    const made = own.get(path);
+    const everybodys: LivePage | undefined = base.pages[path];
+    if (isCurrent(wanted, everybodys)) next.pages[path] = everybodys;
+    else if (made && isCurrent(wanted, made.page)) put(made);
+    else if (!isCurrent(wanted, was.pages[path])) missing.push(wanted);
+  }
+  await eachOf(missing, AT_ONCE, async (wanted) => put(await make(world, wanted)));
+  dropUnwanted(world, was);
+  return { manifest: next, documents, remade: missing.length };
+};
+
+/** What a version changes in place. */
+const copyOf = ({ pages, redirects, gone }: SiteManifest): Pick<SiteManifest, 'pages' | 'redirects' | 'gone'> => ({
+  pages: { ...pages },
+  redirects: { ...redirects },
+  gone: { ...gone },
+});
 
 /** Pages that are not wanted any more lead on to where they are now, or say that they are gone. */
 const dropUnwanted = (world: World, before: SiteManifest): { path: string; locale: string }[] => {
@@ -86,10 +171,11 @@ const dropUnwanted = (world: World, before: SiteManifest): { path: string; local
   return dropped.map(([path, { locale }]) => ({ path, locale }));
 };
 
-/** Assets that public items refer to, whether a page shows them now or from a moment on. */
-const neededAssets = (manifest: SiteManifest): SiteManifest['assets'] => {
-  const needed = new Set(Object.values(manifest.items).flatMap(({ assets = [] }) => assets));
-  for (const assetId of shownAssets(manifest)) needed.add(assetId);
+/** Assets that public items refer to anywhere, whether a page shows them now or from a moment on. */
+const neededAssets = (manifest: SiteManifest, editions: readonly AssembledEdition[]): SiteManifest['assets'] => {
+  const needed = new Set(itemsAnywhere(manifest).flatMap(([, { assets = [] }]) => assets));
+  for (const site of [manifest, ...editions.map((edition) => edition.manifest)])
+    for (const assetId of shownAssets(site)) needed.add(assetId);
   return Object.fromEntries(Object.entries(manifest.assets).filter(([assetId]) => needed.has(assetId)));
 };
 

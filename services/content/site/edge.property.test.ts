@@ -61,7 +61,7 @@ test('whichever addresses are written, the public gets exactly the version that 
     fc.asyncProperty(versions, async (all) => {
       const routes = new Map<string, string>();
       const edge = await openEdge(routes, { now: 0 });
-      const seen = () => Promise.all(addresses.map(edge));
+      const seen = () => Promise.all(addresses.map((address) => edge(address)));
       let before = emptyManifest();
       let now = addresses.map(() => '404');
       for (const [index, [each, chosen]] of all.entries()) {

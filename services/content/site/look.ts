@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Picture } from '@marquee/site/picture.ts';
+import { isOpen, opensAt } from '../embargo.ts';
 import type { ContentType, DataOf } from '../model/item.ts';
 import type { AssetReference } from '../model/reference.ts';
 import { type Locale, type Localised, textIn } from '../model/text.ts';
-import type { SiteManifest } from './manifest.ts';
+import type { LiveAsset, LiveItem, SiteManifest } from './manifest.ts';
 import { itemPath, type LiveData, type World } from './world.ts';
 
 /** How one page sees the site: in its language, and noting everything that it shows. */
@@ -43,14 +44,36 @@ export const listed = (manifest: SiteManifest, type: ContentType, about?: string
 const artState = (art: AssetReference | undefined): string =>
   art ? digest([art.asset, art.fallback ?? '', ...Object.entries(art.alt).sort().flat()]) : '';
 
+/** The same version is another one with another date: it has one from when it was first asked for. */
+const itemState = (item: LiveItem | undefined): string =>
+  item ? [item.version, item.dated, item.modified].join(' ') : '';
+
+/** Territories that see a world; those that nobody names where it is everybody's. */
+const seenBy = ({ manifest: { seenIn } }: World): readonly (string | undefined)[] => seenIn ?? [undefined];
+
+/** An asset that everybody who sees this world may see. */
+const openAsset = (world: World, assetId: string): LiveAsset | undefined => {
+  const asset = world.manifest.assets[assetId];
+  const isShown = seenBy(world).every((territory) => isOpen(asset?.embargoes ?? [], territory, world.now));
+  return isShown ? asset : undefined;
+};
+
+/** When an asset that is held back may be shown, where that is known. */
+const assetOpens = (world: World, assetId: string): number | undefined => {
+  const { embargoes = [] } = world.manifest.assets[assetId] ?? {};
+  const moments = seenBy(world).flatMap((territory) => embargoes.map((embargo) => opensAt(embargo, territory)));
+  const last = Math.max(...moments);
+  return Number.isFinite(last) && last > world.now ? last : undefined;
+};
+
 /** The state of something that a page shows, by the name under which the page notes it. */
 export const stateOfShown = (world: World, name: string): string => {
   const [kind, id = '', about = '', locale = ''] = name.split('|');
   const { manifest } = world;
-  if (kind === 'item') return String(manifest.items[id]?.version ?? '');
+  if (kind === 'item') return itemState(manifest.items[id]);
   if (kind === 'name') return textIn(manifest.items[id]?.names, about, world.defaultLocale) ?? '';
   if (kind === 'art') return artState(manifest.items[id]?.art);
-  if (kind === 'asset') return manifest.assets[id]?.manifestKey ?? '';
+  if (kind === 'asset') return openAsset(world, id)?.manifestKey ?? '';
   if (kind === 'list') return listOf(manifest, id as ContentType, about === '' ? undefined : about).digest;
   if (kind === 'path') return itemPath(world, id, about) ?? '';
   if (kind === 'until') return world.now >= Date.parse(id) ? 'past' : '';
@@ -72,7 +95,11 @@ export const createLook = (world: World, locale: Locale) => {
     for (const id of [reference.asset, reference.fallback]) {
       if (id === undefined || id === 'none') continue;
       const manifestKey = note(`asset|${id}`);
-      if (manifestKey === '') continue;
+      if (manifestKey === '') {
+        const opens = assetOpens(world, id);
+        if (opens !== undefined) note(`until|${new Date(opens).toISOString()}`);
+        continue;
+      }
       const { renditions, width, height, thumbhash, colours, focalPoint } = await world.asset(manifestKey);
       const files = renditions.map((file) => ({ ...file, path: world.mediaUrl(file.path) }));
       return { files, width, height, thumbhash, colours, focalPoint, alternative: text(reference.alt) ?? '' };

@@ -1,6 +1,8 @@
+import type { Embargo } from '../embargo.ts';
 import type { ContentType } from '../model/item.ts';
 import type { AssetReference } from '../model/reference.ts';
 import type { Locale, Localised } from '../model/text.ts';
+import type { Territory } from '../territories.ts';
 
 /** What of an item is public. */
 export type LiveItem = {
@@ -23,8 +25,17 @@ export type LiveItem = {
   modified: string;
 };
 
+/** What of an item is public in a territory; without a version, nothing. */
+export type TerritorialItem = LiveItem | { sequence: number; version?: undefined };
+
 /** An asset as public pages show it, or will. */
-export type LiveAsset = { manifestKey: string; contentId: string; updatedAt: string };
+export type LiveAsset = {
+  manifestKey: string;
+  contentId: string;
+  updatedAt: string;
+  /** What holds it back: as long as one does, no page shows it. */
+  embargoes?: readonly Embargo[];
+};
 
 /** A page, or a file that goes with one, and what it was made of. */
 export type LivePage = {
@@ -39,6 +50,19 @@ export type LivePage = {
   /** Files of the page's own, such as a calendar, by path. */
   files: Readonly<Record<string, string>>;
   modified: string;
+};
+
+/** How the site is different for those in some territories; `null` is what they have not. */
+export type Edition = {
+  territories: readonly Territory[];
+  locales: readonly Locale[];
+  pages: Readonly<Record<string, LivePage | null>>;
+  files: Readonly<Record<string, string | null>>;
+  redirects: Readonly<Record<string, string | null>>;
+  gone: Readonly<Record<string, true | null>>;
+  /** By language: what is known of the pages above alone. */
+  documents: Readonly<Record<Locale, string>>;
+  knowledge: Readonly<Record<Locale, string>>;
 };
 
 /** All of the public site at one version. */
@@ -60,6 +84,12 @@ export type SiteManifest = {
   /** By language: what search and the chatbot know of each page. */
   documents: Record<Locale, string>;
   knowledge: Record<Locale, string>;
+  /** Of the site as some territories see it: which. */
+  seenIn?: readonly Territory[];
+  /** What of items is something else in a territory than elsewhere, by territory and item. */
+  overlays?: Record<Territory, Record<string, TerritorialItem>>;
+  /** By a short name. Territories that see the same have one together. */
+  editions?: Record<string, Edition>;
 };
 
 export const emptyManifest = (): SiteManifest => ({

@@ -1,7 +1,15 @@
 import type { PublicationKind } from '../publication.ts';
+import { EVERYWHERE, type Scope, type Territory } from '../territories.ts';
 import type { Wanted } from './expected.ts';
-import type { LiveAsset, LiveItem, SiteManifest } from './manifest.ts';
+import type { LiveAsset, SiteManifest, TerritorialItem } from './manifest.ts';
+import { setItem } from './overlays.ts';
 import type { RenderedPage } from './render-page.ts';
+
+/** What a publication makes of one item: a version that becomes public, or nothing; without a scope, everywhere. */
+export type PlannedItem = { itemId: string; state: TerritorialItem; scope?: Scope };
+
+/** A page that has to be made, as those in a territory see it. */
+export type PlannedPage = Wanted & { territory?: Territory };
 
 /** What a publication changes, and the pages that have to be made for it. It lies in the pages bucket while it is carried out. */
 export type Plan = {
@@ -9,48 +17,38 @@ export type Plan = {
   kind: PublicationKind;
   /** Key of the version of the site that it was planned on; undefined before the first. */
   base?: string;
-  items: Record<string, LiveItem>;
-  withdrawn: Record<string, number>;
+  items: readonly PlannedItem[];
   /** `null` for one that is there no more. */
   assets: Record<string, LiveAsset | null>;
-  batches: Wanted[][];
+  batches: PlannedPage[][];
 };
 
 /** What one batch leaves for the next version of the site. */
-export type RenderedBatch = { pages: Omit<RenderedPage, 'files'>[] };
+export type RenderedBatch = { pages: (Omit<RenderedPage, 'files'> & { territory?: Territory })[] };
 
 export const planKey = (publicationId: string): string => `plans/${publicationId}/plan.json`;
 export const batchKey = (publicationId: string, index: number): string => `plans/${publicationId}/batch-${index}.json`;
 
-/** The sequence up to which an item's publications are in a version of the site. */
-const reached = ({ items, withdrawn }: SiteManifest, itemId: string): number =>
-  items[itemId]?.sequence ?? withdrawn[itemId] ?? -1;
-
 /**
  * The site with a publication in it, its pages as they were. What was asked for later stays, in whatever order publications get
- * ready.
+ * ready, in each territory.
  */
-export const withPlan = (manifest: SiteManifest, { items, withdrawn, assets }: Plan): SiteManifest => {
+export const withPlan = (manifest: SiteManifest, { items, assets }: Pick<Plan, 'items' | 'assets'>): SiteManifest => {
+  const { overlays = {}, ...base } = manifest;
   const next = {
-    ...manifest,
+    ...base,
     items: { ...manifest.items },
     withdrawn: { ...manifest.withdrawn },
     assets: { ...manifest.assets },
+    overlays: Object.fromEntries(Object.entries(overlays).map(([territory, own]) => [territory, { ...own }])),
   };
-  for (const [itemId, item] of Object.entries(items)) {
-    if (reached(manifest, itemId) > item.sequence) continue;
-    next.items[itemId] = item;
-    delete next.withdrawn[itemId];
-  }
-  for (const [itemId, sequence] of Object.entries(withdrawn)) {
-    if (reached(manifest, itemId) > sequence) continue;
-    next.withdrawn[itemId] = sequence;
-    delete next.items[itemId];
-  }
+  for (const { itemId, state, scope = EVERYWHERE } of items) setItem(next, itemId, scope, state);
   for (const [assetId, asset] of Object.entries(assets)) {
     const known = next.assets[assetId];
     if (asset === null) delete next.assets[assetId];
     else if (!known || known.updatedAt <= asset.updatedAt) next.assets[assetId] = asset;
   }
-  return next;
+  if (Object.keys(next.overlays).length > 0) return next;
+  const { overlays: _, ...same } = next;
+  return same;
 };

@@ -1,11 +1,12 @@
+import { differing, viewOf } from './editions.ts';
 import type { SiteManifest } from './manifest.ts';
 
-/** Longest path that the edge can hold, in bytes: a key has 512. */
-const DEEPEST = 512;
+/** Longest path that the edge can hold, in bytes: a key has 512, and begins with the name of its edition. */
+const DEEPEST = 504;
 
 /**
  * What the edge does with an address: `=key` serves an object, `>path` leads on, `x` says that it is gone, `+` opens the renditions
- * of a content. An address without a target is not found.
+ * of a content. An address without a target is not found; `-` says so in an edition, where everybody else has a target.
  */
 export type Target = string;
 
@@ -55,11 +56,63 @@ export type SiteChanges = {
 
 /** What of the edge is different between two versions of the site. */
 export const siteChanges = (before: SiteManifest, after: SiteManifest): SiteChanges => {
-  const [old, next] = [routesOf(before), routesOf(after)];
-  return { routes: routeChanges(old, next, after.version), withdrawn: withdrawnFiles(old, next) };
+  const names = new Set([...Object.keys(before.editions ?? {}), ...Object.keys(after.editions ?? {})]);
+  const [old, next] = [routesOf(viewOf(before)), routesOf(viewOf(after))];
+  const routes = routeChanges(old, next, after.version);
+  for (const name of names) {
+    const changes = routeChanges(editionRoutes(before, name, old), editionRoutes(after, name, next), after.version);
+    routes.push(...changes.map(([path, value]): [string, string] => [`${name}:${path}`, value]));
+  }
+  return { routes, withdrawn: withdrawnFiles(seenAnywhere(before, after), seenAnywhere(after, before)) };
+};
+
+/** The most that a value of the edge's store holds, in bytes. */
+const LARGEST = 1024;
+
+/**
+ * What the key `live` says: the version, the languages of the site, and of each edition its name, its territories one behind the
+ * other and its languages where they are others. Throws `RangeError` where that is more than the edge can hold.
+ */
+export const liveValue = ({ version, locales, editions = {} }: SiteManifest): string => {
+  const languages = locales.join();
+  const apart = Object.entries(editions).map(([name, edition]) => {
+    const own = edition.locales.join();
+    return `${name}|${edition.territories.join('')}${own === languages ? '' : `|${own}`}`;
+  });
+  const value = [version, languages, ...apart].join(' ');
+  if (value.length <= LARGEST) return value;
+  throw new RangeError(
+    `The site is different in too many territories: the edge holds ${LARGEST} bytes of their names.`,
+  );
 };
 
 type Routes = ReadonlyMap<string, Target>;
+
+/** The addresses of an edition that are not what they are for everybody. */
+const editionRoutes = (manifest: SiteManifest, name: string, base: Routes): Routes => {
+  const [territory] = manifest.editions?.[name]?.territories ?? [];
+  if (territory === undefined) return new Map();
+  const own = Object.fromEntries(routesOf(viewOf(manifest, territory)));
+  return new Map(
+    Object.entries(differing(own, Object.fromEntries(base))).map(([path, target]) => [path, target ?? '-']),
+  );
+};
+
+/** Where addresses lead, as it is seen by everybody and by those in each territory that is apart at one of two versions. */
+const seenAnywhere = (manifest: SiteManifest, other: SiteManifest): Routes[] => {
+  const apart = [manifest, other].flatMap(({ editions = {} }) =>
+    Object.values(editions).flatMap(({ territories }) => territories),
+  );
+  const known = new Map<string | undefined, Routes>();
+  const nameOf = (territory: string): string | undefined =>
+    Object.entries(manifest.editions ?? {}).find(([, { territories }]) => territories.includes(territory))?.[0];
+  return [undefined, ...[...new Set(apart)].sort()].map((territory) => {
+    const name = territory === undefined ? undefined : nameOf(territory);
+    const routes = known.get(name) ?? routesOf(viewOf(manifest, name === undefined ? undefined : territory));
+    known.set(name, routes);
+    return routes;
+  });
+};
 
 const routeChanges = (old: Routes, next: Routes, version: number): [string, string][] => {
   const changes: [string, string][] = [];
@@ -70,14 +123,20 @@ const routeChanges = (old: Routes, next: Routes, version: number): [string, stri
   return changes;
 };
 
-const withdrawnFiles = (old: Routes, next: Routes): string[] => {
-  const kept = new Set(next.values());
+/** What was to be had somewhere and is nowhere any more; the router leads nobody there who may not go there. */
+const withdrawnFiles = (before: readonly Routes[], after: readonly Routes[]): string[] => {
+  const kept = new Set(after.flatMap((routes) => [...routes.values()]));
+  const open = new Set(
+    after.flatMap((routes) => [...routes].flatMap(([path, target]) => (target === '+' ? [path] : []))),
+  );
   const purged = new Set<string>();
-  for (const [path, target] of old) {
-    const still = next.get(path);
-    if (target === '+' && still !== '+') purged.add(`/${path}/*`);
-    // A page that another one has replaced lies under a key to which nothing leads any more.
-    if (target.startsWith('=') && !still?.startsWith('=') && !kept.has(target)) purged.add(`/${target.slice(1)}`);
-  }
+  before.forEach((old, index) => {
+    for (const [path, target] of old) {
+      const still = after[index]?.get(path);
+      if (target === '+' && !open.has(path)) purged.add(`/${path}/*`);
+      // A page that another one has replaced lies under a key to which nothing leads any more.
+      if (target.startsWith('=') && !still?.startsWith('=') && !kept.has(target)) purged.add(`/${target.slice(1)}`);
+    }
+  });
   return purged.size > MOST_PURGED ? ['/*'] : [...purged];
 };

@@ -16,6 +16,8 @@ export type AssetRecord = {
   manifestKey?: string;
   updatedAt: string;
   trashedAt?: string;
+  /** Until when it is held back, as the library has it. */
+  embargoUntil?: unknown;
 };
 
 /** Reads assets as they are now; those that do not exist are left out. */
@@ -27,8 +29,12 @@ export const readAssets = async (assetIds: readonly string[]): Promise<Map<strin
       new BatchGetCommand({ RequestItems: { [assetsTable]: { Keys: next.slice(0, 100), ConsistentRead: true } } }),
     );
     for (const item of Responses?.[assetsTable] ?? []) {
-      const { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt } = item;
-      found.set(assetId, { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt });
+      const { assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt, embargoUntil } =
+        item;
+      found.set(assetId, {
+        ...{ assetId, state, fileName, contentType, contentId, manifestKey, updatedAt, trashedAt },
+        ...(embargoUntil ? { embargoUntil } : {}),
+      });
     }
     next = [...((UnprocessedKeys?.[assetsTable]?.Keys ?? []) as typeof keys), ...next.slice(100)];
   }

@@ -19,6 +19,8 @@ export type Prepared = {
   manifestKey: string;
   /** What the chatbot knows at that version. */
   knowledge: LiveKnowledge['knowledge'];
+  /** What it knows in territories that are apart. */
+  editions?: LiveKnowledge['editions'];
   publications: { publicationId: string; stagedKey: string }[];
 };
 
@@ -121,7 +123,7 @@ export const prepare = async (holder: string, next: Prepared): Promise<boolean> 
 };
 
 /** Notes that a version is live, with all that was in it, and gives the turn back. False where that was noted already. */
-export const finish = async (next: Prepared): Promise<boolean> => {
+export const finish = async (next: Prepared, before: string | undefined): Promise<boolean> => {
   const staged = next.publications.map(({ stagedKey }) => ({
     Delete: { TableName: contentTable, Key: { pk: 'SITE', sk: stagedKey } },
   }));
@@ -129,22 +131,28 @@ export const finish = async (next: Prepared): Promise<boolean> => {
     Update: {
       TableName: contentTable,
       Key: publicationKey(publicationId),
-      UpdateExpression: 'SET #state = :live, siteVersion = :version',
+      UpdateExpression: `SET #state = :live, siteVersion = :version${before ? ', siteBefore = :before' : ''}`,
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':live': 'live', ':version': next.version },
+      ExpressionAttributeValues: {
+        ':live': 'live',
+        ':version': next.version,
+        ...(before ? { ':before': before } : {}),
+      },
     },
   }));
   const site = {
     Update: {
       TableName: contentTable,
       Key: KEY,
-      UpdateExpression: 'SET version = :version, manifestKey = :key, knowledge = :knowledge REMOVE #next, turn',
+      UpdateExpression:
+        'SET version = :version, manifestKey = :key, knowledge = :knowledge, editions = :editions REMOVE #next, turn',
       ConditionExpression: 'version = :before AND #next.version = :version',
       ExpressionAttributeNames: { '#next': 'next' },
       ExpressionAttributeValues: {
         ':version': next.version,
         ':key': next.manifestKey,
         ':knowledge': next.knowledge,
+        ':editions': next.editions ?? [],
         ':before': next.version - 1,
       },
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SiteManifest } from '../site/manifest.ts';
-import { siteChanges } from '../site/routes.ts';
+import { liveValue, siteChanges } from '../site/routes.ts';
 import type { Prepared, SiteRecord } from '../store/site.ts';
 
 export const SwitchLiveInput = z.strictObject({ publicationId: z.uuid(), version: z.int().positive() });
@@ -11,7 +11,8 @@ type Deps = {
   readManifest: (key: string | undefined) => Promise<SiteManifest>;
   routesTag: () => Promise<string>;
   writeRoutes: (entries: readonly (readonly [string, string])[], tag: string) => Promise<string>;
-  finish: (next: Prepared) => Promise<boolean>;
+  /** Notes what is live now, and in the place of which version. */
+  finish: (next: Prepared, before: string | undefined) => Promise<boolean>;
 };
 
 /**
@@ -28,8 +29,8 @@ export const createSwitchLive =
     const [before, after] = await Promise.all([readManifest(manifestKey), readManifest(next.manifestKey)]);
     const { routes, withdrawn } = siteChanges(before, after);
     const written = await writeRoutes(routes, tag);
-    await writeRoutes([['live', `${version} ${after.locales.join(',')}`]], written);
-    await finish(next);
+    await writeRoutes([['live', liveValue(after)]], written);
+    await finish(next, manifestKey);
     const included = next.publications.some((each) => each.publicationId === publicationId);
     return { outcome: included ? 'live' : 'again', purge: withdrawn };
   };

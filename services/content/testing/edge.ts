@@ -27,10 +27,11 @@ export const openEdge = async (routes: ReadonlyMap<string, string>, clock: { now
   const handler: (event: object) => Promise<Answer> = runInNewContext(`${code}\nhandler;`, globals);
 
   /** What the edge makes of an address: the object that it serves, where it leads on, or the status that it answers. */
-  return async (address: string): Promise<string> => {
+  return async (address: string, country?: string): Promise<string> => {
     const { pathname, searchParams } = new URL(address, 'https://example.com');
     const querystring = Object.fromEntries([...searchParams].map(([name, value]) => [name, { value }]));
-    const answer = await handler({ request: { uri: pathname, querystring, headers: {} } });
+    const headers = country === undefined ? {} : { 'cloudfront-viewer-country': { value: country } };
+    const answer = await handler({ request: { uri: pathname, querystring, headers } });
     if (answer.statusCode === undefined) return `= ${answer.uri}`;
     return answer.headers?.location ? `> ${answer.headers.location.value}` : String(answer.statusCode);
   };

@@ -31,13 +31,15 @@ export const memorySite = (publications: Map<string, Publication>) => {
       site = { ...site, next: structuredClone(next) };
       return true;
     },
-    finish: async ({ version, manifestKey, publications: included }: Prepared): Promise<boolean> => {
+    finish: async (next: Prepared, before: string | undefined): Promise<boolean> => {
+      const { version, manifestKey, publications: included } = next;
       if (site.version !== version - 1 || site.next?.version !== version) return false;
       site = { version, manifestKey };
       for (const { publicationId, stagedKey } of included) {
         staged.delete(stagedKey);
         const publication = publications.get(publicationId);
-        if (publication) publications.set(publicationId, { ...publication, state: 'live', siteVersion: version });
+        if (publication)
+          publications.set(publicationId, { ...publication, state: 'live', siteVersion: version, siteBefore: before });
       }
       return true;
     },

@@ -1,15 +1,19 @@
 import { createBuildSite } from '../build-site/step.ts';
-import type { Tools } from '../changing.ts';
+import { type Tools, untilWritten } from '../changing.ts';
 import { createCreateItem } from '../create-item/step.ts';
+import type { ArmedRelease } from '../embargo.ts';
 import type { ContentType } from '../model/item.ts';
 import { createPlanPublication } from '../plan-publication/step.ts';
+import type { Publication } from '../publication.ts';
 import { createRecordFailure } from '../record-failure/step.ts';
 import { createRecordPublication } from '../record-publication/step.ts';
 import { requestRefresh } from '../refresh.ts';
+import { decideRelease, type ReleasedPart } from '../release-publication.ts';
 import { createRenderPages } from '../render-pages/step.ts';
 import { requestPublication } from '../request.ts';
 import { createSaveItem } from '../save-item/step.ts';
 import { assemble } from '../site/assemble.ts';
+import { viewOf } from '../site/editions.ts';
 import { createLoadData } from '../site/load-data.ts';
 import { createMakePage } from '../site/make-page.ts';
 import { emptyManifest, type SiteManifest } from '../site/manifest.ts';
@@ -50,7 +54,19 @@ export const newsroom = () => {
     const item = await table.readItem(itemId);
     return item && (await table.readRevision(itemId, item.version))?.data;
   };
-  const deps = { ...tools, ...table, ...site, ...bucket, ...library, ...scheduling, readData, pause: async () => {} };
+  const armed: ArmedRelease[] = [];
+  const readArmed = async (): Promise<ArmedRelease[]> => structuredClone(armed);
+  const deps = {
+    ...tools,
+    readArmed,
+    ...table,
+    ...site,
+    ...bucket,
+    ...library,
+    ...scheduling,
+    readData,
+    pause: async () => {},
+  };
 
   const load = createLoadData(table);
   const files = { stylesheet: '/site/site.css', script: '/site/page.js', fonts: {} };
@@ -108,6 +124,18 @@ export const newsroom = () => {
       caller: CALLER,
       publicationId: tools.newId(),
     });
+  /** Asks for items to become public, or to be taken back, in territories; answers the publication. */
+  const requestRelease = (
+    parts: readonly ReleasedPart[],
+    release: Publication['release'] = { releaseId: 'a-release', windowId: 'a-window' },
+    due?: Publication['due'],
+  ) => {
+    const publicationId = tools.newId();
+    const correlationId = tools.newId();
+    return untilWritten(deps, () =>
+      decideRelease(deps, { publicationId, release, parts, caller: CALLER, correlationId, ...(due ? { due } : {}) }),
+    );
+  };
   /** Asks for pages to be made again that show an asset, or whose moment has come; answers the publication's id. */
   const requestRefreshOf = async (assetId?: string): Promise<string> => {
     const publicationId = tools.newId();
@@ -141,6 +169,8 @@ export const newsroom = () => {
     ...deps,
     ...edge,
     clock,
+    /** Releases that hold back what they have. */
+    armed,
     schedules,
     warnings,
     publishing,
@@ -151,6 +181,7 @@ export const newsroom = () => {
     load,
     manifest,
     request,
+    requestRelease,
     getReady,
     goLive,
     /** All of it; answers what kept it back. */
@@ -163,12 +194,14 @@ export const newsroom = () => {
     publish: async (...items: (string | { itemId: string; version?: number })[]) =>
       carryOut((await request('publish', items)).publicationId),
     unpublish: async (...items: string[]) => carryOut((await request('unpublish', items)).publicationId),
+    /** Has items become public, or taken back, in territories; answers what kept it back. */
+    release: async (...parts: ReleasedPart[]) => carryOut((await requestRelease(parts)).publicationId),
     requestRefreshOf,
     /** Makes pages again that show an asset, or whose moment has come. */
     refresh: async (assetId?: string) => carryOut(await requestRefreshOf(assetId)),
     /** What is served at a path, or undefined where no page is. */
-    page: async (path: string): Promise<string | undefined> => {
-      const key = (await manifest()).pages[path]?.key;
+    page: async (path: string, territory?: string): Promise<string | undefined> => {
+      const key = viewOf(await manifest(), territory).pages[path]?.key;
       return key === undefined ? undefined : String(bucket.files.get(key)?.body);
     },
   };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { apart, auditOf, type ChangeDeps, existing, type Tools, untilWritten } from '../changing.ts';
-import { shownItem } from '../item.ts';
+import { publicVersion, shownItem } from '../item.ts';
 import { ItemId } from '../model/reference.ts';
 
 export const TrashItemInput = z.strictObject({ id: ItemId });
@@ -15,7 +15,7 @@ export const createTrashItem =
     untilWritten(deps, async () => {
       const { item, writes } = apart(existing(await deps.readItem(id), id));
       if (item.trashedAt !== undefined) return { changes: [], result: shownItem(item) };
-      if (item.publishedVersion !== undefined || item.publication?.state === 'waiting') {
+      if (publicVersion(item) !== undefined || item.publication?.state === 'waiting') {
         throw new Refusal(409, 'still-public', 'The item is public; unpublish it first.', 'id');
       }
       const audit = auditOf(item, 'trashed', caller, deps);
