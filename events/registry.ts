@@ -18,6 +18,13 @@ import { PublicationFailed, publicationFailedExample } from './schemas/publicati
 import { PublishRequested, publishRequestedExample } from './schemas/publish-requested.ts';
 import { RebuildRequested, rebuildRequestedExample } from './schemas/rebuild-requested.ts';
 import { RefreshRequested, refreshRequestedExample } from './schemas/refresh-requested.ts';
+import { RehearsalRequested, rehearsalRequestedExample } from './schemas/rehearsal-requested.ts';
+import { ReleaseChangeRequested, releaseChangeRequestedExample } from './schemas/release-change-requested.ts';
+import { ReleaseCompleted, releaseCompletedExample } from './schemas/release-completed.ts';
+import { ReleaseFailed, releaseFailedExample } from './schemas/release-failed.ts';
+import { ReleaseRollBackRequested, releaseRollBackRequestedExample } from './schemas/release-roll-back-requested.ts';
+import { ReleaseRolledBack, releaseRolledBackExample } from './schemas/release-rolled-back.ts';
+import { ReleaseScheduled, releaseScheduledExample } from './schemas/release-scheduled.ts';
 import { RenditionRetryRequested, renditionRetryRequestedExample } from './schemas/rendition-retry-requested.ts';
 import { SiteRebuilt, siteRebuiltExample } from './schemas/site-rebuilt.ts';
 import { SiteRefreshed, siteRefreshedExample } from './schemas/site-refreshed.ts';
@@ -210,5 +217,54 @@ export const registry: readonly Registered[] = [
     summary: 'Questions that fans asked in vain are to be answered by an FAQ.',
     producers: ['chat/draft-answer'],
     consumers: ['content/draft-faq'],
+  },
+  {
+    contract: ReleaseScheduled,
+    example: releaseScheduledExample,
+    summary: 'A release waits for its windows, or is to be released at once.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['run-release'],
+  },
+  {
+    contract: ReleaseRollBackRequested,
+    example: releaseRollBackRequestedExample,
+    summary: 'What was public before a release is to be put back.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['run-release'],
+  },
+  {
+    contract: ReleaseChangeRequested,
+    example: releaseChangeRequestedExample,
+    summary: 'A release changes what is public in some territories, all of it in one step.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['publish-content'],
+  },
+  {
+    contract: ReleaseCompleted,
+    example: releaseCompletedExample,
+    summary: 'Every window of a release is public.',
+    producers: ['run-release'],
+    consumers: [],
+  },
+  {
+    contract: ReleaseFailed,
+    example: releaseFailedExample,
+    summary: 'A window of a release, or its way back, did not happen; a publisher has to look.',
+    producers: ['run-release'],
+    consumers: [],
+  },
+  {
+    contract: ReleaseRolledBack,
+    example: releaseRolledBackExample,
+    summary: 'What was public before a release is public again.',
+    producers: ['run-release'],
+    consumers: [],
+  },
+  {
+    contract: RehearsalRequested,
+    example: rehearsalRequestedExample,
+    summary: 'Somebody wants to see the site before, at and after the windows of a release.',
+    producers: ['ingest/relay-content-change'],
+    consumers: ['rehearse-release'],
   },
 ];

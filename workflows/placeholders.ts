@@ -48,6 +48,7 @@ export const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'PagesBucket',
   ],
   'preview-content': ['RenderPreview'],
+  'run-release': ['OpenWindow', 'NoteWindow', 'BeginRollBack', 'NoteRollBack', 'ContentTable', 'EventBusName'],
   'hand-over': ['ExpireTicket', 'ChatTable', 'WaitSeconds'],
   'answer-turn': ['BeginTurn', 'UnderstandTurn', 'ComposeAnswer', 'DeliverAnswer', 'EventBusName'],
 };
@@ -88,6 +89,11 @@ export const UNCAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>
     Record: 'the site shows it already; a redrive notes it',
     AnnounceRebuilt: 'all is noted already; a redrive announces it',
     AnnounceFailure: 'the failure is noted already; a redrive announces it',
+  },
+  'run-release': {
+    AnnounceCompleted: 'all is noted already; a redrive announces it',
+    AnnounceRolledBack: 'all is noted already; a redrive announces it',
+    AnnounceFailed: 'the failure is noted already; a redrive announces it',
   },
   'preview-content': { RenderPreview: 'nothing has happened yet; a redrive does it again' },
 };

@@ -11,6 +11,7 @@ import type { Api } from '../shared/http-route.ts';
 import { ContentApi, SAVES } from './content-api.ts';
 import { type ContentResources, contentService } from './content-service.ts';
 import { Publishing } from './publishing.ts';
+import { Releases } from './releases.ts';
 import { Schedules } from './schedules.ts';
 
 export interface ContentStackProps extends ContentResources {
@@ -27,6 +28,7 @@ export class ContentStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { bus });
     new ContentApi(this, 'Api', { ...props, schedules });
     new Publishing(this, 'Publishing', { ...props, schedules });
+    new Releases(this, 'Releases', props);
     const due = contentService(this, 'BeginDuePublication', 'begin-due-publication', props, {
       content: ['GetItem', 'BatchGetItem', 'PutItem'],
     });

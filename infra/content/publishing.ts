@@ -2,6 +2,7 @@ import { PreviewRequested } from '@marquee/events/schemas/preview-requested.ts';
 import { PublishRequested } from '@marquee/events/schemas/publish-requested.ts';
 import { RebuildRequested } from '@marquee/events/schemas/rebuild-requested.ts';
 import { RefreshRequested } from '@marquee/events/schemas/refresh-requested.ts';
+import { ReleaseChangeRequested } from '@marquee/events/schemas/release-change-requested.ts';
 import { UnpublishRequested } from '@marquee/events/schemas/unpublish-requested.ts';
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
@@ -89,6 +90,7 @@ export class Publishing extends Construct {
       void new EventRoute(this, name, { bus, pattern, target });
     start('PublishRequested', PublishRequested.pattern, publish);
     start('RefreshRequested', RefreshRequested.pattern, publish);
+    start('ReleaseChangeRequested', ReleaseChangeRequested.pattern, publish);
     start('UnpublishRequested', UnpublishRequested.pattern, unpublish);
     start('RebuildRequested', RebuildRequested.pattern, rebuild);
     start('PreviewRequested', PreviewRequested.pattern, preview);

@@ -17,10 +17,12 @@ export interface ContentRelayProps {
   readonly alarms: ITopic;
 }
 
-/** Lines of the audit trail and publications are announced; nothing else of the table is. */
+/** Lines of the audit trail, publications, and what sets releases going are announced; nothing else of the table is. */
 const ANNOUNCED = {
   eventName: ['INSERT'],
-  dynamodb: { NewImage: { sk: { S: [{ prefix: 'AUDIT#' }, 'PUBLICATION'] } } },
+  dynamodb: {
+    NewImage: { sk: { S: [{ prefix: 'AUDIT#' }, 'PUBLICATION', { prefix: 'RUN#' }, { prefix: 'REHEARSAL#' }] } },
+  },
 };
 
 /** What the content table writes down becomes events, in order; what cannot be announced is kept, and an alarm says so. */

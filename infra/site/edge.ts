@@ -7,6 +7,8 @@ import {
   FunctionEventType,
   FunctionRuntime,
   KeyValueStore,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 
@@ -20,6 +22,13 @@ const codeOf = (name: string): string => {
     throw new Error(`${file}: a function of CloudFront has at most ${LARGEST} bytes.`);
   return code;
 };
+
+/** Has the CDN tell functions where its viewer is; its caches do not tell viewers apart by that. */
+export const countryOfViewer = (scope: Construct): OriginRequestPolicy =>
+  new OriginRequestPolicy(scope, 'CountryOfViewer', {
+    comment: 'Where the viewer is, which the router reads',
+    headerBehavior: OriginRequestHeaderBehavior.allowList('CloudFront-Viewer-Country'),
+  });
 
 /** What decides at the edge which object an address is served from, and whether it is public at all. */
 export class Edge extends Construct {

@@ -23,7 +23,7 @@ import { PrivateBucket } from '../shared/private-bucket.ts';
 import type { Sockets } from '../shared/sockets.ts';
 import { chatBehaviours } from './chat-behaviours.ts';
 import { domainOf } from './domain.ts';
-import { Edge } from './edge.ts';
+import { countryOfViewer, Edge } from './edge.ts';
 
 export interface SiteStackProps {
   readonly http: IHttpApi;
@@ -66,6 +66,7 @@ export class SiteStack extends Stack {
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     };
     const pageHeaders = this.#pageHeaders();
+    const originRequestPolicy = countryOfViewer(this);
     this.pages = pages;
     this.routes = edge.routes;
     this.media = new PrivateBucket(this, 'Media');
@@ -76,6 +77,7 @@ export class SiteStack extends Stack {
       defaultBehavior: {
         origin: privateOrigin(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        originRequestPolicy,
         responseHeadersPolicy: pageHeaders,
         functionAssociations: edge.associations,
       },
@@ -90,6 +92,7 @@ export class SiteStack extends Stack {
           origin: privateOrigin(this.media),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          originRequestPolicy,
           responseHeadersPolicy: this.#mediaHeaders(),
           functionAssociations: edge.associations,
         },
@@ -97,6 +100,7 @@ export class SiteStack extends Stack {
         '/studio/*': toStudio,
         '/assets*': toApi,
         '/content*': toApi,
+        '/releases*': toApi,
         ...chatBehaviours(this, { apiDomain, edgeKey, sockets }),
         '/chat/*': toApi,
       },

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { LiveKnowledge } from '../shared/live-site.ts';
 import type { Knowledge } from './model/knowledge.ts';
 import { createShelf, MOST_KNOWLEDGE } from './shelf.ts';
 
 type Line = { level: string; fields: Record<string, unknown> };
 
-let live: { version: number; knowledge: { locale: string; key: string }[] };
+let live: LiveKnowledge;
 let read: string[];
 let lines: Line[];
 let broken: boolean;
@@ -68,6 +69,19 @@ test('what was taken back is not known any more, and not kept', async () => {
   live = { version: 3, knowledge: [{ locale: 'en', key: 'en-1' }] };
   await open();
   expect(read).toEqual(['en-1', 'en-1']);
+});
+
+test('a territory that is apart knows what is public there, and it stays loaded beside what all others know', async () => {
+  const open = shelf();
+  const apart = { territories: ['GB', 'IE'], knowledge: [{ locale: 'en', key: 'en-2' }] };
+  live = { ...live, editions: [apart] };
+  const [everywhere, there, elsewhere] = [await open(), await open('IE'), await open('JP')];
+  expect(there.libraries.get('en')).not.toBe(everywhere.libraries.get('en'));
+  expect(elsewhere.libraries.get('en')).toBe(everywhere.libraries.get('en'));
+  await open('GB');
+  expect(read).toEqual(['en-1', 'en-2']);
+  live = { version: 2, knowledge: live.knowledge };
+  expect((await open('GB')).libraries.get('en')).toBe(everywhere.libraries.get('en'));
 });
 
 test('what could not be loaded is loaded by the next one who asks', async () => {

@@ -15,13 +15,16 @@ export type ShelfDeps = {
   note: (level: 'info' | 'error', message: string, fields: Record<string, unknown>) => void;
 };
 
+/** Opens what is public in a territory; without one, or where it is nothing else, what is public everywhere. */
+export type OpenShelf = (territory?: string) => Promise<Shelf>;
+
 export type Shelf = { siteVersion: number; libraries: ReadonlyMap<string, Library> };
 
 /**
  * What is public now, searchable: each language's knowledge is loaded once, and again only when another version of it is live.
  * Which version that is is asked every time, so that what was taken back is not known any more from that moment on.
  */
-export const createShelf = ({ readLive, readKnowledge, note }: ShelfDeps): (() => Promise<Shelf>) => {
+export const createShelf = ({ readLive, readKnowledge, note }: ShelfDeps): OpenShelf => {
   const opened = new Map<string, Promise<Library>>();
 
   const load = async (locale: string, key: string): Promise<Library> => {
@@ -43,12 +46,14 @@ export const createShelf = ({ readLive, readKnowledge, note }: ShelfDeps): (() =
     return loading;
   };
 
-  return async () => {
-    const { version, knowledge } = await readLive();
+  return async (territory) => {
+    const { version, knowledge, editions = [] } = await readLive();
+    const own = editions.find(({ territories }) => territory !== undefined && territories.includes(territory));
+    const known = own?.knowledge ?? knowledge;
     const libraries = await Promise.all(
-      knowledge.map(async ({ locale, key }) => [locale, await library(locale, key)] as const),
+      known.map(async ({ locale, key }) => [locale, await library(locale, key)] as const),
     );
-    const live = new Set(knowledge.map(({ key }) => key));
+    const live = new Set([{ knowledge }, ...editions].flatMap((each) => each.knowledge.map(({ key }) => key)));
     for (const key of opened.keys()) if (!live.has(key)) opened.delete(key);
     return { siteVersion: version, libraries: new Map(libraries) };
   };

@@ -8,7 +8,7 @@ import { changeExistingGap, type GapDeps } from '../gaps.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Ask, Gap } from '../model/gap.ts';
 import type { Promised } from '../model/promise.ts';
-import type { Shelf } from '../shelf.ts';
+import type { OpenShelf, Shelf } from '../shelf.ts';
 import { type KeepDeps, keepPromise, TurnUnderWayError } from './keep-promise.ts';
 
 /** Events after which more may be known. */
@@ -19,12 +19,15 @@ export type SiteChangedEvent = z.infer<typeof SiteChangedEvent>;
 
 type Deps = KeepDeps &
   GapDeps & {
-    openShelf: () => Promise<Shelf>;
+    openShelf: OpenShelf;
     listGaps: (state: Gap['state'], page: { limit: number; after?: string }) => Promise<{ gaps: Gap[]; next?: string }>;
     readAsks: (gapId: string) => Promise<Ask[]>;
     noteAgain: (ask: Ask, again: NonNullable<Ask['again']>) => Promise<void>;
     listPromises: (after?: string) => Promise<{ promises: Promised[]; next?: string }>;
   };
+
+/** What is answered now to a question, with what is public where it is asked. */
+type AnswerTo = (text: string, locale: string, territory?: string) => Promise<Answer>;
 
 /**
  * Asks again what could not be answered: the questions of a group whose FAQ is public now, and what fans want to be answered as
@@ -34,8 +37,16 @@ export const createAskAgain =
   (deps: Deps) =>
   async ({ detail: { data } }: SiteChangedEvent): Promise<void> => {
     const shelf = await deps.openShelf();
-    const answerTo = (text: string, locale: string, territory?: string): Answer =>
-      compose(understand({ text, locale, recent: [], ...(territory ? { territory } : {}) }, shelf.libraries));
+    const shelves = new Map<string | undefined, Shelf>([[undefined, shelf]]);
+    const shelfIn = async (territory?: string): Promise<Shelf> => {
+      const opened = shelves.get(territory) ?? (await deps.openShelf(territory));
+      shelves.set(territory, opened);
+      return opened;
+    };
+    const answerTo: AnswerTo = async (text, locale, territory) => {
+      const { libraries } = await shelfIn(territory);
+      return compose(understand({ text, locale, recent: [], ...(territory ? { territory } : {}) }, libraries));
+    };
     const published = new Set('items' in data ? data.items.map(({ itemId }) => itemId) : []);
     for (const gap of await drafted(deps)) {
       if (gap.itemId !== undefined && published.has(gap.itemId)) await askGroup(deps, gap, shelf, answerTo);
@@ -43,17 +54,13 @@ export const createAskAgain =
     await keepPromises(deps, shelf, answerTo);
   };
 
-const keepPromises = async (
-  deps: Deps,
-  { siteVersion }: Shelf,
-  answerTo: (text: string, locale: string, territory?: string) => Answer,
-): Promise<void> => {
+const keepPromises = async (deps: Deps, { siteVersion }: Shelf, answerTo: AnswerTo): Promise<void> => {
   let after: string | undefined;
   let underWay: TurnUnderWayError | undefined;
   do {
     const { promises, next } = await deps.listPromises(after);
     for (const promised of promises) {
-      const answer = answerTo(promised.question, promised.locale, promised.territory);
+      const answer = await answerTo(promised.question, promised.locale, promised.territory);
       if (answer.outcome !== 'answer') continue;
       try {
         await keepPromise(deps, promised, answer, siteVersion);
@@ -79,17 +86,12 @@ const drafted = async ({ listGaps }: Deps): Promise<Gap[]> => {
   return found;
 };
 
-const askGroup = async (
-  deps: Deps,
-  gap: Gap,
-  { siteVersion }: Shelf,
-  answerTo: (text: string, locale: string) => Answer,
-): Promise<void> => {
+const askGroup = async (deps: Deps, gap: Gap, { siteVersion }: Shelf, answerTo: AnswerTo): Promise<void> => {
   const asks = await deps.readAsks(gap.gapId);
   const at = new Date(deps.now()).toISOString();
   let answered = 0;
   for (const ask of asks) {
-    const { outcome, text, sources } = answerTo(ask.question, gap.locale);
+    const { outcome, text, sources } = await answerTo(ask.question, gap.locale);
     const itemId = sources[0]?.itemId;
     if (outcome === 'answer' && itemId === gap.itemId) answered += 1;
     await deps.noteAgain(ask, { outcome, text, siteVersion, at, ...(itemId ? { itemId } : {}) });

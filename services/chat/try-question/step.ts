@@ -3,7 +3,7 @@ import { composeAnswer } from '../compose-answer/step.ts';
 import type { Answer } from '../model/answer.ts';
 import { questionText } from '../question-text.ts';
 import { REMEMBERED } from '../settings.ts';
-import type { Shelf } from '../shelf.ts';
+import type { OpenShelf } from '../shelf.ts';
 import { createUnderstandTurn, Recent } from '../understand-turn/step.ts';
 
 export const TryQuestionInput = z.strictObject({
@@ -23,7 +23,7 @@ export const TryQuestionInput = z.strictObject({
 export type TryQuestionInput = z.infer<typeof TryQuestionInput>;
 
 /** What a fan would be answered now who asks this; nothing is kept of it. Without a model, whichever the stage has. */
-export const createTryQuestion = ({ openShelf }: { openShelf: () => Promise<Shelf> }) => {
+export const createTryQuestion = ({ openShelf }: { openShelf: OpenShelf }) => {
   const understandTurn = createUnderstandTurn({ openShelf });
   return async ({
     text,

@@ -22,14 +22,14 @@ export const UnderstandTurnInput = z.strictObject({
 export type UnderstandTurnInput = z.infer<typeof UnderstandTurnInput>;
 
 type Deps = {
-  /** What is public now, by language, and the version of the site that it belongs to. */
-  openShelf: () => Promise<{ siteVersion: number; libraries: ReadonlyMap<string, Library> }>;
+  /** What is public now in a territory, by language, and the version of the site that it belongs to. */
+  openShelf: (territory?: string) => Promise<{ siteVersion: number; libraries: ReadonlyMap<string, Library> }>;
 };
 
 /** Finds out what is asked, and what of the site says it. Whoever asks the same of the same version gets the same. */
 export const createUnderstandTurn =
   ({ openShelf }: Deps) =>
   async (asked: UnderstandTurnInput): Promise<{ understood: Understood; siteVersion: number }> => {
-    const { siteVersion, libraries } = await openShelf();
+    const { siteVersion, libraries } = await openShelf(asked.territory);
     return { understood: understand(asked, libraries), siteVersion };
   };

@@ -183,6 +183,12 @@ const fieldInWords = (field: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** Whether a problem may pass by itself: a file of the field is on its way. */
+export const isWaiting = ({ revision, assets }: Pick<Checked, 'revision' | 'assets'>, { field }: Problem): boolean =>
+  referencesIn(revision.data).some(
+    (found) => found.kind === 'asset' && found.field === field && WAITING.has(assets.get(found.id)?.state ?? ''),
+  );
+
 const WAITING = new Set(['uploading', 'checking', 'processing']);
 const WORDS: Readonly<Record<string, string>> = {
   uploading: 'still being uploaded',

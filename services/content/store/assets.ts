@@ -1,5 +1,5 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { s3, table } from '../../shared/clients.ts';
 import { variable } from '../../shared/environment.ts';
 
@@ -39,6 +39,21 @@ export const readAssets = async (assetIds: readonly string[]): Promise<Map<strin
     next = [...((UnprocessedKeys?.[assetsTable]?.Keys ?? []) as typeof keys), ...next.slice(100)];
   }
   return found;
+};
+
+/** How many renditions of a content are ready, of those that there are to be; undefined where nothing is known of it. */
+export const countRenditions = async (contentId: string): Promise<{ ready: number; total: number } | undefined> => {
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName: assetsTable,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `CONTENT#${contentId}` },
+    }),
+  );
+  const names = Items.find(({ renditions }) => Array.isArray(renditions))?.renditions as string[] | undefined;
+  if (!names) return undefined;
+  const ready = new Set(Items.flatMap(({ name, state }) => (state === 'ready' ? [name] : [])));
+  return { ready: names.filter((name) => ready.has(name)).length, total: names.length };
 };
 
 /** What pages need to know of an image, a film or captions: its files, and what stands for an image while they load. */

@@ -20,16 +20,33 @@ const Audit = z.object({
 const Publication = z.object({
   ...Traced,
   publicationId: z.uuid(),
-  kind: z.enum(['publish', 'unpublish', 'refresh', 'rebuild']),
+  kind: z.enum(['publish', 'unpublish', 'release', 'refresh', 'rebuild']),
   items: z.array(Item),
+  release: z.object({ releaseId: z.uuid(), windowId: z.uuid().optional() }).optional(),
   requestedAt: At,
 });
+
+/** What sets the workflow of a release going. */
+const Run = z.object({
+  ...Traced,
+  kind: z.enum(['scheduled', 'roll-back']),
+  releaseId: z.uuid(),
+  name: z.string().min(1),
+  releaseVersion: z.int().positive(),
+  at: At,
+});
+
+const Rehearsal = z.object({ ...Traced, releaseId: z.uuid(), rehearsalId: z.uuid(), requestedAt: At });
 
 /** What the content table wrote down to be announced. */
 export const Announceable = z.union([
   z.object({ sk: z.string().startsWith('AUDIT#') }).and(Audit),
   z.object({ sk: z.literal('PUBLICATION') }).and(Publication),
+  z.object({ sk: z.string().startsWith('RUN#') }).and(Run),
+  z.object({ sk: z.string().startsWith('REHEARSAL#') }).and(Rehearsal),
 ]);
 export type Announceable = z.infer<typeof Announceable>;
 export type AuditRecord = z.infer<typeof Audit>;
+export type RunRecord = z.infer<typeof Run>;
+export type RehearsalRecord = z.infer<typeof Rehearsal>;
 export type PublicationRecord = z.infer<typeof Publication>;
