@@ -48,6 +48,7 @@ export const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'PagesBucket',
   ],
   'preview-content': ['RenderPreview'],
+  'rehearse-release': ['RehearseRelease', 'ContentTable'],
   'run-release': ['OpenWindow', 'NoteWindow', 'BeginRollBack', 'NoteRollBack', 'ContentTable', 'EventBusName'],
   'hand-over': ['ExpireTicket', 'ChatTable', 'WaitSeconds'],
   'answer-turn': ['BeginTurn', 'UnderstandTurn', 'ComposeAnswer', 'DeliverAnswer', 'EventBusName'],

@@ -34,6 +34,8 @@ export interface ChatUses {
   readonly announces?: boolean;
   /** Whether it reads what is public. */
   readonly knowledge?: boolean;
+  /** Whether it reads what will be known at the moments of a rehearsal. */
+  readonly rehearsals?: boolean;
 }
 
 type Limits = Pick<NanoserviceProps, 'memoryMiB' | 'timeoutSeconds' | 'environment'>;
@@ -69,6 +71,7 @@ export const chatService = (
   if (uses.knowledge) {
     allow(service, ['dynamodb:GetItem'], [content.table.tableArn]);
     allowObjects(service, ['s3:GetObject'], pages, 'knowledge/');
+    if (uses.rehearsals) allowObjects(service, ['s3:GetObject'], pages, 'rehearsals/');
   }
   return service;
 };

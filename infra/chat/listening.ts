@@ -74,7 +74,13 @@ export class Listening extends Construct {
       ...{ chat: ['GetItem', 'Query', 'PutItem'], announces: true },
     });
     const reads: ChatUses = { chat: [], knowledge: true };
-    add('TryQuestion', 'try-question', 'POST /chat/try', reads, { memoryMiB: 1769, timeoutSeconds: 20 });
+    add(
+      'TryQuestion',
+      'try-question',
+      'POST /chat/try',
+      { ...reads, rehearsals: true },
+      { memoryMiB: 1769, timeoutSeconds: 20 },
+    );
     add('DismissGap', 'dismiss-gap', 'DELETE /chat/gaps/{id}', { chat: ['GetItem', 'PutItem'] });
   }
 }

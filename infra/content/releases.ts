@@ -1,3 +1,4 @@
+import { RehearsalRequested } from '@marquee/events/schemas/rehearsal-requested.ts';
 import { ReleaseRollBackRequested } from '@marquee/events/schemas/release-roll-back-requested.ts';
 import { ReleaseScheduled } from '@marquee/events/schemas/release-scheduled.ts';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -26,6 +27,16 @@ const JUDGES: ContentUses = {
 const BACK: ContentUses = { content: CHANGES, reads: ['versions/'] };
 const BEGINS = { content: [...CHANGES, 'BatchGetItem'] };
 
+const REHEARSES: ContentUses = {
+  content: ['GetItem', 'BatchGetItem', 'PutItem', 'Query', 'Index'],
+  assets: true,
+  media: true,
+  reads: ['versions/', 'documents/', 'site/'],
+  writes: ['previews/', 'rehearsals/', 'site/'],
+  signs: true,
+  site: true,
+};
+
 /** Several items that go public together, at a moment in each territory, and back together. */
 export class Releases extends Construct {
   constructor(scope: Construct, id: string, props: ReleasesProps) {
@@ -48,6 +59,7 @@ export class Releases extends Construct {
     this.#judging('Schedule', 'schedule-release', 'POST /releases/{id}/schedule', props, arms);
     this.#judging('ReleaseNow', 'release-now', 'POST /releases/{id}/go', props, arms);
 
+    this.#rehearsing(props);
     const workflow = new Workflow(this, 'Run', {
       definition: 'run-release',
       nanoservices: {
@@ -62,6 +74,31 @@ export class Releases extends Construct {
     allowEvents(workflow, bus, 'marquee.content');
     new EventRoute(this, 'Scheduled', { bus, pattern: ReleaseScheduled.pattern, target: workflow });
     new EventRoute(this, 'RollBackRequested', { bus, pattern: ReleaseRollBackRequested.pattern, target: workflow });
+  }
+
+  /** Seeing the site and the chatbot as they will be; nobody else does. */
+  #rehearsing(props: ReleasesProps): void {
+    const { api, bus, content } = props;
+    const request = contentService(this, 'RequestRehearsal', 'request-rehearsal', props, {
+      content: ['GetItem', 'PutItem'],
+    });
+    void new Route(this, 'RequestRehearsalRoute', api, 'POST /releases/{id}/rehearsals', request);
+    const show = contentService(this, 'ShowRehearsal', 'show-rehearsal', props, {
+      content: ['GetItem'],
+      reads: ['rehearsals/'],
+    });
+    void new Route(this, 'ShowRehearsalRoute', api, 'GET /releases/{id}/rehearsals/{rehearsalId}', show);
+    const rehearse = contentService(this, 'Rehearse', 'rehearse-release', props, REHEARSES, {
+      memoryMiB: 1769,
+      timeoutSeconds: 300,
+    });
+    const workflow = new Workflow(this, 'RehearseRelease', {
+      definition: 'rehearse-release',
+      nanoservices: { RehearseRelease: rehearse },
+      substitutions: { ContentTable: content.table.tableName },
+    });
+    allow(workflow, ['dynamodb:UpdateItem'], [content.table.tableArn]);
+    new EventRoute(this, 'RehearsalRequested', { bus, pattern: RehearsalRequested.pattern, target: workflow });
   }
 
   /** Judging counts the renditions of every asset, and works out every page that there will be. */

@@ -46,6 +46,7 @@ export class SiteStack extends Stack {
     const pages = new PrivateBucket(this, 'Pages', {
       lifecycleRules: [
         { prefix: 'previews/', expiration: Duration.days(8) }, // a link is good for seven
+        { prefix: 'rehearsals/', expiration: Duration.days(8) },
         { prefix: 'plans/', expiration: Duration.days(30) },
       ],
     });

@@ -24,16 +24,12 @@ export type RehearsedMoment = {
   knowledge: readonly { locale: string; key: string }[];
 };
 
-/** The site before, at and after the windows of a release, made beforehand. */
+/** A request to see the site before, at and after the windows of a release. */
 export type Rehearsal = {
   rehearsalId: string;
   releaseId: string;
-  /** Of the release. */
-  version: number;
   territory?: Territory;
   state: 'working' | 'done' | 'failed';
-  moments: readonly RehearsedMoment[];
-  problem?: string;
   requestedBy: string;
   requestedAt: string;
   /** When its links end. */
@@ -41,3 +37,6 @@ export type Rehearsal = {
   correlationId: string;
   causationId: string;
 };
+
+/** Where the moments of a rehearsal lie until the bucket forgets them. */
+export const momentsKey = (rehearsalId: string): string => `rehearsals/${rehearsalId}/moments.json`;

@@ -1,14 +1,15 @@
-/** Everything that the public can load from a site by following what it finds, by path; bodies as text. */
+/** Everything that the public can load from a site by following what it finds, by path; bodies as text. `headers` go with every request. */
 export const crawl = async (
   siteUrl: string,
   from: readonly string[],
+  headers: Record<string, string> = {},
 ): Promise<Map<string, { status: number; text: string }>> => {
   const found = new Map<string, { status: number; text: string }>();
   const left = [...from];
   const own = new URL(siteUrl).origin;
   for (let path = left.pop(); path !== undefined; path = left.pop()) {
     if (found.has(path)) continue;
-    const response = await fetch(new URL(path, siteUrl), { redirect: 'manual' });
+    const response = await fetch(new URL(path, siteUrl), { redirect: 'manual', headers });
     const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
     found.set(path, { status: response.status, text });
     const location = response.headers.get('location');

@@ -122,7 +122,8 @@ const publicationChanges = async (
     isBack
       ? []
       : found.flatMap((each) => problemsOf({ ...each, site: siteOf(site, each.scope), assets, armed, locales, now }));
-  return { plan: { ...plan, items: planned, assets: live }, check };
+  const asOf = due ? { asOf: new Date(due.instant).toISOString() } : {};
+  return { plan: { ...plan, ...asOf, items: planned, assets: live }, check };
 };
 
 /** An item can be named for several territories at the same version. */

@@ -68,6 +68,8 @@ export type Edition = {
 /** All of the public site at one version. */
 export type SiteManifest = {
   version: number;
+  /** A moment, in UTC, that had come by what was published for it: the clocks of two machines differ, and time does not go back. */
+  asOf?: string;
   /** The languages of the site, the default one first. */
   locales: readonly Locale[];
   items: Record<string, LiveItem>;

@@ -20,6 +20,8 @@ export type Plan = {
   items: readonly PlannedItem[];
   /** `null` for one that is there no more. */
   assets: Record<string, LiveAsset | null>;
+  /** The moment for which it is, in UTC, where it is for one. */
+  asOf?: string;
   batches: PlannedPage[][];
 };
 
@@ -33,10 +35,14 @@ export const batchKey = (publicationId: string, index: number): string => `plans
  * The site with a publication in it, its pages as they were. What was asked for later stays, in whatever order publications get
  * ready, in each territory.
  */
-export const withPlan = (manifest: SiteManifest, { items, assets }: Pick<Plan, 'items' | 'assets'>): SiteManifest => {
+export const withPlan = (
+  manifest: SiteManifest,
+  { items, assets, asOf = '' }: Pick<Plan, 'items' | 'assets' | 'asOf'>,
+): SiteManifest => {
   const { overlays = {}, ...base } = manifest;
   const next = {
     ...base,
+    ...(asOf > (base.asOf ?? '') ? { asOf } : {}),
     items: { ...manifest.items },
     withdrawn: { ...manifest.withdrawn },
     assets: { ...manifest.assets },

@@ -37,7 +37,8 @@ export const openWorld = async (parts: WorldParts): Promise<World> => {
   const live = parts.manifest.items[NAVIGATION_ID];
   const navigation = live ? ((await parts.data(NAVIGATION_ID, live.version)) as Navigation) : UNNAMED;
   const locales = navigation.locales.map(({ locale }) => locale);
-  return { mediaUrl: (path) => path, ...parts, navigation, locales, defaultLocale: locales[0] ?? 'en' };
+  const now = Math.max(parts.now, parts.manifest.asOf ? Date.parse(parts.manifest.asOf) : 0);
+  return { mediaUrl: (path) => path, ...parts, now, navigation, locales, defaultLocale: locales[0] ?? 'en' };
 };
 
 /** The languages in which an item has a page: those of the site in which it has a name. */

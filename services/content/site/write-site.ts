@@ -137,8 +137,8 @@ const writeEdition = async (deps: Deps, { edition, manifest, before, known, writ
 };
 
 /** What was known of the pages that these territories saw before. */
-const documentsBefore = async (
-  { readJson }: Deps,
+export const documentsBefore = async (
+  { readJson }: Pick<Deps, 'readJson'>,
   { documents, editions = {} }: SiteManifest,
   [first = '']: readonly string[],
   locale: string,
