@@ -53,7 +53,7 @@ export const CHAT_GRANTS: Record<string, string[]> = {
     ListeningNoteFeedback: [table('GetItem', 'PutItem'), listed, failures('FeedbackGiven')],
     ListeningNoteGap: [table('GetItem', 'PutItem'), listed, failures('TurnUnanswered')],
     ListeningShowGap: [table('GetItem', 'Query')],
-    ListeningTryQuestion: knowledge,
+    ListeningTryQuestion: [...knowledge, 's3:GetObject on <Pages.Arn>/rehearsals/*'],
   }),
   'Chat/AnsweringAnswerTurn': [
     ...[logDelivery, workflowTraces],

@@ -3,12 +3,14 @@ import { readAssembly } from '../../local/assembly/read-assembly.ts';
 import { testAssembly } from '../end-to-end/assembly.ts';
 import { CHAT_GRANTS } from './chat-grants.ts';
 import { OPS_GRANTS } from './ops-grants.ts';
+import { RELEASE_GRANTS } from './release-grants.ts';
 import { log, logDelivery, rolesOf, traces, workflowTraces } from './roles.ts';
 
 test('each role may do exactly what its function or workflow does', () => {
   expect(rolesOf(readAssembly(testAssembly()).stacks)).toEqual({
     ...CHAT_GRANTS,
     ...OPS_GRANTS,
+    ...RELEASE_GRANTS,
     'Content/ApiCancelSchedule': [
       log('ApiCancelSchedule'),
       traces,
@@ -36,7 +38,7 @@ test('each role may do exactly what its function or workflow does', () => {
     'Content/ApiRenderDraft': [
       log('ApiRenderDraft'),
       traces,
-      'dynamodb:GetItem dynamodb:BatchGetItem on <ContentTable.Arn>',
+      'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query on <ContentTable.Arn>',
       'dynamodb:BatchGetItem on <AssetsTable.Arn>',
       's3:GetObject on <Media.Arn>/media/*',
       's3:GetObject on <Pages.Arn>/versions/*',
@@ -115,7 +117,7 @@ test('each role may do exactly what its function or workflow does', () => {
     'Content/PublishingPlan': [
       log('PublishingPlan'),
       traces,
-      'dynamodb:GetItem dynamodb:BatchGetItem on <ContentTable.Arn>',
+      'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query on <ContentTable.Arn>',
       'dynamodb:BatchGetItem on <AssetsTable.Arn>',
       's3:GetObject on <Pages.Arn>/versions/*',
       's3:GetObject on <Pages.Arn>/site/*',

@@ -3,11 +3,18 @@ const arn = (service: string, resource: string, region = '<AWS::Region>'): strin
 
 const CONSTRUCTS = [
   ...['RemoveAssetWorkflow', 'ProcessAssetWorkflow', 'PublishingPublishContent', 'PublishingUnpublishContent'],
-  ...['PublishingRebuildSite', 'PublishingPreviewContent', 'AnsweringAnswerTurn', 'HandingOverHandOver'],
+  ...[
+    'PublishingRebuildSite',
+    'PublishingPreviewContent',
+    'ReleasesRehearseRelease',
+    'ReleasesRun',
+    'AnsweringAnswerTurn',
+    'HandingOverHandOver',
+  ],
 ];
 const WORKFLOWS = [
   ...['RemoveAsset', 'ProcessAsset', 'PublishContent', 'UnpublishContent'],
-  ...['RebuildSite', 'PreviewContent', 'AnswerTurn', 'HandOver'],
+  ...['RebuildSite', 'PreviewContent', 'RehearseRelease', 'RunRelease', 'AnswerTurn', 'HandOver'],
 ];
 const STACKS = ['Shared', 'Site', 'SignIn', 'Ingest', 'Media', 'Content', 'Chat', 'Studio', 'Ops'];
 
@@ -60,10 +67,13 @@ const grants = (role: string, acts: Partial<Record<string, string>> = {}): strin
       'cloudformation:DescribeStacks cloudformation:ListStackResources cloudformation:GetTemplate',
       STACKS.map((name) => arn('cloudformation', `stack/Marquee-test-${name}/*`)).join(', '),
     ),
-    on('tables', 'dynamodb:GetItem dynamodb:Query', tables.join(', ')),
+    ...(role === 'ConsoleOperator' ? [] : [TABLES]),
     `iam:SimulatePrincipalPolicy on <${role}.Arn>`,
   ];
 };
+
+/** Last of the operators', whose grants are too long for one policy. */
+const TABLES = `dynamodb:GetItem dynamodb:Query on ${tables.join(', ')}`;
 
 /** What each role of the operators' console may do. */
 export const OPS_GRANTS: Record<string, string[]> = {
@@ -78,7 +88,8 @@ export const OPS_GRANTS: Record<string, string[]> = {
       functions: 'lambda:InvokeFunction',
     }),
     `states:CreateStateMachine states:DeleteStateMachine states:TagResource on ${arn('states', 'stateMachine:Rerun-test-*')}`,
-    `iam:PassRole on ${CONSTRUCTS.map((name) => `<${name}Role.Arn>`).join(', ')} if {"StringEquals":{"iam:PassedToService":"states.amazonaws.com"}}`,
     'logs:CreateLogStream logs:PutLogEvents on <OperatorActions.Arn>',
+    TABLES,
+    `iam:PassRole on ${CONSTRUCTS.map((name) => `<${name}Role.Arn>`).join(', ')} if {"StringEquals":{"iam:PassedToService":"states.amazonaws.com"}}`,
   ],
 };

@@ -14,7 +14,8 @@ export const missingTexts = (
   field = '',
 ): { field: string; locale: string }[] => {
   if (typeof data !== 'object' || data === null) return [];
-  if (!Array.isArray(data) && isLocalised(data)) {
+  // A member such as `ref` reads like a language too.
+  if (!Array.isArray(data) && isLocalised(data) && locales.some((locale) => locale in data)) {
     if (Object.values(data).every((text) => text === '')) return [];
     return locales.filter((locale) => !data[locale]).map((locale) => ({ field, locale }));
   }

@@ -46,6 +46,8 @@ type Decision = { opened: Opened; release: Release };
 
 const decide = (release: Release, version: number, now: string): { release?: Release; result: Decision } => {
   const same = (opened: Opened) => ({ result: { opened, release } });
+  // One that is public everywhere is armed no more.
+  if (release.version === version && release.state === 'released') return same({ outcome: 'done', state: 'released' });
   if (release.version !== version || !isArmed(release)) return same({ outcome: 'superseded' });
   const under = release.windows.find(({ state }) => state === 'releasing');
   if (under?.publicationId) {

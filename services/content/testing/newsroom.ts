@@ -1,7 +1,6 @@
 import { createBuildSite } from '../build-site/step.ts';
 import { type Tools, untilWritten } from '../changing.ts';
 import { createCreateItem } from '../create-item/step.ts';
-import type { ArmedRelease } from '../embargo.ts';
 import type { ContentType } from '../model/item.ts';
 import { createPlanPublication } from '../plan-publication/step.ts';
 import type { Publication } from '../publication.ts';
@@ -23,6 +22,7 @@ import { writeSite } from '../site/write-site.ts';
 import { createSwitchLive } from '../switch-live/step.ts';
 import { CALLER } from './fixtures.ts';
 import { memoryAssets, memoryFiles } from './memory-files.ts';
+import { memoryReleases } from './memory-releases.ts';
 import { memoryRoutes } from './memory-routes.ts';
 import { memorySite } from './memory-site.ts';
 import { memoryTable } from './memory-table.ts';
@@ -54,11 +54,10 @@ export const newsroom = () => {
     const item = await table.readItem(itemId);
     return item && (await table.readRevision(itemId, item.version))?.data;
   };
-  const armed: ArmedRelease[] = [];
-  const readArmed = async (): Promise<ArmedRelease[]> => structuredClone(armed);
+  const held = memoryReleases();
   const deps = {
     ...tools,
-    readArmed,
+    ...held,
     ...table,
     ...site,
     ...bucket,
@@ -169,8 +168,6 @@ export const newsroom = () => {
     ...deps,
     ...edge,
     clock,
-    /** Releases that hold back what they have. */
-    armed,
     schedules,
     warnings,
     publishing,
@@ -186,6 +183,10 @@ export const newsroom = () => {
     goLive,
     /** All of it; answers what kept it back. */
     carryOut,
+    /** All of it, unless it is done already. */
+    perform: async (publicationId: string): Promise<void> => {
+      if ((await table.readPublication(publicationId))?.state === 'waiting') await carryOut(publicationId);
+    },
     create: (type: ContentType, itemId: string, data: object) =>
       createCreateItem(deps)({ type, itemId, data: { ...data } }, CALLER),
     save: async (id: string, data: object) =>
