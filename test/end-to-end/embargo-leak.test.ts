@@ -215,6 +215,25 @@ test('while it is scheduled nothing makes it public, and whoever tries is told w
   for (const place of ['GB', undefined]) expect([place, await leaksIn(place)]).toEqual([place, []]);
 }, 240_000);
 
+test('those with a role see it beforehand, by links that are good for them alone', async () => {
+  const asked = await room.must('POST', `/releases/${releaseId}/rehearsals`, { territory: 'GB' });
+  const path = `/releases/${releaseId}/rehearsals/${asked.rehearsalId}`;
+  await expect.poll(async () => (await room.must('GET', path)).state, { timeout: 60_000, interval: 200 }).toBe('done');
+  const { moments } = (await room.must('GET', path)) as {
+    moments: { momentId: string; label: string; pages: { path: string; link?: string }[] }[];
+  };
+  expect(moments.map(({ label }) => label)).toEqual(['before', 'at', 'at', 'after']);
+  const link = new URL(moments[1]?.pages.find((page) => page.path === `/news/${SECRET}/`)?.link ?? '');
+  expect((await load(link.pathname + link.search)).bytes.toString()).toContain(`${SECRET} headline`);
+  expect((await load(link.pathname)).status).toBe(403);
+  const tryAt = async (momentId: string) => {
+    const rehearsal = { releaseId, rehearsalId: asked.rehearsalId, momentId };
+    return JSON.stringify((await room.must('POST', '/chat/try', { text: QUESTION, locale: 'en', rehearsal })).answer);
+  };
+  expect([(await tryAt('m0')).includes(SECRET), (await tryAt('m1')).includes(SECRET)]).toEqual([false, true]);
+  for (const place of ['GB', undefined]) expect([place, await leaksIn(place)]).toEqual([place, []]);
+}, 240_000);
+
 test('at its first moment it is public in those territories, whole, and nowhere else', async () => {
   const { windows } = (await release()) as unknown as { windows: { instant: string }[] };
   await clock.advance(Math.max(0, Date.parse(windows[0]?.instant ?? '') - clock.now()));

@@ -41,6 +41,8 @@ const labelOf = (detailType: string | undefined, data: Json): string | undefined
   const file = fileOf(data.key);
   if (file) return file;
   if (asset) return `Asset ${shortId(asset)}`;
+  if (text(data.rehearsalId)) return `Rehearsal of release ${shortId(String(data.releaseId))}`;
+  if (text(data.releaseId) && text(data.name)) return `Release “${data.name}”`;
   if (items.length > 0) return labelOfItems(items);
   if (text(data.itemId)) return `Page “${data.itemId}”`;
   if (text(data.ticketId)) return `A person for conversation ${shortId(String(data.conversationId))}`;
