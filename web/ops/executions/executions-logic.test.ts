@@ -23,6 +23,10 @@ test('an upload is named by its file, a publication by its pages, a turn by its 
   const items = ['home', 'cast', 'faq'].map((itemId) => ({ itemId, version: 1 }));
   expect(subjectOf(event('PublishRequested', { items }), 'x').label).toBe('3 pages: home, cast, …');
   expect(subjectOf(event('PublishRequested', { items: items.slice(0, 1) }), 'x').label).toBe('Page “home”');
+  const scheduled = event('ReleaseScheduled', { releaseId: asset, name: 'Premiere', releaseVersion: 2 });
+  expect(subjectOf(scheduled, 'x')).toMatchObject({ label: 'Release “Premiere”', keys: { release: [asset] } });
+  const rehearsal = event('RehearsalRequested', { releaseId: asset, rehearsalId: asset });
+  expect(subjectOf(rehearsal, 'x').label).toBe('Rehearsal of release b6a2f4b9');
   expect(subjectOf(event('TurnAccepted', { conversationId: asset, turn: 3 }), 'x').label).toBe(
     'Turn 3 of conversation b6a2f4b9',
   );
