@@ -1,8 +1,8 @@
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { ArmedRelease } from '../embargo.ts';
 import { type ItemRecord, type ItemState, type Problem, type Revision, stateOf } from '../item.ts';
 import type { ContentType } from '../model/item.ts';
 import { namesOf } from '../model/item.ts';
-import { assetIdsIn } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
 import { isWaiting, problemsOf } from '../plan-publication/check.ts';
 import { armedOf, type Release, type ReleaseWindow } from '../release.ts';

@@ -1,7 +1,7 @@
+import { assetIdsIn } from '../../shared/asset-uses.ts';
 import type { ArmedRelease } from '../embargo.ts';
 import type { ItemRecord, Revision } from '../item.ts';
 import { versionIn } from '../judge-release/judge.ts';
-import { assetIdsIn } from '../model/reference.ts';
 import { armedOf, type Release, type StoredRelease } from '../release.ts';
 import { liveAsset } from '../site/assets.ts';
 import { liveItem } from '../site/live-item.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Caller } from '../../shared/caller.ts';
+import { IfMatch } from '../../shared/if-match.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { IfMatch } from '../if-match.ts';
 import {
   isArmed,
   RELEASE_BODY,
