@@ -67,13 +67,10 @@ const grants = (role: string, acts: Partial<Record<string, string>> = {}): strin
       'cloudformation:DescribeStacks cloudformation:ListStackResources cloudformation:GetTemplate',
       STACKS.map((name) => arn('cloudformation', `stack/Marquee-test-${name}/*`)).join(', '),
     ),
-    ...(role === 'ConsoleOperator' ? [] : [TABLES]),
+    on('tables', 'dynamodb:GetItem dynamodb:Query', tables.join(', ')),
     `iam:SimulatePrincipalPolicy on <${role}.Arn>`,
   ];
 };
-
-/** Last of the operators', whose grants are too long for one policy. */
-const TABLES = `dynamodb:GetItem dynamodb:Query on ${tables.join(', ')}`;
 
 /** What each role of the operators' console may do. */
 export const OPS_GRANTS: Record<string, string[]> = {
@@ -88,8 +85,7 @@ export const OPS_GRANTS: Record<string, string[]> = {
       functions: 'lambda:InvokeFunction',
     }),
     `states:CreateStateMachine states:DeleteStateMachine states:TagResource on ${arn('states', 'stateMachine:Rerun-test-*')}`,
-    'logs:CreateLogStream logs:PutLogEvents on <OperatorActions.Arn>',
-    TABLES,
     `iam:PassRole on ${CONSTRUCTS.map((name) => `<${name}Role.Arn>`).join(', ')} if {"StringEquals":{"iam:PassedToService":"states.amazonaws.com"}}`,
+    'logs:CreateLogStream logs:PutLogEvents on <OperatorActions.Arn>',
   ],
 };
