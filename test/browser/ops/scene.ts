@@ -1,32 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Console, startConsole } from '../../../cli/console/start-console.ts';
 import { openPage, pageOf } from '../../../cli/console/testing.ts';
 import type { RoleName } from '../../../cli/console/worker.ts';
 import { callFaults } from '../../../cli/faults-client.ts';
-import { BUILD_FOLDER } from '../../../infra/build/folders.ts';
 import { buildOps } from '../../../infra/build/ops.ts';
 import { launchBrowser } from '../../browser.ts';
 import { shade } from '../../end-to-end/pictures.ts';
 import { type System, startSystem } from '../../end-to-end/system.ts';
-import { TAKES_PICTURES } from '../pictures.ts';
-import { objections, type Trouble, watchedIn } from '../site/visit.ts';
+import { DESKTOP, looksIn } from '../looked-at.ts';
+import { type Trouble, watchedIn } from '../site/visit.ts';
 import { MACHINES, type MachineName, makeMachines } from './machines.ts';
-
-const SCREENSHOTS = join(BUILD_FOLDER, 'screenshots', 'ops');
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** What a screen is looked at in: two widths, light and dark. */
-const LOOKS = [
-  { name: 'desktop-light', size: DESKTOP, colorScheme: 'light' },
-  { name: 'desktop-dark', size: DESKTOP, colorScheme: 'dark' },
-  { name: 'phone-light', size: PHONE, colorScheme: 'light' },
-  { name: 'phone-dark', size: PHONE, colorScheme: 'dark' },
-] as const;
 
 export type Scene = {
   system: System;
@@ -139,33 +123,5 @@ export type Opened = ReturnType<typeof openScene>;
 /** The address of an execution's screen. */
 export const executionPath = (arn: string): string => `/executions/${encodeURIComponent(arn)}`;
 
-/** Waits until colours have changed to those of the other theme: they do in a moment, which a busy machine makes long. */
-const settled = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-  });
-
-/** Judges a screen narrow and wide, light and dark: axe, no sideways scroll; where pictures are asked for, one of each of the four. */
-export const lookedAt = async (page: Page, name: string): Promise<void> => {
-  const before = page.viewportSize() ?? DESKTOP;
-  for (const { name: look, size, colorScheme } of LOOKS) {
-    // Each theme and each width once: the four differ in nothing else.
-    const isJudged = look === 'desktop-light' || look === 'phone-dark';
-    if (!isJudged && !TAKES_PICTURES) continue;
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settled(page);
-    const [wide, seen] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    expect(wide, `${name} ${look} scrolls sideways`).toBeLessThanOrEqual(seen ?? 0);
-    if (isJudged) expect(await objections(page), `${name} ${look}`).toEqual([]);
-    if (!TAKES_PICTURES) continue;
-    await mkdir(SCREENSHOTS, { recursive: true });
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${look}.jpg`), type: 'jpeg', fullPage: true });
-  }
-  await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: 'light' });
-};
+/** Judges a screen of the console, and photographs it where pictures are asked for. */
+export const lookedAt = looksIn('ops');

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { see } from '../site/visit.ts';
+import { lookedAt, type Opened } from './scene.ts';
+
+/** Signing in and out, and what a role is offered. */
+export const signInTests = ({ visit }: Opened): void => {
+  const places = async (page: Awaited<ReturnType<typeof visit>>): Promise<string[]> =>
+    page.getByRole('navigation', { name: 'Studio' }).getByRole('link').allTextContents();
+
+  test('whoever comes by an address is led back to it after signing in, and stays signed in over a reload', async () => {
+    const page = await visit('/library?kind=video', 'editor', { apart: true });
+    await see(() => page.url()).toMatch(/\/studio\/library\?kind=video$/);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByText('Editor', { exact: true }).waitFor();
+  });
+
+  test('who signs out is signed out here and at the pool: the way back asks for the password', async () => {
+    const page = await visit('/settings', 'publisher', { apart: true });
+    await page.getByRole('button', { name: /Sign out/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('Password').waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('a token that ended is renewed without a word', async () => {
+    const page = await visit('/library', 'editor', { apart: true });
+    await page.evaluate(() => {
+      for (const [key, text] of Object.entries(sessionStorage)) {
+        const user = JSON.parse(text) as { access_token?: string };
+        if (user.access_token)
+          sessionStorage.setItem(key, JSON.stringify({ ...user, access_token: 'spent', expires_at: 1 }));
+      }
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByText('The library is empty').or(page.getByRole('grid')).first().waitFor();
+  });
+
+  test('each role is led only to what it may do', async () => {
+    const [editor, operator] = [await visit('/settings', 'editor'), await visit('/settings', 'operator')];
+    expect(await places(editor)).toContain('Library');
+    await operator.goto('/studio/library');
+    await operator.getByRole('heading', { name: 'Library' }).waitFor();
+    expect(await operator.getByRole('button', { name: 'Upload' }).count()).toBe(0);
+    await operator.goto('/studio/pages');
+    await operator.getByText('Pages is for other roles').waitFor();
+    await operator.getByText('It needs the role Editor or Publisher.').waitFor();
+  });
+
+  test('the interface speaks two languages, and keeps the chosen one', async () => {
+    const page = await visit('/settings', 'admin');
+    await lookedAt(page, 'settings');
+    await page.getByText('Español').click();
+    await page.getByRole('heading', { name: 'Ajustes' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Ajustes' }).waitFor();
+    await page.getByText('English').click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  test('an address that leads nowhere says so, with the way on', async () => {
+    const page = await visit('/nowhere', 'editor');
+    await page.getByText('There is no such page').waitFor();
+    await page.getByRole('link', { name: 'Go to the library' }).click();
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+  });
+
+  test('the keys are listed under a question mark', async () => {
+    const page = await visit('/library', 'editor');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Go to Trash').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { name: 'Trash' }).waitFor();
+  });
+};

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { libraryTests } from './library-tests.ts';
+import { openScene } from './scene.ts';
+import { signInTests } from './sign-in-tests.ts';
+
+// One running system for all screens: starting it takes longer than most of the tests.
+const opened = openScene();
+
+describe('the library', () => libraryTests(opened));
+describe('signing in', () => signInTests(opened));
