@@ -20,7 +20,8 @@ export const signInTests = ({ visit }: Opened): void => {
     await page.getByRole('button', { name: /Sign out/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByLabel('Password').waitFor();
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.goto('/robots.txt');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('access_token');
   });
 
   test('a token that ended is renewed without a word', async () => {

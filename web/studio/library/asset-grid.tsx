@@ -36,7 +36,7 @@ const Card = ({ asset }: { asset: Asset }) => {
           <Icon name="check" />
         </Checkbox>
       </span>
-      <h3 className="clip">{asset.name}</h3>
+      <b className="name clip">{asset.name}</b>
       <span className="meta">
         <AssetState asset={asset} />
         {asset.replacement && (

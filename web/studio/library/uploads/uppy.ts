@@ -19,6 +19,9 @@ export type Uploader = Uppy<UploadMeta, Body>;
 /** From this size on, in bytes, a file goes in parts, each of which can be sent again by itself. */
 const IN_PARTS_FROM = 16 * 2 ** 20;
 
+/** Bytes of a part: what the API signs for. */
+const PART = 8 * 2 ** 20;
+
 /** What this browser keeps of files until they are sent, so that a reload goes on with them, in bytes. */
 const KEPT = { maxFileSize: 2 * 2 ** 30, maxTotalSize: 8 * 2 ** 30 };
 
@@ -61,6 +64,7 @@ export const createUploader = (uploads: Uploads): Uploader => {
   uppy.use(AwsS3<UploadMeta, Body>, {
     limit: 4,
     allowedMetaFields: false,
+    getChunkSize: () => PART,
     shouldUseMultipart: (file) => (file.size ?? 0) >= IN_PARTS_FROM,
     async getUploadParameters(file) {
       const { upload } = await taking(file, () => uploads.form(wantedOf(file), file.meta.replaces));
