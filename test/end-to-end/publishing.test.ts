@@ -144,7 +144,8 @@ test('a picture that is made anew is shown anew; one that is removed is not show
   await room.publish('picture');
   const path = /\/media\/[^" ?]+\.jpg/.exec((await room.page('/news/picture/')).text)?.[0] ?? '';
   expect((await room.page(path)).status).toBe(200);
-  await room.request('DELETE', `/assets/${late.asset}`);
+  expect((await room.request('DELETE', `/assets/${late.asset}`)).body.error).toMatchObject({ code: 'in-use' });
+  await room.request('DELETE', `/assets/${late.asset}?anyway=true`);
   await room.ended('publishcontent', 'RefreshRequested');
   await expect
     .poll(async () => (await room.page('/news/picture/')).text.includes(path), { timeout: 60_000 })
