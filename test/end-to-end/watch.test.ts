@@ -46,7 +46,9 @@ const listAssets = async (): Promise<string> => {
 test('a nanoservice that is saved as soon as somebody watches answers with its new code', async () => {
   // At once, while packages are still being bundled.
   const from = watched.said.length;
-  const restore = watched.edit(STEP, (text) => text.replace('    return {\n', "    return {\n      saved: 'yes',\n"));
+  const restore = watched.edit(STEP, (text) =>
+    text.replace('    return { assets: await', "    return { saved: 'yes', assets: await"),
+  );
   expect(await watched.line(/reloaded in \d+ ms: code of/, from)).toMatch(/code of media\/list-assets$/);
   expect(await listAssets()).toContain('\\"saved\\":\\"yes\\"');
   const again = watched.said.length;
@@ -59,7 +61,9 @@ test('a nanoservice that is saved as soon as somebody watches answers with its n
 
 test('code that cannot be built is told with file and line, and the old answers on', async () => {
   const from = watched.said.length;
-  const restore = watched.edit(STEP, (text) => text.replace('    return {\n', '    return {{\n'));
+  const restore = watched.edit(STEP, (text) =>
+    text.replace('    return { assets: await', '    return {{ assets: await'),
+  );
   await watched.line(/could not be reloaded, what ran before runs on/, from);
   expect(await watched.line(/step\.ts:\d+:\d+/, from)).toContain(STEP);
   expect(await listAssets()).toContain('"statusCode":200');

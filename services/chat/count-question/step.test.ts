@@ -31,7 +31,7 @@ test('a question counts for what answered it, and nothing of its words is kept',
   await talk.askAndAnswer('When can I watch it?', { outcome: 'answer', sources: [source] });
   await count()({ detail: turnAnswered(talk.id, 1).detail });
   expect(counted[0]?.subject).toEqual({ subject: 'when', title: source.title, itemId: 'when', outcome: 'answer' });
-  expect(counted[0]?.of).toMatchObject({ conversationId: talk.id, turn: 1, locale: 'en', day: '2026-03-01' });
+  expect(counted[0]?.of).toMatchObject({ conversationId: talk.id, turn: 1, locale: 'en', day: '2026-03-02' });
   expect(JSON.stringify(counted)).not.toContain('watch it');
 });
 
