@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { uploadsOf } from '../../api/uploads.ts';
 import { useApi } from '../../app/session.tsx';
+import { useLookAgain } from '../use-assets.ts';
 import { createUploader, type Uploader, type UploadFile } from './uppy.ts';
 
 const Current = createContext<Uploader | undefined>(undefined);
@@ -12,6 +13,7 @@ const AGAIN_AFTER = 5_000;
 export const UploadsProvider = ({ children }: { children: ReactNode }) => {
   const api = useApi();
   const uppy = useMemo(() => createUploader(uploadsOf(api)), [api]);
+  const look = useLookAgain();
   useEffect(() => {
     const retry = (): void => {
       if (!navigator.onLine) return;
@@ -25,7 +27,10 @@ export const UploadsProvider = ({ children }: { children: ReactNode }) => {
       timer = setTimeout(retry, AGAIN_AFTER);
     };
     // Files that were kept over a reload go on at once.
-    const restored = (): void => void uppy.upload().catch(() => undefined);
+    const restored = (): void => void uppy.emit('restore-confirmed');
+    // What has arrived is under way from now on: it is looked for at once.
+    const arrived = (): void => look();
+    uppy.on('upload-success', arrived);
     uppy.on('upload-error', soon);
     uppy.on('restored', restored);
     addEventListener('online', retry);
@@ -35,12 +40,13 @@ export const UploadsProvider = ({ children }: { children: ReactNode }) => {
     addEventListener('beforeunload', leave);
     return () => {
       clearTimeout(timer);
+      uppy.off('upload-success', arrived);
       uppy.off('upload-error', soon);
       uppy.off('restored', restored);
       removeEventListener('online', retry);
       removeEventListener('beforeunload', leave);
     };
-  }, [uppy]);
+  }, [uppy, look]);
   return <Current value={uppy}>{children}</Current>;
 };
 
