@@ -52,6 +52,7 @@ export const libraryTests = ({ scene, visit }: Opened): void => {
 
   test('a file that is pasted goes up too, under a name of its own', async () => {
     const page = await visit('/library');
+    await page.getByRole('button', { name: 'Upload', exact: true }).waitFor();
     const bytes = [...(await shade(5))];
     await page.evaluate((data) => {
       const transfer = new DataTransfer();
@@ -65,31 +66,31 @@ export const libraryTests = ({ scene, visit }: Opened): void => {
   test('a large file is sent in parts: over a lost network and a reload it goes on where it was', async () => {
     const page = await visit('/library', 'editor', { apart: true });
     const context = page.context();
-    const sent: number[] = [];
+    const arrived = new Set<number>();
+    const partOf = (url: string): number => Number(new URL(url).searchParams.get('partNumber'));
     let held = true;
-    await page.route(/partNumber=/, async (route) => {
-      const part = Number(new URL(route.request().url()).searchParams.get('partNumber'));
-      if (held && part === 3) return route.abort();
-      sent.push(part);
-      return route.continue();
+    await page.route(/partNumber=/, (route) =>
+      held && partOf(route.request().url()) === 3 ? route.abort() : route.continue(),
+    );
+    page.on('response', (response) => {
+      if (response.ok() && response.request().method() === 'PUT') arrived.add(partOf(response.url()));
     });
     await choose(page, [file('film.mp4', Buffer.alloc(3 * PART + 5, 7), 'video/mp4')]);
-    await see(() => sent.length).toBeGreaterThanOrEqual(2);
+    await see(() => arrived.size).toBeGreaterThanOrEqual(1);
     await context.setOffline(true);
     await row(page, 'film.mp4')
       .getByText(/connection lost/)
       .waitFor();
     await page.getByText('No connection').waitFor();
     await context.setOffline(false);
-    await see(() => [...new Set(sent)].sort()).toEqual([1, 2, 4]);
+    await see(() => [...arrived].sort()).toEqual([1, 2, 4]);
     page.on('dialog', (dialog) => void dialog.accept());
     held = false;
-    sent.length = 0;
+    arrived.clear();
     await page.reload();
-    // Its bytes make no film; that they arrived whole is what the pool of renditions says of them.
-    await row(page, 'film.mp4').getByText(/film/i).last().waitFor();
+    // That its bytes make no film is found out once all of them are there.
     await row(page, 'film.mp4').getByText('Refused').waitFor({ timeout: 40_000 });
-    expect([...new Set(sent)], 'what had arrived is not sent again').toEqual([3]);
+    expect([...arrived], 'what had arrived is not sent again').toEqual([3]);
   });
 
   test('one asset: focal point, crops, alternative text and the rest are kept by themselves', async () => {

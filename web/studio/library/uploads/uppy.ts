@@ -90,7 +90,8 @@ export const createUploader = (uploads: Uploads): Uploader => {
       return {};
     },
     async abortMultipartUpload(file, { uploadId }) {
-      if (uploadId) await uploads.abort(assetIdOf(file), uploadId);
+      // Uppy gives an upload up whose part failed again and again; what has arrived of it is kept here until somebody cancels it.
+      if (uploadId && !uppy.getFile(file.id)) await uploads.abort(assetIdOf(file), uploadId);
     },
   });
   uppy.use(GoldenRetriever<UploadMeta, Body>, { expires: 7 * 24 * 3600 * 1000, indexedDB: KEPT as object });
