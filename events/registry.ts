@@ -1,4 +1,5 @@
 import type { Contract } from './event.ts';
+import { AssetEmbargoChanged, assetEmbargoChangedExample } from './schemas/asset-embargo-changed.ts';
 import { AssetFetchRequested, assetFetchRequestedExample } from './schemas/asset-fetch-requested.ts';
 import { AssetFocusMoved, assetFocusMovedExample } from './schemas/asset-focus-moved.ts';
 import { AssetProcessed, assetProcessedExample } from './schemas/asset-processed.ts';
@@ -63,6 +64,13 @@ export const registry: readonly Registered[] = [
     summary: 'An editor asked for a file to be fetched from an address on the internet.',
     producers: ['ingest/request-fetch'],
     consumers: ['ingest/fetch-asset'],
+  },
+  {
+    contract: AssetEmbargoChanged,
+    example: assetEmbargoChangedExample,
+    summary: 'An asset may be public from another moment on, so pages that show it are looked at again.',
+    producers: ['ingest/save-details'],
+    consumers: ['content/refresh-asset'],
   },
   {
     contract: AssetFocusMoved,

@@ -1,3 +1,4 @@
+import { AssetEmbargoChanged } from '@marquee/events/schemas/asset-embargo-changed.ts';
 import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import { FaqDraftRequested } from '@marquee/events/schemas/faq-draft-requested.ts';
@@ -44,9 +45,10 @@ export class ContentStack extends Stack {
       content: ['GetItem', 'PutItem'],
       reads: ['versions/'],
     });
+    const events = [AssetProcessed, AssetRemoved, AssetEmbargoChanged].map(({ pattern }) => pattern);
     const changed = {
-      source: [...AssetProcessed.pattern.source, ...AssetRemoved.pattern.source],
-      detailType: [...AssetProcessed.pattern.detailType, ...AssetRemoved.pattern.detailType],
+      source: [...new Set(events.flatMap(({ source }) => source))],
+      detailType: events.flatMap(({ detailType }) => detailType),
     };
     new EventRoute(this, 'AssetChanged', { bus, pattern: changed, target: refresh });
   }

@@ -154,6 +154,22 @@ test('a picture that is made anew is shown anew; one that is removed is not show
   expect((await room.page('/news/picture/')).status).toBe(200);
 });
 
+test('a public picture that comes under an embargo is withdrawn at once, and is back when it has none', async () => {
+  const still = await room.picture();
+  await room.create('news', 'held', news('Held', { picture: { ...still, fallback: 'none' } }));
+  await room.publish('held');
+  const path = /\/media\/[^" ?]+\.jpg/.exec((await room.page('/news/held/')).text)?.[0] ?? '';
+  expect((await room.page(path)).status).toBe(200);
+  const details = { name: 'Held', folder: '', tags: [], alt: {}, focalPoint: { x: 50, y: 50 } };
+  const keep = (version: number, more: object) =>
+    room.must('PUT', `/assets/${still.asset}`, { ...details, ...more }, { 'if-match': `"${version}"` });
+  await keep(1, { embargoUntil: { at: '2099-01-01T09:00', zone: 'Europe/London' } });
+  await expect.poll(async () => (await room.page(path)).status, { timeout: 30_000 }).toBe(404);
+  expect((await room.page('/news/held/')).text).not.toContain(path);
+  await keep(2, {});
+  await expect.poll(async () => (await room.page(path)).status, { timeout: 30_000 }).toBe(200);
+});
+
 describe('an item that is taken back', () => {
   test('is gone with its pictures, and pages that showed it go on without it', async () => {
     const path = /\/media\/[^" ?]+\.jpg/.exec((await room.page('/people/saoirse-nakagreen/')).text)?.[0] ?? '';

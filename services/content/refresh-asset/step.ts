@@ -1,3 +1,4 @@
+import { AssetEmbargoChanged } from '@marquee/events/schemas/asset-embargo-changed.ts';
 import { AssetProcessed } from '@marquee/events/schemas/asset-processed.ts';
 import { AssetRemoved } from '@marquee/events/schemas/asset-removed.ts';
 import * as z from 'zod';
@@ -9,7 +10,9 @@ import { itemsAnywhere } from '../site/overlays.ts';
 import type { SiteRecord } from '../store/site.ts';
 
 /** Events that say that an asset is not what it was. */
-export const AssetEvent = z.object({ detail: z.union([AssetProcessed.tolerant, AssetRemoved.tolerant]) });
+export const AssetEvent = z.object({
+  detail: z.union([AssetProcessed.tolerant, AssetRemoved.tolerant, AssetEmbargoChanged.tolerant]),
+});
 export type AssetEvent = z.infer<typeof AssetEvent>;
 
 type Deps = RefreshDeps & {

@@ -1,3 +1,4 @@
+import { AssetEmbargoChanged } from '@marquee/events/schemas/asset-embargo-changed.ts';
 import { AssetFocusMoved } from '@marquee/events/schemas/asset-focus-moved.ts';
 import { expect, test } from 'vitest';
 import { ASSET_ID, aPicture, memoryLibrary } from '../testing/memory-library.ts';
@@ -16,6 +17,7 @@ const details = {
 const setUp = (...pictures: Parameters<typeof aPicture>) => {
   const library = memoryLibrary(aPicture(...pictures));
   const announced: AssetFocusMoved[] = [];
+  const embargoes: AssetEmbargoChanged[] = [];
   let isDown = false;
   const step = createSaveDetails({
     ...library,
@@ -24,13 +26,17 @@ const setUp = (...pictures: Parameters<typeof aPicture>) => {
       if (isDown) throw new Error('the bus is down');
       announced.push(AssetFocusMoved.strict.parse(detail));
     },
+    announceEmbargo: async (detail) => {
+      if (isDown) throw new Error('the bus is down');
+      embargoes.push(AssetEmbargoChanged.strict.parse(detail));
+    },
   });
   const busIs = (down: boolean): void => {
     isDown = down;
   };
   const save = (ifMatch: string, changes: object = {}, name = 'ada') =>
     step(SaveDetailsInput.parse({ id: ASSET_ID, ifMatch, ...details, ...changes }), { name, requestId: 'the-request' });
-  return { ...library, announced, save, busIs };
+  return { ...library, announced, embargoes, save, busIs };
 };
 
 test('all details are replaced, and nothing else is', async () => {
@@ -107,4 +113,17 @@ test('an asset that is not there, or was removed for good, is not saved', async 
     status: 404,
   });
   await expect(setUp({ state: 'removed' }).save('"1"')).rejects.toMatchObject({ status: 410, code: 'asset-removed' });
+});
+
+test('another embargo is announced, once for each that was kept, and again to whoever got no answer', async () => {
+  const { save, embargoes, busIs } = setUp();
+  const embargoUntil = { at: '2026-12-04T20:00', zone: 'Europe/London' };
+  await save('"1"', { embargoUntil });
+  await save('"2"', { embargoUntil, name: 'Another name' });
+  expect(embargoes.map(({ data }) => data)).toEqual([{ assetId: ASSET_ID, version: 2 }]);
+  busIs(true);
+  await expect(save('"3"')).rejects.toThrow('the bus is down');
+  busIs(false);
+  await save('"3"');
+  expect(embargoes.map(({ data }) => data.version)).toEqual([2, 4]);
 });
