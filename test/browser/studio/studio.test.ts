@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { libraryTests } from './library-tests.ts';
+import { questionsTests } from './questions-tests.ts';
 import { openScene } from './scene.ts';
 import { signInTests } from './sign-in-tests.ts';
 
@@ -7,4 +8,5 @@ import { signInTests } from './sign-in-tests.ts';
 const opened = openScene();
 
 describe('the library', () => libraryTests(opened));
+describe('what fans ask', () => questionsTests(opened));
 describe('signing in', () => signInTests(opened));
