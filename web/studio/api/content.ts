@@ -1,3 +1,4 @@
+import type { TypeDescription } from '../pages/editor/model/schema.ts';
 import type { LocalTime, Texts } from './assets.ts';
 import { type Api, path } from './call.ts';
 
@@ -17,6 +18,8 @@ export type Item = {
   names: Texts;
   slugs: Texts;
   about?: string;
+  /** The assets that its newest version refers to. */
+  assets?: readonly string[];
   publishedVersion?: number;
   publishedAt?: string;
   publication?: {
@@ -36,15 +39,16 @@ export type Item = {
 export type Data = Readonly<Record<string, unknown>>;
 export type ItemWithData = Item & { data: Data };
 
-export type Revision = { version: number; by: string; at: string; restoredFrom?: number };
+export type Revision = { version: number; by: string; at: string; restoredFrom?: number; published?: true };
 export type AuditEntry = { entryId: string; action: string; by: string; at: string; version: number; details?: Data };
-export type Difference = { field: string; from?: unknown; to?: unknown };
 export type Publication = {
   publicationId: string;
   state: 'waiting' | 'live' | 'failed';
   problems?: Problem[];
   siteVersion?: number;
 };
+/** Links that show a version to whoever has them, until they end. */
+export type PreviewLinks = { expiresAt: string; links: { locale: string; url: string }[] };
 export type Drawn = { html: string; path?: string; problems: Problem[] };
 
 type ListQuery = {
@@ -64,9 +68,13 @@ export const nameOf = ({ names, itemId }: Pick<Item, 'names' | 'itemId'>, locale
 
 /** What the studio does with content. */
 export const contentOf = (api: Api) => ({
+  types: () => api.get<{ types: TypeDescription[] }>('/content-types'),
+  preview: (itemId: string, version: number) =>
+    api.post<PreviewLinks>(path('/content', itemId, 'preview'), { body: { version } }),
   list: (query: ListQuery) => api.get<{ items: Item[]; next?: string }>('/content', { query }),
   show: (itemId: string) => api.get<ItemWithData>(path('/content', itemId)),
-  create: (type: string, data: Data) => api.post<ItemWithData>('/content', { body: { type, data } }),
+  create: (type: string, data: Data, itemId?: string) =>
+    api.post<ItemWithData>('/content', { body: { type, data, ...(itemId ? { itemId } : {}) } }),
   save: (itemId: string, data: Data, version: number) =>
     api.put<ItemWithData>(path('/content', itemId), { body: { data }, version }),
   trash: (itemId: string) => api.delete<Item>(path('/content', itemId)),
@@ -78,7 +86,7 @@ export const contentOf = (api: Api) => ({
   restoreRevision: (itemId: string, version: number, current: number) =>
     api.post<ItemWithData>(path('/content', itemId, 'revisions', String(version), 'restore'), { version: current }),
   history: (itemId: string, next?: string) =>
-    api.get<{ history: AuditEntry[]; next?: string }>(path('/content', itemId, 'history'), { query: { next } }),
+    api.get<{ entries: AuditEntry[]; next?: string }>(path('/content', itemId, 'history'), { query: { next } }),
   publish: (itemId: string, kind: 'publish' | 'unpublish', version?: number) =>
     api.post<Publication>(path('/content', itemId, 'publications'), { body: { kind, version } }),
   publication: (publicationId: string) => api.get<Publication>(path('/content/publications', publicationId)),

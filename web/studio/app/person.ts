@@ -3,7 +3,12 @@ export const ROLES = ['editor', 'publisher', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who works here. */
-export type Person = { name: string; roles: readonly Role[] };
+export type Person = {
+  name: string;
+  /** As the API names them where it says who did what. */
+  userName: string;
+  roles: readonly Role[];
+};
 
 type Claims = { 'cognito:groups'?: unknown; username?: unknown };
 
@@ -17,8 +22,10 @@ const claimsOf = (token: string): Claims => {
 export const personOf = (accessToken: string, email?: string): Person => {
   const { 'cognito:groups': groups, username } = claimsOf(accessToken);
   const named = Array.isArray(groups) ? groups : [];
+  const userName = typeof username === 'string' ? username : '?';
   return {
-    name: email ?? (typeof username === 'string' ? username : '?'),
+    name: email ?? userName,
+    userName,
     roles: ROLES.filter((role) => named.includes(role)),
   };
 };

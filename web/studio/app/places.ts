@@ -15,6 +15,7 @@ export type Place = {
 /** The screens, in the order of the rail; those after `trash` stand below a line. */
 export const PLACES: readonly Place[] = [
   { id: 'library', path: '/library', icon: 'image', shortcut: 'l', needs: 'seeLibrary' },
+  { id: 'pages', path: '/pages', icon: 'page', shortcut: 'p', needs: 'seePages' },
   { id: 'questions', path: '/questions', icon: 'question', shortcut: 'q', needs: 'answerFans' },
   { id: 'chat', path: '/chat', icon: 'chat', shortcut: 'c', needs: 'answerFans' },
   { id: 'trash', path: '/trash', icon: 'trash', shortcut: 't', needs: 'seeLibrary' },

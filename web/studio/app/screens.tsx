@@ -6,6 +6,8 @@ import { useWords } from '../words/use-words.ts';
 const LibraryScreen = later(async () => (await import('../library/library-screen.tsx')).LibraryScreen);
 const QuestionsScreen = later(async () => (await import('../questions/questions-screen.tsx')).QuestionsScreen);
 const ChatScreen = later(async () => (await import('../chat/chat-screen.tsx')).ChatScreen);
+const PagesScreen = later(async () => (await import('../pages/pages-screen.tsx')).PagesScreen);
+const EditorScreen = later(async () => (await import('../pages/editor/editor-screen.tsx')).EditorScreen);
 const TrashScreen = later(async () => (await import('../trash/trash-screen.tsx')).TrashScreen);
 const SettingsScreen = later(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen);
 
@@ -34,6 +36,10 @@ export const Screens = ({ at }: { at: string }) => (
       <Route path="/chat">
         <ChatScreen />
       </Route>
+      <Route path="/pages">
+        <PagesScreen />
+      </Route>
+      <Route path="/pages/:itemId">{({ itemId }) => <EditorScreen key={itemId} itemId={itemId} />}</Route>
       <Route path="/trash">
         <TrashScreen />
       </Route>

@@ -135,6 +135,10 @@ export const createSaver = (first: Known, deps: Deps) => {
     known: (): Known => known,
     saving: (): Saving => saving,
     isDirty,
+    /** Goes on from work that began at an earlier version: what came since is put under it when it is saved. */
+    startFrom(base: Known): void {
+      known = base;
+    },
     /** Something was written. */
     changed(): void {
       deps.keep({ version: known.version, base: known.data, data: draft.get() });
