@@ -19,7 +19,7 @@ export const createDesk = ({ scene, visit }: Opened) => {
     },
     write: (page: Page, label: string, text: string) =>
       form(page)
-        .getByLabel(new RegExp(`^${label}(, English)?$`))
+        .getByLabel(new RegExp(`^${label}( \\(English\\))?$`))
         .fill(text),
     /** Waits until all that was written is saved. */
     saved: async (page: Page): Promise<void> => {

@@ -24,7 +24,7 @@ export const pagesTests = (opened: Opened): void => {
     const row = table(page).getByRole('row', { name: 'A lamp is lit' });
     await row.getByText('Draft').waitFor();
     await lookedAt(page, 'pages');
-    await row.getByRole('checkbox').click();
+    await row.locator('.tick').click();
     await page.getByRole('button', { name: 'Move to trash' }).click();
     await page.getByText('One page is in the trash').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -43,19 +43,19 @@ export const pagesTests = (opened: Opened): void => {
     await page.locator('.edited').waitFor();
     await lookedAt(page, 'editor');
     await page.getByRole('button', { name: 'Side by side' }).click();
-    await form(page).getByLabel('Español Summary').fill('Desde el puerto se vio la novena lámpara.');
+    await form(page).getByLabel('Español (Summary)').fill('Desde el puerto se vio la novena lámpara.');
     await saved(page);
     expect(await dataOf('first-light')).toMatchObject({ summary: { es: 'Desde el puerto se vio la novena lámpara.' } });
     await lookedAt(page, 'editor-beside');
     await page.getByRole('button', { name: 'Side by side' }).click();
     await preview(page).getByText('First light, at length.').click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-body.en');
+    await see(() => page.evaluate(() => document.activeElement?.id)).toBe('field-body.en');
   });
 
   test('a text has Markdown’s tools, steps are taken back and done again by keys', async () => {
     await create('news', 'tools', news('Tools'));
     const page = await open('tools');
-    const body = form(page).getByRole('textbox', { name: 'Text, English' });
+    const body = form(page).getByRole('textbox', { name: 'Text (English)' });
     await body.fill('a lamp');
     await body.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 6));
     await page.keyboard.press('Control+b');
@@ -105,7 +105,7 @@ export const pagesTests = (opened: Opened): void => {
       credit: 'Kept as well',
       byline: 'Edda Marrow',
     });
-    await see(() => form(theirs).getByLabel('Headline, English').inputValue()).toBe('Two hands, by both');
+    await see(() => form(theirs).getByLabel('Headline (English)').inputValue()).toBe('Two hands, by both');
   });
 
   test('what could not be saved is still there after the page was closed', async () => {
@@ -134,7 +134,7 @@ export const pagesTests = (opened: Opened): void => {
     expect(status).toBe(403);
     const publisher = await open('goes-live', 'publisher');
     await publisher.getByText('Changing it needs the role Editor.').waitFor();
-    expect(await form(publisher).getByLabel('Headline, English').getAttribute('readonly')).not.toBeNull();
+    expect(await form(publisher).getByLabel('Headline (English)').getAttribute('readonly')).not.toBeNull();
     await publisher.getByRole('button', { name: 'Publish', exact: true }).click();
     await publisher.getByText('It is public now').waitFor();
     await see(async () => (await scene.system.page('/news/goes-live/')).status).toBe(200);
@@ -214,7 +214,7 @@ export const pagesTests = (opened: Opened): void => {
   test('hostile text is text in the list, the form, the preview and the comparison', async () => {
     await create('news', 'hostile', news(HOSTILE, { body: { en: `${HOSTILE} [x](javascript:alert(1))` } }));
     const page = await open('hostile');
-    expect(await form(page).getByLabel('Headline, English').inputValue()).toBe(HOSTILE);
+    expect(await form(page).getByLabel('Headline (English)').inputValue()).toBe(HOSTILE);
     await preview(page).getByText('<img src=x onerror=').first().waitFor();
     expect(await preview(page).locator('img[src="x"], a[href^="javascript:"], script').count()).toBe(0);
     await write(page, 'Headline', `${HOSTILE} more`);

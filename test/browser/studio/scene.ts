@@ -13,9 +13,17 @@ export type Scene = { system: Newsroom; browser: Browser };
 /** Where the screens are. */
 export const STUDIO = '/studio';
 
-/** What a browser says that is no fault: of requests that the API refused, which the screen tells of, and what Uppy logs of them. */
+/**
+ * What a browser says that is no fault: of requests that the API refused, which the screen tells of, and what Uppy logs of them; that
+ * `watchedIn` cannot put its script into a preview, whose frame runs none.
+ */
 const complaints = ({ said }: Trouble): string[] =>
-  said.filter((line) => !/Failed to load resource|^\[Uppy\]|net::ERR_INTERNET_DISCONNECTED/.test(line));
+  said.filter(
+    (line) =>
+      !/Failed to load resource|^\[Uppy\]|net::ERR_INTERNET_DISCONNECTED|Blocked script execution in 'about:srcdoc'/.test(
+        line,
+      ),
+  );
 
 /** One running system with a site in two languages, and a browser; each role has a context of its own, in which it signed in by the real page. */
 export const openScene = () => {

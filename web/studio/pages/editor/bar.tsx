@@ -104,8 +104,7 @@ const LanguageChip = ({
   return (
     <button type="button" className={`chip lang ${icon}`} aria-pressed={isOn} title={says} onClick={onPress}>
       <Icon name={icon} />
-      {language.label}
-      <span className="vh">, {says}</span>
+      {language.label} <span className="vh">({says})</span>
       {(faults > 0 || (hasPage && missing > 0)) && <span className="count">{faults || missing}</span>}
     </button>
   );

@@ -33,8 +33,7 @@ const OneText = ({ path, schema, label, language }: TextProps) => {
       path={path}
       label={
         <>
-          {name}
-          <span className="vh">{written.length > 1 ? ` ${label}` : `, ${language.label}`}</span>
+          {name} <span className="vh">({written.length > 1 ? label : language.label})</span>
         </>
       }
       htmlFor={idOf(path)}

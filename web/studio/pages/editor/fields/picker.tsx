@@ -58,6 +58,7 @@ const Choice = ({ kind, chosen, onChoose }: ChoiceProps) => {
           type="search"
           aria-label={words.search}
           placeholder={words.search}
+          // biome-ignore lint/a11y/noAutofocus: whoever opens it looks for something
           autoFocus
           value={text}
           onChange={({ target }) => setText(target.value)}
