@@ -34,7 +34,8 @@ const ORDERS: Readonly<Record<Sort, (one: Item, other: Item) => number>> = {
   type: (one, other) => one.type.localeCompare(other.type) || byName(one, other),
 };
 
-const order = ({ state }: Item): number => LISTED_STATES.findIndex((each) => each === state);
+const ALL: readonly string[] = LISTED_STATES;
+const order = ({ state }: Item): number => ALL.indexOf(state);
 
 export const sorted = (items: readonly Item[], sort: Sort): Item[] => [...items].sort(ORDERS[sort]);
 
