@@ -60,7 +60,10 @@ export const pagesTests = (opened: Opened): void => {
     await body.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 6));
     await page.keyboard.press('Control+b');
     expect(await body.inputValue()).toBe('a **lamp**');
-    await page.getByRole('toolbar', { name: 'Text tools: Text, English' }).getByText('Preview').click();
+    await page
+      .getByRole('toolbar', { name: 'Text tools: Text, English' })
+      .getByText('Preview', { exact: true })
+      .click();
     expect(await form(page).locator('.md-shown strong').textContent()).toBe('lamp');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('Control+z');

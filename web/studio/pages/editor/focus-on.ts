@@ -1,3 +1,4 @@
+import { idOf } from './editing.tsx';
 import { fieldOf, type Path } from './model/paths.ts';
 import type { Opened } from './opened.ts';
 
@@ -23,7 +24,8 @@ export const focusOn = (path: Path, opened: Opened): void => {
       if (!element) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       element.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
-      const input = element.matches(INPUTS) ? element : element.querySelector<HTMLElement>(INPUTS);
+      // Tools may stand before the input itself.
+      const input = document.getElementById(idOf(path)) ?? element.querySelector<HTMLElement>(INPUTS);
       input?.focus({ preventScroll: true });
     }),
   );

@@ -53,13 +53,18 @@ export const Frame = ({ html, width, locale, current, label }: Props) => {
     setBox({ left: left + x * scale - 6, top: y * scale - 6, width: wide * scale + 12, height: height * scale + 12 });
   }, [current, draft, scale, left]);
 
-  const hear = useCallback((): void => {
+  const latest = useRef({ locale, outline });
+  latest.current = { locale, outline };
+
+  /** Hears what happens in the page, which may be put in place anew without its document being another. */
+  const hear = (): void => {
     const page = frame.current?.contentDocument;
     if (!page) return;
-    const press = (event: Event): void => {
+    page.addEventListener('click', (event) => {
       event.preventDefault();
-      const texts = textsOf(type.schema, draft.get(), locale);
-      let element = event.target instanceof Object ? (event.target as Element | null) : null;
+      const texts = textsOf(type.schema, draft.get(), latest.current.locale);
+      // It is an element of another window, and so no instance of this one's classes.
+      let element = event.target as Element | null;
       for (let up = 0; element && up < UP; up++, element = element.parentElement) {
         const path = fieldWith(texts, element.getAttribute('alt') ?? element.textContent ?? '');
         if (path) {
@@ -67,13 +72,11 @@ export const Frame = ({ html, width, locale, current, label }: Props) => {
           return;
         }
       }
-    };
-    page.addEventListener('click', press);
-    page.addEventListener('auxclick', (event) => event.preventDefault());
-    page.addEventListener('submit', (event) => event.preventDefault());
-    page.addEventListener('scroll', outline, { passive: true });
+    });
+    for (const other of ['auxclick', 'submit']) page.addEventListener(other, (event) => event.preventDefault());
+    page.addEventListener('scroll', () => latest.current.outline(), { passive: true });
     outline();
-  }, [draft, type, locale, focusOn, outline]);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that comes is put in place once
   useEffect(() => {
@@ -84,16 +87,6 @@ export const Frame = ({ html, width, locale, current, label }: Props) => {
     if (shown && putInPlace(shown, page)) outline();
     else setSrcDoc(`<!doctype html>${page.documentElement.outerHTML}`);
   }, [html]);
-
-  // Listeners are those of the latest drawing.
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    element.addEventListener('load', hear);
-    return () => element.removeEventListener('load', hear);
-  }, [hear]);
-  const heard = useRef(hear);
-  heard.current = hear;
 
   // What is written is brought into sight once, when its field gets the focus.
   useEffect(() => {
@@ -114,6 +107,7 @@ export const Frame = ({ html, width, locale, current, label }: Props) => {
         ref={frame}
         title={words.frame}
         sandbox="allow-same-origin"
+        onLoad={hear}
         srcDoc={srcDoc}
         style={{
           width: WIDTHS[width],
