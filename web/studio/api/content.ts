@@ -24,7 +24,8 @@ export type Item = {
   publishedAt?: string;
   publication?: {
     publicationId: string;
-    kind: 'publish' | 'unpublish';
+    /** Of a release, which changes several items at once. */
+    kind: 'publish' | 'unpublish' | 'release';
     state: 'waiting' | 'failed';
     problems?: Problem[];
   };

@@ -22,7 +22,7 @@ export const standing = (
   isEmbargoed = false,
 ): { status: Status; word: string } => {
   if (publication?.state === 'waiting') {
-    return { status: 'running', word: publication.kind === 'publish' ? words.publishing : words.unpublishing };
+    return { status: 'running', word: publication.kind === 'unpublish' ? words.unpublishing : words.publishing };
   }
   if (publication?.state === 'failed') return { status: 'failed', word: words.notPublished };
   if (isEmbargoed && state === 'draft') return { status: 'embargoed', word: words.states.embargoed };

@@ -1,14 +1,13 @@
 import { Button } from '@marquee/ui/button.tsx';
-import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { type DragEvent, useRef, useState } from 'react';
 import { useUndo } from '../../../app/undo.tsx';
 import { useEditing, useValue } from '../editing.tsx';
-import { fieldOf, moved, type Path } from '../model/paths.ts';
-import { freshOf, kindOf, type Schema } from '../model/schema.ts';
+import { fieldOf, moved } from '../model/paths.ts';
+import { freshOf } from '../model/schema.ts';
 import { summaryOf } from '../model/summary.ts';
-import { useIsOpen } from '../opened.ts';
 import { useEditorWords } from '../words.ts';
-import { Field, type FieldProps, GroupFields } from './field.tsx';
+import type { FieldProps } from './field.tsx';
+import { ListElement } from './list-element.tsx';
 import { FieldShell } from './shell.tsx';
 
 const EMPTY: readonly unknown[] = [];
@@ -97,7 +96,7 @@ export const ListField = ({ path, schema, label }: FieldProps) => {
         onDragOver={(event) => dragged !== undefined && event.preventDefault()}
       >
         {value.map((_, index) => (
-          <Element
+          <ListElement
             // biome-ignore lint/suspicious/noArrayIndexKey: elements have no names of their own; their place is their path
             key={index}
             path={[...path, index]}
@@ -128,100 +127,4 @@ const useNameAt = (value: readonly unknown[]): ((index: number) => string) => {
   const words = useEditorWords();
   const { written, names } = useEditing();
   return (index) => summaryOf(value[index], written[0]?.locale ?? 'en', names) || words.element(index + 1);
-};
-
-type ElementProps = {
-  path: Path;
-  schema: Schema;
-  name: string;
-  number: number;
-  className: string;
-  onDragStart: () => void;
-  onDragEnter: () => void;
-  onDragEnd: () => void;
-  move: (by: number) => void;
-  remove: () => void;
-  isFirst: boolean;
-  isLast: boolean;
-};
-
-const Element = ({ path, schema, name, number, className, move, remove, isFirst, isLast, ...drag }: ElementProps) => {
-  const words = useEditorWords();
-  const { opened, readOnly } = useEditing();
-  const field = fieldOf(path);
-  const kind = kindOf(schema);
-  // What is one line long itself needs no summary.
-  const isInline = ['line', 'text', 'choice', 'number', 'address'].includes(kind);
-  const isOpen = useIsOpen(opened, field);
-  const row = useRef<HTMLLIElement>(null);
-  return (
-    <li ref={row} className={className} data-field={field} onDragEnter={drag.onDragEnter}>
-      <div className="list-row">
-        {!readOnly && (
-          <button
-            type="button"
-            className="grip"
-            draggable
-            aria-label={words.drag(name)}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              event.dataTransfer.setData('text/plain', name);
-              if (row.current) event.dataTransfer.setDragImage(row.current, 8, 8);
-              drag.onDragStart();
-            }}
-            onDragEnd={drag.onDragEnd}
-            onKeyDown={(event) => {
-              const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-              if (by === 0) return;
-              event.preventDefault();
-              move(by);
-            }}
-          >
-            <Icon name="drag" />
-          </button>
-        )}
-        <span className="num muted list-n">{number}</span>
-        {isInline ? (
-          <div className="list-inline">
-            <Field path={path} schema={schema} label={words.element(number)} />
-          </div>
-        ) : (
-          <button type="button" className="list-open" aria-expanded={isOpen} onClick={() => opened.toggle(field)}>
-            <bdi className="clip">{name}</bdi>
-            <Icon name="chevron" />
-          </button>
-        )}
-        {!readOnly && (
-          <span className="list-tools">
-            <Button
-              kind="quiet"
-              small
-              icon="chevron"
-              isDisabled={isFirst}
-              aria-label={words.moveUp(name)}
-              onPress={() => move(-1)}
-            />
-            <Button
-              kind="quiet"
-              small
-              icon="chevron"
-              isDisabled={isLast}
-              aria-label={words.moveDown(name)}
-              onPress={() => move(1)}
-            />
-            <Button kind="quiet" small icon="trash" aria-label={words.remove(name)} onPress={remove} />
-          </span>
-        )}
-      </div>
-      {!isInline && isOpen && (
-        <div className="list-body">
-          {kind === 'group' ? (
-            <GroupFields path={path} schema={schema} />
-          ) : (
-            <Field path={path} schema={schema} label={name} />
-          )}
-        </div>
-      )}
-    </li>
-  );
 };

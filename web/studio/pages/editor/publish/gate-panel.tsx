@@ -39,10 +39,14 @@ export const useBlockWords = () => {
   };
 };
 
-type Props = { blocks: readonly Block[] | undefined };
+type Props = {
+  blocks: readonly Block[] | undefined;
+  /** The moment that is looked at, where it is not now. */
+  when?: string;
+};
 
 /** Everything that keeps the page from being public, each with the way to its field; below it what is in order. */
-export const GatePanel = ({ blocks }: Props) => {
+export const GatePanel = ({ blocks, when }: Props) => {
   const words = useEditorWords();
   const { focusOn } = useEditing();
   const tell = useBlockWords();
@@ -55,6 +59,7 @@ export const GatePanel = ({ blocks }: Props) => {
         {words.ready}
         <span className="muted small num">{blocks ? words.ofChecks(done.length, CHECKS.length) : words.checking}</span>
       </h2>
+      {when && <p className="hint">{words.asOfAt(when)}</p>}
       <ul className="gate-list" aria-live="polite">
         {shown?.map((block) => {
           const { says, remedy } = tell(block);

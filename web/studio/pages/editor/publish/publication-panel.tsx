@@ -83,7 +83,7 @@ const Outcome = ({ item, publishing, path }: Props) => {
     return (
       <div className="fix" role="alert">
         <p>
-          <b>{failed.kind === 'publish' ? words.publishFailed : words.unpublishFailed}.</b>
+          <b>{failed.kind === 'unpublish' ? words.unpublishFailed : words.publishFailed}.</b>
         </p>
         <ul>
           {problems.map(({ field, itemId, message, remedy }) => (
