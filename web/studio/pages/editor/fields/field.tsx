@@ -28,7 +28,8 @@ export const GroupFields = ({ path, schema }: Pick<FieldProps, 'path' | 'schema'
   ));
 };
 
-const BY_KIND: Readonly<Record<Kind, ComponentType<FieldProps>>> = {
+/** Made when it is first asked for: lists and unions are made of fields themselves, so their files name each other. */
+const editors = (): Readonly<Record<Kind, ComponentType<FieldProps>>> => ({
   line: LocalisedField,
   paragraph: LocalisedField,
   markdown: LocalisedField,
@@ -51,7 +52,11 @@ const BY_KIND: Readonly<Record<Kind, ComponentType<FieldProps>>> = {
   list: ListField,
   group: GroupFields,
   raw: RawField,
-};
+});
+let known: ReturnType<typeof editors> | undefined;
 
 /** A field of any type, by the editor that fits it. */
-export const Field = (props: FieldProps) => createElement(BY_KIND[kindOf(props.schema)], props);
+export const Field = (props: FieldProps) => {
+  known ??= editors();
+  return createElement(known[kindOf(props.schema)], props);
+};
