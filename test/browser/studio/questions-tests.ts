@@ -5,8 +5,8 @@ import { news } from '../../end-to-end/newsroom.ts';
 import { see } from '../site/visit.ts';
 import { lookedAt, type Opened } from './scene.ts';
 
-const QUESTION = 'Is there parking at the harbour?';
-const HOSTILE = '<img src=x onerror=alert(1)> parking?';
+const QUESTION = 'How much does the harbour cost?';
+const HOSTILE = '<img src=x onerror=alert(1)> how much does the harbour cost?';
 
 const group = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Without an answer' }).getByRole('button', { name });
@@ -44,7 +44,7 @@ export const questionsTests = ({ scene, visit }: Opened): void => {
     const detail = page.getByRole('region', { name: QUESTION });
     await detail.getByText('What a fan is answered now').waitFor();
     await lookedAt(page, 'questions');
-    await detail.getByLabel('Answer').fill('Behind the chandlery, from six in the morning, for two pounds.');
+    await detail.getByLabel('Answer').fill('It costs £2, paid at the chandlery.');
     await detail.getByRole('button', { name: 'Make a draft page' }).click();
     await detail.getByRole('link', { name: 'Open the page' }).waitFor();
     const { body } = await scene.system.call('GET', '/chat/gaps?state=drafted');
@@ -69,7 +69,7 @@ export const questionsTests = ({ scene, visit }: Opened): void => {
     const page = await visit('/questions?view=most', 'publisher');
     await page
       .getByRole('table')
-      .getByRole('row', { name: /Is there parking at the harbour\?.*Answered/ })
+      .getByRole('row', { name: /How much does the harbour cost\?.*Answered/ })
       .waitFor();
     await lookedAt(page, 'questions-most');
     await page.getByText('Feedback', { exact: true }).click();

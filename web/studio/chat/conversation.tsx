@@ -29,7 +29,7 @@ export const Conversation = ({ ticketId }: { ticketId: string }) => {
   const chat = useChat();
   const key = ['ticket', ticketId];
   const { data, error } = useQuery({ queryKey: key, queryFn: () => chat.ticket(ticketId), refetchInterval: PACE });
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const said = data ? data.transcript.length + data.replies.length : 0;
   useEffect(() => {
     // What was said last is what one replies to.
@@ -38,16 +38,18 @@ export const Conversation = ({ ticketId }: { ticketId: string }) => {
   if (!data) return error ? <Failure title={words.failed} error={error} /> : <Skeleton rows={6} />;
   return (
     <section className="panel detail" aria-label={words.transcript}>
-      <ol ref={log} className="talk" role="log" aria-live="polite" lang={data.locale}>
-        {linesOf(data).map(({ key: id, who, by, text, at }) => (
-          <li key={id} className={who}>
-            <span className="small muted" lang="">
-              {who === 'staff' ? words.you(by ?? '') : words[who]}, <Time at={new Date(at)} />
-            </span>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ol>
+      <div ref={log} className="talk" role="log" aria-live="polite" lang={data.locale}>
+        <ol>
+          {linesOf(data).map(({ key: id, who, by, text, at }) => (
+            <li key={id} className={who}>
+              <span className="small muted" lang="">
+                {who === 'staff' ? words.you(by ?? '') : words[who]}, <Time at={new Date(at)} />
+              </span>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
       <Reply ticket={data} />
     </section>
   );

@@ -52,22 +52,24 @@ export const TryIt = () => {
           onChange={({ target }) => setTerritory(target.value)}
         />
       </div>
-      <ol className="talk" role="log" lang={locale}>
-        {said.map(({ question, answer }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it is
-          <li key={index} className="both">
-            <p className="fan">{question}</p>
-            <p className="chatbot">{answer.text}</p>
-            <span className="small muted">
-              {answer.sources.map(({ path, title }) => (
-                <a key={path} href={path} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <div className="talk" role="log" lang={locale}>
+        <ol>
+          {said.map(({ question, answer }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it is
+            <li key={index} className="both">
+              <p className="fan">{question}</p>
+              <p className="chatbot">{answer.text}</p>
+              <span className="small muted">
+                {answer.sources.map(({ path, title }) => (
+                  <a key={path} href={path} target="_blank" rel="noreferrer">
+                    {title}
+                  </a>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
       <form
         className="row"
         onSubmit={(event) => {
