@@ -18,7 +18,7 @@ import { ChosenLanguage } from './words/choose-language.tsx';
 import { useWords } from './words/use-words.ts';
 
 /** Screens that need the width have a rail of icons. */
-const NARROW = /^\/pages\/.+/;
+const NARROW = /^\/(pages\/.+|releases\/[^/]+\/rehearsal)/;
 
 const App = () => {
   const [at] = useLocation();

@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { id: 'library', path: '/library', icon: 'image', shortcut: 'l', needs: 'seeLibrary' },
   { id: 'pages', path: '/pages', icon: 'page', shortcut: 'p', needs: 'seePages' },
   { id: 'questions', path: '/questions', icon: 'question', shortcut: 'q', needs: 'answerFans' },
+  { id: 'releases', path: '/releases', icon: 'release', shortcut: 'r', needs: 'seeReleases' },
   { id: 'chat', path: '/chat', icon: 'chat', shortcut: 'c', needs: 'answerFans' },
   { id: 'trash', path: '/trash', icon: 'trash', shortcut: 't', needs: 'seeLibrary' },
   { id: 'settings', path: '/settings', icon: 'gear', shortcut: 's' },

@@ -5,6 +5,9 @@ import { useWords } from '../words/use-words.ts';
 
 const LibraryScreen = later(async () => (await import('../library/library-screen.tsx')).LibraryScreen);
 const QuestionsScreen = later(async () => (await import('../questions/questions-screen.tsx')).QuestionsScreen);
+const ReleasesScreen = later(async () => (await import('../releases/releases-screen.tsx')).ReleasesScreen);
+const ReleaseScreen = later(async () => (await import('../releases/release-screen.tsx')).ReleaseScreen);
+const RehearsalScreen = later(async () => (await import('../releases/rehearsal/rehearsal-screen.tsx')).RehearsalScreen);
 const ChatScreen = later(async () => (await import('../chat/chat-screen.tsx')).ChatScreen);
 const PagesScreen = later(async () => (await import('../pages/pages-screen.tsx')).PagesScreen);
 const EditorScreen = later(async () => (await import('../pages/editor/editor-screen.tsx')).EditorScreen);
@@ -32,6 +35,15 @@ export const Screens = ({ at }: { at: string }) => (
       </Route>
       <Route path="/questions">
         <QuestionsScreen />
+      </Route>
+      <Route path="/releases">
+        <ReleasesScreen />
+      </Route>
+      <Route path="/releases/:releaseId">
+        {({ releaseId }) => <ReleaseScreen key={releaseId} releaseId={releaseId} />}
+      </Route>
+      <Route path="/releases/:releaseId/rehearsal">
+        {({ releaseId }) => <RehearsalScreen key={releaseId} releaseId={releaseId} />}
       </Route>
       <Route path="/chat">
         <ChatScreen />

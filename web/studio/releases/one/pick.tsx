@@ -1,0 +1,79 @@
+import { Icon } from '@marquee/ui/icons/icon.tsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useReleaseWords } from '../words.ts';
+
+export type Option = { id: string; label: string; more?: ReactNode };
+
+type Props = {
+  label: string;
+  options: readonly Option[];
+  onPick: (id: string) => void;
+  /** What is chosen and stays in the field; without it the field is empty again after each choice. */
+  value?: string;
+  placeholder?: string;
+  isLabelSeen?: boolean;
+  isDisabled?: boolean;
+  /** Tells what is written where somebody else finds the options. */
+  onWrite?: (text: string) => void;
+};
+
+/** The most options that are shown: whoever wants another one writes more of its name. */
+const MOST = 60;
+
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A choice among many by writing part of a name. */
+export const Pick = ({ label, options, onPick, value, placeholder, isLabelSeen, isDisabled, onWrite }: Props) => {
+  const words = useReleaseWords();
+  const [typed, setTyped] = useState<string>();
+  const chosen = options.find(({ id }) => id === value)?.label ?? value ?? '';
+  const shown = useMemo(() => {
+    const parts = onWrite
+      ? []
+      : folded(typed ?? '')
+          .split(/\s+/)
+          .filter(Boolean);
+    return options
+      .filter(({ label, id }) => parts.every((part) => folded(`${label} ${id}`).includes(part)))
+      .slice(0, MOST);
+  }, [options, typed, onWrite]);
+  const write = (text: string | undefined): void => {
+    setTyped(text);
+    onWrite?.(text ?? '');
+  };
+  return (
+    <ComboBox
+      className="field pick-one"
+      aria-label={isLabelSeen ? undefined : label}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isDisabled={isDisabled}
+      items={shown}
+      inputValue={typed ?? chosen}
+      selectedKey={value ?? null}
+      onInputChange={(text) => write(text === chosen && typed === undefined ? undefined : text)}
+      onOpenChange={(open) => write(open ? '' : undefined)}
+      onSelectionChange={(key) => {
+        write(undefined);
+        if (key !== null) onPick(String(key));
+      }}
+    >
+      {isLabelSeen && <Label className="label">{label}</Label>}
+      <span className="pick-box">
+        <Icon name="search" />
+        <Input className="input" placeholder={placeholder ?? chosen} autoComplete="off" />
+      </span>
+      <Popover className="popover pick-list">
+        <ListBox renderEmptyState={() => <p className="hint pick-none">{words.nothingFound}</p>}>
+          {(option: Option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
+              <bdi className="clip grow">{option.label}</bdi>
+              {option.more && <span className="muted small">{option.more}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+};
