@@ -68,8 +68,8 @@ const TrackRow = ({ track: { window, bands, point, outside }, release, show }: T
           className={outside === 'before' ? 'tl-off tl-off-before' : 'tl-off'}
           onClick={() => show(moment)}
         >
-          {isOpen && <Icon name="published" />}
-          {!isOpen && <Icon name={release.scheduledBy ? 'embargoed' : 'draft'} />}
+          {isOpen && <Icon name="published" className="tl-sign" />}
+          {!isOpen && <Icon name={release.scheduledBy ? 'embargoed' : 'draft'} className="tl-sign" />}
           <span className="clip">
             {where}, {(isOpen ? words.opened : words.opens)(dayWords(moment, zone, locale, Date.now()))}
           </span>
@@ -80,7 +80,6 @@ const TrackRow = ({ track: { window, bands, point, outside }, release, show }: T
           className={`tl-point tl-point-${state}${point > TURN ? ' tl-turned' : ''}`}
           style={{ insetInlineStart: percent(point) }}
           title={`${there}; ${here}`}
-          aria-label={`${release.name}, ${where}: ${there}, ${here}. ${words.windowStates[state]}`}
         >
           <i>
             <Icon
@@ -89,6 +88,9 @@ const TrackRow = ({ track: { window, bands, point, outside }, release, show }: T
           </i>
           <span>
             <b>{time}</b> <span className="tl-where">{where}</span>
+          </span>
+          <span className="vh">
+            {release.name}, {there}; {here}. {words.windowStates[state]}
           </span>
         </Link>
       )}

@@ -107,7 +107,7 @@ const Name = ({
         aria-label={words.name}
         maxLength={200}
         value={text ?? name}
-        size={Math.max(8, (text ?? name).length)}
+        style={{ inlineSize: `${Math.max(10, (text ?? name).length + 2)}ch` }}
         onChange={({ target }) => {
           setText(target.value);
           if (target.value.trim()) onChange(target.value.trim());

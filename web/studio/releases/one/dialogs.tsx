@@ -34,7 +34,7 @@ const Openings = ({ release }: { release: Release }) => {
         .map((window) => {
           const { there, here } = momentOf(window);
           return (
-            <li key={window.windowId}>
+            <li key={window.windowId} className="will-open">
               {words.willOpen(places(window.territories, release.windows, 6), there)}
               <span className="small muted"> {here}</span>
             </li>

@@ -69,14 +69,14 @@ const Steps = ({ windows }: Pick<Release, 'windows'>) => {
   const open = windows.filter(({ state }) => state === 'released').length;
   return (
     <p
-      className="steps"
+      className="openings-bar"
       role="img"
       aria-label={`${words.windowStates.released}: ${words.gateOf(open, windows.length)}`}
     >
       {[...windows]
         .sort((one, other) => one.instant.localeCompare(other.instant))
         .map(({ windowId, state }) => (
-          <i key={windowId} className={`step step-${state}`} />
+          <i key={windowId} className={`opening opening-${state}`} />
         ))}
     </p>
   );

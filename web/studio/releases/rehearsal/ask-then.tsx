@@ -55,16 +55,18 @@ export const AskThen = ({ rehearsal, when }: Props) => {
           onChange={setChosen}
         />
       )}
-      <ol className="talk" role="log" lang={locale}>
-        {said.map(({ question, answer, when: at }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it is
-          <li key={index} className="both">
-            <span className="small muted talk-when">{at}</span>
-            <p className="fan">{question}</p>
-            <p className="chatbot">{answer.text}</p>
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-label={words.askThen}>
+        <ol className="talk" lang={locale}>
+          {said.map(({ question, answer, when: at }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it is
+            <li key={index} className="both">
+              <span className="small muted talk-when">{at}</span>
+              <p className="fan">{question}</p>
+              <p className="chatbot">{answer.text}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
       <form className="ask-form" onSubmit={(event) => void ask(event)}>
         <input
           className="input"

@@ -5,15 +5,17 @@ import { useMomentWords } from '../moment.tsx';
 import { usePlacesLine } from '../use-places.ts';
 import { useReleaseWords } from '../words.ts';
 
-/** A moment of a rehearsal in words: `At Fri 4 Dec, 20:00 in London`. */
+/** A moment of a rehearsal in words: which window opens then, and when. */
 export const useRehearsedWords = (release: Release | undefined) => {
   const words = useReleaseWords();
   const momentOf = useMomentWords();
+  const places = usePlacesLine();
   return ({ label, instant, windowId }: RehearsedMoment): { label: string; when: string } => {
-    const windows = release?.windows ?? [];
-    const window = windows.find((each) => each.windowId === windowId) ?? windows[0];
+    const windows = [...(release?.windows ?? [])].sort((one, other) => one.instant.localeCompare(other.instant));
+    const window = windows.find((each) => each.windowId === windowId) ?? windows.at(label === 'after' ? -1 : 0);
     const { there } = momentOf({ instant, zone: window?.zone ?? readersZone() });
-    return { label: words.labels[label], when: there };
+    const where = window && label === 'at' ? places(window.territories, windows, 2) : words.labels[label];
+    return { label: where, when: there };
   };
 };
 
@@ -47,7 +49,9 @@ export const Clock = ({ release, moments, current, choose }: Props) => {
             <i aria-hidden="true" />
             <b>{label}</b>
             <span className="small num">{when}</span>
-            <span className="small muted">{places([moment.territory ?? '*'], release?.windows ?? [])}</span>
+            <span className="small muted">
+              {words.seenFrom(places([moment.territory ?? '*'], release?.windows ?? []))}
+            </span>
           </label>
         );
       })}

@@ -23,7 +23,14 @@ type Props = {
 const read = async (from: string, signal: AbortSignal): Promise<string> => {
   const response = await fetch(from, { signal });
   if (!response.ok) throw new Error(`${from} answered ${response.status}.`);
-  return response.text();
+  return withoutScripts(await response.text());
+};
+
+/** The page without its scripts: none of them would run, and each would complain. */
+const withoutScripts = (html: string): string => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const script of page.querySelectorAll('script, link[rel="modulepreload"], link[as="script"]')) script.remove();
+  return `<!doctype html>${page.documentElement.outerHTML}`;
 };
 
 /** How much smaller the page is drawn, so that all of its width is seen. */
