@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { libraryTests } from './library-tests.ts';
 import { questionsTests } from './questions-tests.ts';
+import { releasesTests } from './releases-tests.ts';
 import { openScene } from './scene.ts';
 import { signInTests } from './sign-in-tests.ts';
 
@@ -9,4 +10,5 @@ const opened = openScene();
 
 describe('the library', () => libraryTests(opened));
 describe('what fans ask', () => questionsTests(opened));
+describe('releases', () => releasesTests(opened));
 describe('signing in', () => signInTests(opened));

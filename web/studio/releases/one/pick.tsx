@@ -1,6 +1,6 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useReleaseWords } from '../words.ts';
 
 export type Option = { id: string; label: string; more?: ReactNode };
@@ -27,6 +27,8 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 export const Pick = ({ label, options, onPick, value, placeholder, isLabelSeen, isDisabled, onWrite }: Props) => {
   const words = useReleaseWords();
   const [typed, setTyped] = useState<string>();
+  // A field that is emptied by a choice would open its list again: it begins anew instead.
+  const [picks, setPicks] = useState(0);
   const chosen = options.find(({ id }) => id === value)?.label ?? value ?? '';
   const shown = useMemo(() => {
     const parts = onWrite
@@ -44,9 +46,11 @@ export const Pick = ({ label, options, onPick, value, placeholder, isLabelSeen, 
   };
   return (
     <ComboBox
+      key={picks}
+      autoFocus={picks > 0}
       className="field pick-one"
       aria-label={isLabelSeen ? undefined : label}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       isDisabled={isDisabled}
       items={shown}
@@ -56,13 +60,23 @@ export const Pick = ({ label, options, onPick, value, placeholder, isLabelSeen, 
       onOpenChange={(open) => write(open ? '' : undefined)}
       onSelectionChange={(key) => {
         write(undefined);
-        if (key !== null) onPick(String(key));
+        if (key === null) return;
+        if (value === undefined) setPicks((before) => before + 1);
+        onPick(String(key));
       }}
     >
       {isLabelSeen && <Label className="label">{label}</Label>}
       <span className="pick-box">
         <Icon name="search" />
-        <Input className="input" placeholder={placeholder ?? chosen} autoComplete="off" />
+        <Input
+          className="input"
+          placeholder={placeholder ?? chosen}
+          autoComplete="off"
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <Button className="pick-open">
+          <Icon name="chevron" />
+        </Button>
       </span>
       <Popover className="popover pick-list">
         <ListBox renderEmptyState={() => <p className="hint pick-none">{words.nothingFound}</p>}>
