@@ -107,7 +107,7 @@ const Name = ({
         aria-label={words.name}
         maxLength={200}
         value={text ?? name}
-        style={{ inlineSize: `${Math.max(10, (text ?? name).length + 2)}ch` }}
+        style={{ inlineSize: `${Math.max(10, (text ?? name).length) * 0.54 + 1.4}em` }}
         onChange={({ target }) => {
           setText(target.value);
           if (target.value.trim()) onChange(target.value.trim());

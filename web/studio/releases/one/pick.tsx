@@ -57,7 +57,11 @@ export const Pick = ({ label, options, onPick, value, placeholder, isLabelSeen, 
       inputValue={typed ?? chosen}
       selectedKey={value ?? null}
       onInputChange={(text) => write(text === chosen && typed === undefined ? undefined : text)}
-      onOpenChange={(open) => write(open ? '' : undefined)}
+      onOpenChange={(open, by) => {
+        // Opened by its button it shows everything; by a letter, what fits.
+        if (!open) write(undefined);
+        else if (by === 'manual') write('');
+      }}
       onSelectionChange={(key) => {
         write(undefined);
         if (key === null) return;
