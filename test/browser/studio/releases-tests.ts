@@ -145,7 +145,14 @@ export const releasesTests = ({ scene, visit }: Opened): void => {
       { territories: ['*'], ...inWeeks(9) },
     ];
     const releaseId = await create('Bells at sea', { items: [{ itemId: 'third-bell' }], windows });
+    const { asset } = await scene.system.picture();
     const page = await open(releaseId, 'publisher');
+    await button(page, 'Add files').click();
+    await dialog(page).getByRole('checkbox').first().check();
+    await dialog(page).getByRole('button', { name: 'Add 1 file' }).click();
+    await saved(page);
+    const { body } = await scene.system.call('GET', `/releases/${releaseId}`);
+    expect(body.assets, 'the newest file stands first').toEqual([asset]);
     await button(page, 'Schedule').click();
     await dialog(page)
       .getByText(/^UK and Ireland: .*20:00 in London/)

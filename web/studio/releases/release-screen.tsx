@@ -19,8 +19,8 @@ import { ReleaseState } from './release-state.tsx';
 import { useReadiness } from './use-releases.ts';
 import { useReleaseWords } from './words.ts';
 
-/** Milliseconds between looks at what it lacks. */
-const PACE = 4_000;
+/** Milliseconds between looks at what it lacks, and once all of it is public. */
+const [PACE, SLOWLY] = [4_000, 60_000];
 
 /** One release: its moments, its pages and files, what it lacks, and what can be done with it. */
 export const ReleaseScreen = ({ releaseId }: { releaseId: string }) => (
@@ -53,7 +53,8 @@ const Opened = ({ release, details, use }: OpenedProps) => {
   const mayRelease = useMay('release');
   const mayChange = mayPlan && !isBusy(release) && (mayRelease || !isArmed(release));
   const mayChangeMembers = mayChange && !isBegun(release);
-  const { data: readiness, error } = useReadiness(release, PACE);
+  const isDone = release.state === 'released' || release.state === 'rolling-back';
+  const { data: readiness, error } = useReadiness(release, isDone ? SLOWLY : PACE);
   const { saving, again, keepMine, takeTheirs, write } = use;
   const isWrong = typeof saving === 'object';
   return (
@@ -81,7 +82,8 @@ const Opened = ({ release, details, use }: OpenedProps) => {
         </div>
         <aside className="release-rail" aria-label={words.progress}>
           <StandingCard release={release} readiness={readiness} />
-          {mayPlan ? <Gate readiness={readiness} error={error} /> : <p className="sm muted">{words.gateNot}</p>}
+          {mayPlan && !isDone && <Gate readiness={readiness} error={error} />}
+          {!mayPlan && <p className="sm muted">{words.gateNot}</p>}
         </aside>
       </div>
     </div>

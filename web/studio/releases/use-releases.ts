@@ -46,12 +46,12 @@ export const useReleaseQuery = (releaseId: string) => {
 };
 
 /** What a release lacks; asked again every `every` milliseconds, and when the release changes. */
-export const useReadiness = (release: Pick<Release, 'releaseId' | 'version'>, every: number) => {
+export const useReadiness = (release: Pick<Release, 'releaseId' | 'version' | 'state'>, every: number) => {
   const releases = useReleasesApi();
   const may = useMay('planReleases');
-  const { releaseId, version } = release;
+  const { releaseId, version, state } = release;
   return useQuery({
-    queryKey: ['readiness', releaseId, version],
+    queryKey: ['readiness', releaseId, version, state],
     queryFn: () => releases.readiness(releaseId),
     placeholderData: (before) => before,
     enabled: may,
