@@ -210,6 +210,20 @@ export const releasesTests = ({ scene, visit }: Opened): void => {
     expect(body).toMatchObject({ name: 'Mine', version: 3 });
   });
 
+  test('a name that is markup stays text, wherever it is shown', async () => {
+    const name = '<img src=x onerror="globalThis.struck=1"> \u202Egnp.exe';
+    const releaseId = await create(name, { items: [{ itemId: 'navigation' }] });
+    const page = await open(releaseId, 'publisher');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe(name);
+    await button(page, name).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await dialog(page).getByText('<img src=x').waitFor();
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await page.goto('/studio/releases');
+    await page.getByRole('table').getByText('<img src=x').waitFor();
+    expect(await page.evaluate(() => [document.images.length, 'struck' in globalThis])).toEqual([0, false]);
+  });
+
   test('in Spanish the list, its moments and its territories are Spanish', async () => {
     await create('Noche', { windows: [{ territories: ['DE'], at: '2030-01-04T20:00', zone: 'Europe/Madrid' }] });
     const page = await visit('/releases', 'editor', { apart: true });
