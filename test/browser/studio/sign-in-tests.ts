@@ -51,6 +51,7 @@ export const signInTests = ({ visit }: Opened): void => {
 
   test('the interface speaks two languages, and keeps the chosen one', async () => {
     const page = await visit('/settings', 'admin');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await lookedAt(page, 'settings');
     await page.getByText('Español').click();
     await page.getByRole('heading', { name: 'Ajustes' }).waitFor();

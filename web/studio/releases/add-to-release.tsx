@@ -153,7 +153,9 @@ const Choice = ({ release, isChosen, isThere, choose }: ChoiceProps) => {
     <label className="add-row">
       <input type="radio" name="add-to" checked={isChosen} disabled={isThere} onChange={choose} />
       <span className="grow">
-        <b>{release.name}</b>{' '}
+        <b>
+          <bdi>{release.name}</bdi>
+        </b>{' '}
         <span className="small muted">
           {isThere ? words.addAlready : next ? <Moment {...next} /> : words.pages(release.items.length)}
         </span>

@@ -26,7 +26,7 @@ export const LaneRow = ({ lane: { release, tracks }, range, now, show }: RowProp
     <li className="tl-lane">
       <span className="tl-name">
         <Link href={`/releases/${release.releaseId}`} className="clip">
-          {release.name}
+          <bdi>{release.name}</bdi>
         </Link>
         <ReleaseState state={release.state} plain />
       </span>

@@ -54,7 +54,9 @@ const ReleaseRow = ({ release }: { release: Release }) => {
   return (
     <tr>
       <th scope="row">
-        <Link href={`/releases/${releaseId}`}>{name}</Link>
+        <Link href={`/releases/${releaseId}`}>
+          <bdi>{name}</bdi>
+        </Link>
       </th>
       <td>
         <ReleaseState state={state} plain />

@@ -51,7 +51,7 @@ export const Files = ({ assets, readiness, mayChange, write }: Props) => {
             <li key={assetId}>
               <span className="th">{asset && <Picture asset={asset} />}</span>
               <Link href={`/library?asset=${assetId}`} className="grow clip">
-                {nameOf(assetId)}
+                <bdi>{nameOf(assetId)}</bdi>
               </Link>
               {asset && <AssetState asset={asset} plain />}
               {mayChange && (

@@ -99,7 +99,7 @@ export const Items = ({ release, items, readiness, mayChange, write }: Props) =>
           return (
             <li key={itemId}>
               <Link href={`/pages/${itemId}`} className="grow clip">
-                {name}
+                <bdi>{name}</bdi>
               </Link>
               {state && <StatusPill status={STATUSES[state]} plain word={words.contentStates[state]} />}
               <Version

@@ -37,7 +37,10 @@ const Rehearse = ({ releaseId }: { releaseId: string }) => {
     <div className="page rehearsal">
       <header className="release-head">
         <p className="crumb">
-          <Link href="/releases">{words.title}</Link> / <Link href={`/releases/${releaseId}`}>{release.name}</Link>
+          <Link href="/releases">{words.title}</Link> /{' '}
+          <Link href={`/releases/${releaseId}`}>
+            <bdi>{release.name}</bdi>
+          </Link>
         </p>
         <div className="release-title">
           <h1>{words.rehearsal}</h1>
