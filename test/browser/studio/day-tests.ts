@@ -32,7 +32,7 @@ const files = async () => {
 /** A day of a launch, from the first file to the last answer, by those who may. */
 export const dayTests = (opened: Opened): void => {
   const { scene, visit } = opened;
-  const { form, saved, preview, write } = createDesk(opened);
+  const { form, saved, preview } = createDesk(opened);
 
   test('thirty files, a page in two languages, a release and back, and a fan who is answered', async () => {
     const editor = await visit('/library?folder=launch', 'editor', { apart: true });
