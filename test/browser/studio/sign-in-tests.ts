@@ -77,6 +77,6 @@ export const signInTests = ({ visit }: Opened): void => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('t');
-    await page.getByRole('heading', { name: 'Trash' }).waitFor();
+    await page.getByRole('heading', { name: 'Trash', level: 1 }).waitFor();
   });
 };
