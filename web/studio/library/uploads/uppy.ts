@@ -38,6 +38,9 @@ const BY_ENDING: Readonly<Record<string, string>> = { vtt: 'text/vtt', avif: 'im
 const typeFrom = ({ type, extension }: UploadFile): string =>
   BY_ENDING[extension.toLowerCase()] ?? (type || 'application/octet-stream');
 
+const everyPart = ({ size }: UploadFile) =>
+  Array.from({ length: Math.ceil((size ?? 0) / PART) }, (_, index) => ({ PartNumber: index + 1, ETag: 'arrived' }));
+
 /** Everything that is uploaded in this tab, wherever one goes in the studio; after a reload it goes on. */
 export const createUploader = (uploads: Uploads): Uploader => {
   const uppy: Uploader = new Uppy<UploadMeta, Body>({
@@ -81,12 +84,17 @@ export const createUploader = (uploads: Uploads): Uploader => {
     },
     async listParts(file, { uploadId, signal }) {
       if (!uploadId) return [];
-      const { parts } = await uploads.list(assetIdOf(file), uploadId, signal);
-      return parts.map(({ partNumber, size, etag }) => ({ PartNumber: partNumber, Size: size, ETag: etag }));
+      const listed = await uploads.list(assetIdOf(file), uploadId, signal).catch((error: unknown) => {
+        if (error instanceof ApiError && (error.status === 404 || error.status === 409)) return undefined;
+        throw error;
+      });
+      // It was completed and the answer got lost, or it has ended: completing it once more tells which.
+      if (!listed) return everyPart(file);
+      return listed.parts.map(({ partNumber, size, etag }) => ({ PartNumber: partNumber, Size: size, ETag: etag }));
     },
     async completeMultipartUpload(file, { uploadId, parts }) {
       const sent = parts.map(({ PartNumber = 0, ETag = '' }) => ({ partNumber: PartNumber, etag: ETag }));
-      await uploads.complete(assetIdOf(file), uploadId, sent);
+      await taking(file, () => uploads.complete(assetIdOf(file), uploadId, sent));
       return {};
     },
     async abortMultipartUpload(file, { uploadId }) {
