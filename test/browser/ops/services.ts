@@ -12,7 +12,7 @@ import { lookedAt, type Opened } from './scene.ts';
 export const servicesTests = ({ scene, visit }: Opened): void => {
   test('the map shows what the templates say and the traffic that there was, and opens a domain', async () => {
     const { page } = await visit('/services');
-    await see(() => page.locator('main').textContent()).toMatch(/\d+ functions, 8 workflows, \d+ rules/);
+    await see(() => page.locator('main').textContent()).toMatch(/\d+ functions, 10 workflows, \d+ rules/);
     await see(() => page.getByText('process-asset').first().isVisible()).toBe(true);
     await page
       .getByRole('button', { name: /Media functions/ })
