@@ -201,7 +201,7 @@ export const releasesTests = ({ scene, visit }: Opened): void => {
     );
     await page.getByLabel('Name', { exact: true }).fill('Mine');
     const choice = page.getByRole('alert');
-    await choice.getByText('Somebody else changed this release').waitFor();
+    await choice.getByText('Somebody else changed this meanwhile').waitFor();
     expect(await choice.textContent()).toMatch(/admin kept another version.*MineMine.*TheirsTheirs/);
     await lookedAt(page, 'release-conflict');
     await choice.getByRole('button', { name: 'Keep mine' }).click();

@@ -1,11 +1,17 @@
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { see } from '../site/visit.ts';
 import { lookedAt, type Opened } from './scene.ts';
 
+/** Kilobytes that a first view may load, compressed: the budget of the studio. */
+const BUDGET = 350;
+
 /** Signing in and out, and what a role is offered. */
-export const signInTests = ({ visit }: Opened): void => {
+export const signInTests = ({ visit, newContext, tab, signIn }: Opened): void => {
   const places = async (page: Awaited<ReturnType<typeof visit>>): Promise<string[]> =>
-    page.getByRole('navigation', { name: 'Studio' }).getByRole('link').allTextContents();
+    (await page.getByRole('navigation', { name: 'Studio' }).getByRole('link').allTextContents()).map(
+      (text) => text.split(' ')[0] ?? '',
+    );
 
   test('whoever comes by an address is led back to it after signing in, and stays signed in over a reload', async () => {
     const page = await visit('/library?kind=video', 'editor', { apart: true });
@@ -13,6 +19,26 @@ export const signInTests = ({ visit }: Opened): void => {
     await page.reload();
     await page.getByRole('heading', { name: 'Library' }).waitFor();
     await page.getByText('Editor', { exact: true }).waitFor();
+  });
+
+  test.each(['/library', '/pages', '/releases'])('a first view of %s loads no more than the budget', async (path) => {
+    const context = await newContext();
+    const page = await tab(context);
+    const files = new Set<string>();
+    page.on('request', (request) => {
+      if (/^\/studio\/.*\.\w+$/.test(new URL(request.url()).pathname)) files.add(request.url());
+    });
+    await page.goto(`/studio${path}`);
+    await signIn(page, 'editor');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const sizes = [...files].map(
+      async (url) => brotliCompressSync(await (await context.request.get(url)).body()).length / 1000,
+    );
+    const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
+    expect(sum).toBeGreaterThan(BUDGET / 4);
+    expect(sum).toBeLessThan(BUDGET);
+    await context.close();
   });
 
   test('who signs out is signed out here and at the pool: the way back asks for the password', async () => {

@@ -1,4 +1,5 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
+import { Mark } from '@marquee/ui/mark.tsx';
 import { ThemeSwitch } from '@marquee/ui/theme.tsx';
 import { Link, useLocation } from 'wouter';
 import { useDeadLetterCount } from '../dead-letters/use-count.ts';
@@ -8,17 +9,7 @@ import { useSession } from './session.tsx';
 
 const Brand = () => (
   <Link href="/executions" className="brand">
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <rect x="1" y="4" width="22" height="16" rx="4" fill="var(--ink)" />
-      <g fill="var(--lamp)">
-        <circle cx="6" cy="9" r="1.7" />
-        <circle cx="12" cy="9" r="1.7" />
-        <circle cx="18" cy="9" r="1.7" />
-        <circle cx="6" cy="15" r="1.7" opacity=".38" />
-        <circle cx="12" cy="15" r="1.7" />
-        <circle cx="18" cy="15" r="1.7" opacity=".38" />
-      </g>
-    </svg>
+    <Mark />
     Marquee ops
   </Link>
 );

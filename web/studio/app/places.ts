@@ -24,4 +24,4 @@ export const PLACES: readonly Place[] = [
 ];
 
 /** The first of the places below the line. */
-export const BELOW: readonly Place['id'][] = ['trash', 'history', 'settings'];
+export const BELOW: readonly Place['id'][] = ['trash', 'settings'];

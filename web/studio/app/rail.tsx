@@ -1,5 +1,6 @@
 import { Button } from '@marquee/ui/button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
+import { Mark } from '@marquee/ui/mark.tsx';
 import { Menu } from '@marquee/ui/menu.tsx';
 import { ThemeSwitch } from '@marquee/ui/theme.tsx';
 import { Link, useLocation } from 'wouter';
@@ -7,20 +8,11 @@ import { useWords } from '../words/use-words.ts';
 import { mayOf } from './person.ts';
 import { BELOW, PLACES, type Place } from './places.ts';
 import { useSession } from './session.tsx';
+import { Waiting } from './waiting.tsx';
 
 const Brand = () => (
   <Link href="/library" className="brand">
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <rect x="1" y="4" width="22" height="16" rx="4" fill="var(--ink)" />
-      <g fill="var(--lamp)">
-        <circle cx="6" cy="9" r="1.7" />
-        <circle cx="12" cy="9" r="1.7" />
-        <circle cx="18" cy="9" r="1.7" />
-        <circle cx="6" cy="15" r="1.7" opacity=".38" />
-        <circle cx="12" cy="15" r="1.7" />
-        <circle cx="18" cy="15" r="1.7" opacity=".38" />
-      </g>
-    </svg>
+    <Mark />
     <span>{useWords().studio}</span>
   </Link>
 );
@@ -33,7 +25,7 @@ const PlaceLink = ({ id, path, icon }: Place) => {
     <li>
       <Link href={path} aria-current={current ? 'page' : undefined}>
         <Icon name={icon} />
-        {words.places[id]}
+        {words.places[id]} <Waiting at={id} />
       </Link>
     </li>
   );

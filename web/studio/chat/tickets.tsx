@@ -2,9 +2,8 @@ import { useNow } from '@marquee/ui/app/use-now.ts';
 import { formatAge } from '@marquee/ui/duration.ts';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { Time } from '@marquee/ui/time.tsx';
-import { useQuery } from '@tanstack/react-query';
 import type { TicketState } from '../api/chat.ts';
-import { useChat } from '../api/use-chat.ts';
+import { useTickets } from '../api/use-chat.ts';
 import { Conversation } from './conversation.tsx';
 import { useChatWords } from './words.ts';
 
@@ -16,13 +15,8 @@ type Props = { state: TicketState; current: string | undefined; open: (ticketId:
 /** Conversations of one state, those that wait longest first, and beside them the one that is chosen. */
 export const Tickets = ({ state, current, open }: Props) => {
   const words = useChatWords();
-  const chat = useChat();
   const now = useNow(10_000);
-  const { data, error, isPending } = useQuery({
-    queryKey: ['tickets', state],
-    queryFn: () => chat.tickets(state, { limit: 100 }),
-    refetchInterval: PACE,
-  });
+  const { data, error, isPending } = useTickets(state, PACE);
   if (isPending) return <Skeleton rows={5} />;
   if (!data) return <Failure title={words.failed} error={error} />;
   if (data.tickets.length === 0 && !current) return <Empty title={words.none[state]}>{words.noneWhy[state]}</Empty>;

@@ -1,28 +1,19 @@
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { Time } from '@marquee/ui/time.tsx';
-import { useQuery } from '@tanstack/react-query';
 import type { Gap, GapState } from '../api/chat.ts';
-import { useChat } from '../api/use-chat.ts';
+import { useGaps } from '../api/use-chat.ts';
 import { GapDetail } from './gap-detail.tsx';
 import { useQuestionWords } from './words.ts';
 
 /** Milliseconds between looks. */
 const PACE = 5_000;
 
-/** Groups that are read at once. */
-const MOST = 100;
-
 type Props = { state: GapState; current: string | undefined; open: (gapId: string | undefined) => void };
 
 /** Groups of questions of one state, and beside them the one that is chosen. */
 export const Gaps = ({ state, current, open }: Props) => {
   const words = useQuestionWords();
-  const chat = useChat();
-  const { data, error, isPending } = useQuery({
-    queryKey: ['gaps', state],
-    queryFn: () => chat.gaps(state, { limit: MOST }),
-    refetchInterval: PACE,
-  });
+  const { data, error, isPending } = useGaps(state, PACE);
   if (isPending) return <Skeleton rows={6} />;
   if (!data) return <Failure title={words.failed} error={error} />;
   if (data.gaps.length === 0 && !current) return <Empty title={words.none[state]}>{words.noneWhy[state]}</Empty>;

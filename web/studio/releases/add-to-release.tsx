@@ -2,13 +2,11 @@ import { Button } from '@marquee/ui/button.tsx';
 import { Dialog } from '@marquee/ui/dialog.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { Skeleton } from '@marquee/ui/notice.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { contentOf, nameOf } from '../api/content.ts';
 import type { Release } from '../api/releases.ts';
 import { useReleasesApi } from '../api/use-releases.ts';
-import { useApi, useMay } from '../app/session.tsx';
+import { useMay } from '../app/session.tsx';
 import { useWords } from '../words/use-words.ts';
 import { detailsOf, nextWindow } from './model/standing.ts';
 import { Moment } from './moment.tsx';
@@ -18,36 +16,25 @@ import { useReleaseWords } from './words.ts';
 /** Stands for a new release among those that there are. */
 const NEW = 'new';
 
-type Props = {
-  itemId: string;
-  /** What the page is called; where whoever asks does not know it, it is looked up. */
-  name?: string;
-};
+type Props = { itemId: string; name: string };
 
 /** A button that adds a page to a draft of a release, or to a new one; for whoever plans releases. */
 export const AddToRelease = ({ itemId, name }: Props) => {
   const words = useReleaseWords();
   const may = useMay('planReleases');
-  const api = useApi();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery({
-    queryKey: ['name-of-item', itemId],
-    queryFn: async () => nameOf(await contentOf(api).show(itemId)),
-    enabled: may && isOpen && name === undefined,
-  });
-  const title = name ?? data ?? itemId;
   if (!may) return null;
   return (
     <>
-      <Button icon="release" onPress={() => setOpen(true)}>
+      <Button small icon="release" onPress={() => setOpen(true)}>
         {words.addToRelease}
       </Button>
-      {isOpen && <AddDialog itemId={itemId} name={title} close={() => setOpen(false)} />}
+      {isOpen && <AddDialog itemId={itemId} name={name} close={() => setOpen(false)} />}
     </>
   );
 };
 
-const AddDialog = ({ itemId, name, close }: { itemId: string; name: string; close: () => void }) => {
+const AddDialog = ({ itemId, name, close }: Props & { close: () => void }) => {
   const words = useReleaseWords();
   const frame = useWords();
   const api = useReleasesApi();

@@ -4,14 +4,15 @@ import { Link } from 'wouter';
 import { ApiError } from '../api/call.ts';
 import type { Release, ReleaseDetails } from '../api/releases.ts';
 import { Needs } from '../app/needs.tsx';
+import { SavingNote } from '../app/saving-note.tsx';
 import { useMay } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
-import { isArmed, isBegun, isBusy } from './model/standing.ts';
+import { detailsOf, isArmed, isBegun, isBusy } from './model/standing.ts';
 import { Actions } from './one/actions.tsx';
+import { Differences } from './one/differences.tsx';
 import { Files } from './one/files.tsx';
 import { Gate } from './one/gate.tsx';
 import { Items } from './one/items.tsx';
-import { SavingNote } from './one/saving-note.tsx';
 import { StandingCard } from './one/standing-card.tsx';
 import { type UsedRelease, useRelease } from './one/use-release.ts';
 import { Windows } from './one/windows.tsx';
@@ -55,8 +56,11 @@ const Opened = ({ release, details, use }: OpenedProps) => {
   const mayChangeMembers = mayChange && !isBegun(release);
   const isDone = release.state === 'released' || release.state === 'rolling-back';
   const { data: readiness, error } = useReadiness(release, isDone ? SLOWLY : PACE);
-  const { saving, again, keepMine, takeTheirs, write } = use;
-  const isWrong = typeof saving === 'object';
+  const { write } = use;
+  const isWrong = typeof use.saving === 'object';
+  const note = (
+    <SavingNote written={use} differing={(theirs) => <Differences mine={details} theirs={detailsOf(theirs)} />} />
+  );
   return (
     <div className="page release">
       <header className="release-head">
@@ -66,12 +70,12 @@ const Opened = ({ release, details, use }: OpenedProps) => {
         <div className="release-title">
           <Name name={details.name} mayChange={mayChange} onChange={(name) => write({ name })} />
           <ReleaseState state={release.state} />
-          {mayChange && !isWrong && <SavingNote {...{ saving, again, keepMine, takeTheirs }} mine={details} />}
+          {mayChange && !isWrong && note}
           <span className="grow" />
           <Actions {...{ release, use, readiness }} />
         </div>
       </header>
-      {isWrong && <SavingNote {...{ saving, again, keepMine, takeTheirs }} mine={details} />}
+      {isWrong && note}
       <div className="release-body">
         <div className="release-parts">
           <Windows {...{ release, mayChange, write }} windows={details.windows} />

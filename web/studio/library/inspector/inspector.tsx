@@ -6,6 +6,7 @@ import { Time } from '@marquee/ui/time.tsx';
 import { useRef } from 'react';
 import type { Asset, AssetInFull } from '../../api/assets.ts';
 import { ApiError } from '../../api/call.ts';
+import { SavingNote } from '../../app/saving-note.tsx';
 import { useMay } from '../../app/session.tsx';
 import { measureOf } from '../asset-grid.tsx';
 import { AssetState } from '../asset-state.tsx';
@@ -18,7 +19,6 @@ import { AltText } from './alt-text.tsx';
 import { Belongs } from './belongs.tsx';
 import { FocalPoint } from './focal-point.tsx';
 import { Renditions } from './renditions.tsx';
-import { SavingNote } from './saving-note.tsx';
 import { useDetails } from './use-details.ts';
 import { Uses } from './uses.tsx';
 import { useInspectorWords } from './words.ts';
@@ -94,7 +94,7 @@ const Opened = ({ asset, details, use, close }: OpenedProps) => {
         </div>
         <Button kind="quiet" small icon="close" aria-label={library.close} onPress={close} />
       </header>
-      <SavingNote saving={use.saving} again={use.again} keepMine={use.keepMine} takeTheirs={use.takeTheirs} />
+      <SavingNote written={use} />
       {asset.crops && (
         <p className="kept small muted" role="status">
           {asset.crops.state === 'failed' ? asset.crops.reason?.message : words.remaking}

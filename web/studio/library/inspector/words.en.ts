@@ -43,13 +43,6 @@ export const en = {
   replacing: (name: string): string => `${name} takes its place as soon as it is ready.`,
   replacementRefused: (name: string, why: string): string => `${name} did not take its place: ${why}`,
   trash: 'Move to the trash',
-  saving: 'Saving',
-  saved: 'Saved',
-  notSaved: 'Not saved',
-  conflict: 'Somebody else changed this meanwhile',
-  conflictWhy: (who: string): string => `${who} kept another version while you were writing. Yours is still here.`,
-  keepMine: 'Keep mine',
-  takeTheirs: 'Take theirs',
   gone: 'There is no such asset',
   goneWhy: 'It was removed, or the address is not whole.',
 };

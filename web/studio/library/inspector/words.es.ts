@@ -51,13 +51,6 @@ export const es: InspectorWords = {
   replacing: (name) => `${name} ocupará su lugar en cuanto esté listo.`,
   replacementRefused: (name, why) => `${name} no ha ocupado su lugar: ${why}`,
   trash: 'Mover a la papelera',
-  saving: 'Guardando',
-  saved: 'Guardado',
-  notSaved: 'Sin guardar',
-  conflict: 'Alguien más ha cambiado esto entretanto',
-  conflictWhy: (who) => `${who} guardó otra versión mientras usted escribía. La suya sigue aquí.`,
-  keepMine: 'Conservar la mía',
-  takeTheirs: 'Tomar la otra',
   gone: 'Este archivo no existe',
   goneWhy: 'Se eliminó, o la dirección no está completa.',
 };

@@ -214,7 +214,7 @@ export const Workspace = ({ item, type, written, locale, setLocale, other, setOt
               blocks={blocks}
               when={seen.time && instant !== undefined ? said(instant, seen.time.zone) : undefined}
             />
-            <PublicationPanel item={item} publishing={publishing} path={drawing.drawn?.path} />
+            <PublicationPanel item={item} name={name} publishing={publishing} path={drawing.drawn?.path} />
             <HistoryPanel itemId={item.itemId} version={item.version} compare={compare} restore={tryRestore} />
           </aside>
         </div>

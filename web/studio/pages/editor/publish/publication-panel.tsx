@@ -4,15 +4,16 @@ import { StatusPill } from '@marquee/ui/status.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import type { Item, Schedule } from '../../../api/content.ts';
 import { useMay } from '../../../app/session.tsx';
+import { ReleasesOfPage } from '../../../releases/releases-of-page.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { useMomentWords } from '../fields/time.tsx';
 import { useEditorWords } from '../words.ts';
 import type { Publishing } from './use-publishing.ts';
 
-type Props = { item: Item; publishing: Publishing; path?: string };
+type Props = { item: Item; name: string; publishing: Publishing; path?: string };
 
 /** What is public of it, what will be, and what became of the last attempt. */
-export const PublicationPanel = ({ item, publishing, path }: Props) => {
+export const PublicationPanel = ({ item, name, publishing, path }: Props) => {
   const words = useEditorWords();
   const { publish, unpublish } = item.schedules ?? {};
   return (
@@ -30,6 +31,7 @@ export const PublicationPanel = ({ item, publishing, path }: Props) => {
       {publish && <Planned kind="publish" {...{ schedule: publish, item, publishing }} />}
       {unpublish && <Planned kind="unpublish" {...{ schedule: unpublish, item, publishing }} />}
       {!publish && !unpublish && <p className="hint">{words.notScheduled}</p>}
+      <ReleasesOfPage itemId={item.itemId} name={name} />
     </section>
   );
 };
@@ -66,7 +68,7 @@ const Planned = ({ kind, schedule, item, publishing }: PlannedProps) => {
   );
 };
 
-const Outcome = ({ item, publishing, path }: Props) => {
+const Outcome = ({ item, publishing, path }: Omit<Props, 'name'>) => {
   const words = useEditorWords();
   const { dismiss } = useWords();
   const { outcome, problem } = publishing;

@@ -1,21 +1,19 @@
 import { Button } from '@marquee/ui/button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
-import type { AssetInFull } from '../../api/assets.ts';
-import { useWords } from '../../words/use-words.ts';
-import type { Saving } from './use-details.ts';
-import { useInspectorWords } from './words.ts';
+import type { ReactNode } from 'react';
+import { useWords } from '../words/use-words.ts';
+import type { Written } from './use-written.ts';
 
-type Props = {
-  saving: Saving;
-  again: () => void;
-  keepMine: (theirs: AssetInFull) => void;
-  takeTheirs: (theirs: AssetInFull) => void;
+type Props<Whole> = {
+  written: Pick<Written<Whole, object>, 'saving' | 'again' | 'keepMine' | 'takeTheirs'>;
+  /** In what theirs differs, where that can be told. */
+  differing?: (theirs: Whole) => ReactNode;
 };
 
 /** Whether what was written is kept; where somebody else was quicker, the choice. */
-export const SavingNote = ({ saving, again, keepMine, takeTheirs }: Props) => {
-  const words = useInspectorWords();
-  const { tryAgain } = useWords();
+export const SavingNote = <Whole,>({ written, differing }: Props<Whole>) => {
+  const { saved: words, tryAgain } = useWords();
+  const { saving, again, keepMine, takeTheirs } = written;
   if (typeof saving === 'string') {
     return (
       <p className="kept small muted" role="status">
@@ -43,6 +41,7 @@ export const SavingNote = ({ saving, again, keepMine, takeTheirs }: Props) => {
       <p>
         <b>{words.conflict}.</b> {words.conflictWhy(by)}
       </p>
+      {differing?.(theirs)}
       <div className="row">
         <Button small onPress={() => keepMine(theirs)}>
           {words.keepMine}
