@@ -82,7 +82,6 @@ export const en = {
   time: 'Time',
   zone: 'Time zone',
   findZone: 'Find a city',
-  nothingFound: 'Nothing of that name',
   keep: 'Keep',
   noTerritory: 'Choose at least one territory.',
   noMoment: (zone: string): string =>

@@ -84,7 +84,6 @@ export const es: ReleaseWords = {
   time: 'Hora',
   zone: 'Zona horaria',
   findZone: 'Buscar una ciudad',
-  nothingFound: 'Nada con ese nombre',
   keep: 'Guardar',
   noTerritory: 'Elija al menos un territorio.',
   noMoment: (zone) =>

@@ -48,6 +48,8 @@ export const en = {
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
   },
+  search: 'Search',
+  nothingFound: 'Nothing fits',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -50,6 +50,8 @@ export const es: StudioWords = {
     keepMine: 'Conservar la mía',
     takeTheirs: 'Tomar la otra',
   },
+  search: 'Buscar',
+  nothingFound: 'Nada coincide',
   tryAgain: 'Volver a intentarlo',
   cancel: 'Cancelar',
   close: 'Cerrar',

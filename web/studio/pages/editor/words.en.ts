@@ -59,8 +59,6 @@ export const en = {
   choose: 'Choose',
   change: 'Change',
   takeOut: 'Take out',
-  search: 'Search',
-  nothingFound: 'Nothing fits',
   openPage: (name: string): string => `Open ${name}`,
   add: (what: string): string => `Add: ${what}`,
   remove: (what: string): string => `Remove ${what}`,

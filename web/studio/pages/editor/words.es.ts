@@ -61,8 +61,6 @@ export const es: EditorWords = {
   choose: 'Elegir',
   change: 'Cambiar',
   takeOut: 'Quitar',
-  search: 'Buscar',
-  nothingFound: 'Nada coincide',
   openPage: (name) => `Abrir ${name}`,
   add: (what) => `Añadir: ${what}`,
   remove: (what) => `Quitar ${what}`,

@@ -88,7 +88,7 @@ const MOST = 60;
 
 const FilePicker = ({ has, add, close }: PickerProps) => {
   const words = useReleaseWords();
-  const { cancel } = useWords();
+  const { cancel, nothingFound } = useWords();
   const library = useAssets();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -120,7 +120,7 @@ const FilePicker = ({ has, add, close }: PickerProps) => {
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      {shown.length === 0 && <p className="muted">{words.nothingFound}</p>}
+      {shown.length === 0 && <p className="muted">{nothingFound}</p>}
       <ul className="choose">
         {shown.map((asset) => (
           <li key={asset.assetId}>

@@ -6,10 +6,10 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { type ContentState, contentOf, type Item, nameOf } from '../../api/content.ts';
 import type { Readiness, Release, ReleaseDetails, ReleaseItem } from '../../api/releases.ts';
+import { Combo } from '../../app/combo.tsx';
 import { useApi, useMay } from '../../app/session.tsx';
 import { useUndo } from '../../app/undo.tsx';
 import { useReleaseWords } from '../words.ts';
-import { Pick } from './pick.tsx';
 
 const STATUSES: Readonly<Record<ContentState, Status>> = {
   draft: 'draft',
@@ -48,10 +48,11 @@ const FindItem = ({ has, add }: { has: ReadonlySet<string>; add: (item: Item) =>
   const found = (data?.items ?? []).filter(({ itemId, state }) => !has.has(itemId) && state !== 'trashed');
   return (
     <div className="part-add">
-      <Pick
+      <Combo
         label={words.findItem}
         placeholder={words.findItem}
         options={found.map((item) => ({ id: item.itemId, label: nameOf(item), more: item.type }))}
+        clears
         onWrite={setText}
         onPick={(id) => {
           const item = found.find(({ itemId }) => itemId === id);

@@ -1,9 +1,9 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useFormatLocale } from '@marquee/ui/words/language.tsx';
 import { useMemo } from 'react';
+import { Combo } from '../../app/combo.tsx';
 import { countriesIn, countryName, ELSEWHERE, GROUP_NAMES, GROUPS, withTerritories } from '../model/territories.ts';
 import { useReleaseWords } from '../words.ts';
-import { Pick } from './pick.tsx';
 
 type Props = {
   chosen: readonly string[];
@@ -41,10 +41,11 @@ export const TerritoriesField = ({ chosen, hasOthers, onChange }: Props) => {
           ))}
         </ul>
       )}
-      <Pick
+      <Combo
         label={words.findTerritory}
         placeholder={words.findTerritory}
         options={options}
+        clears
         onPick={(code) => onChange(withTerritories(chosen, [code]))}
       />
       <fieldset className="row quick">

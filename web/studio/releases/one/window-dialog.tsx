@@ -3,13 +3,13 @@ import { Dialog } from '@marquee/ui/dialog.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useMemo, useState } from 'react';
 import type { WindowDetails } from '../../api/releases.ts';
+import { Combo } from '../../app/combo.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { cityOf, instantOf, localTimeAt, readersZone } from '../model/moments.ts';
 import { takenBy } from '../model/territories.ts';
 import { useMomentWords } from '../moment.tsx';
 import { usePlaceWords } from '../use-places.ts';
 import { useReleaseWords } from '../words.ts';
-import { Pick } from './pick.tsx';
 import { TerritoriesField } from './territories-field.tsx';
 
 type Props = {
@@ -91,7 +91,7 @@ export const WindowDialog = ({ window, others, keep, close }: Props) => {
             onChange={({ target }) => setAt(`${day}T${target.value}`)}
           />
         </label>
-        <Pick label={words.zone} isLabelSeen options={zones} value={zone} onPick={setZone} />
+        <Combo label={words.zone} isLabelSeen options={zones} value={zone} onPick={setZone} />
       </div>
       <div role="status">
         {problem ? (

@@ -4,12 +4,12 @@ import { useFormatLocale } from '@marquee/ui/words/language.tsx';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Rehearsal, Release } from '../../api/releases.ts';
+import { Combo } from '../../app/combo.tsx';
 import { Needs } from '../../app/needs.tsx';
 import { useTitle } from '../../app/title.ts';
 import { countdown } from '../model/moments.ts';
 import { actionsOf } from '../model/standing.ts';
 import { countriesIn, countryName, ELSEWHERE } from '../model/territories.ts';
-import { Pick } from '../one/pick.tsx';
 import { useReleaseQuery } from '../use-releases.ts';
 import { useReleaseWords } from '../words.ts';
 import { Stage } from './stage.tsx';
@@ -92,7 +92,7 @@ const Begin = ({ release, rehearsal, begin, isWorking }: BeginProps) => {
   }, [release.windows, locale, words]);
   return (
     <div className="begin">
-      <Pick label={words.rehearseIn} options={options} value={territory} onPick={setChosen} />
+      <Combo label={words.rehearseIn} options={options} value={territory} onPick={setChosen} />
       <Button
         kind="primary"
         icon="play"

@@ -1,9 +1,9 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useFormatLocale } from '@marquee/ui/words/language.tsx';
 import { useMemo } from 'react';
+import { Combo, type Option } from '../../../app/combo.tsx';
 import { useEditing, useValue } from '../editing.tsx';
 import { useEditorWords } from '../words.ts';
-import { Combo, type Option } from './combo.tsx';
 import type { FieldProps } from './field.tsx';
 import { FieldShell } from './shell.tsx';
 
@@ -79,7 +79,7 @@ export const CountriesField = ({ path, label }: FieldProps) => {
           placeholder={words.addCountry}
           options={left}
           clears
-          onChange={(code) => code && set([...value, code])}
+          onPick={(code) => set([...value, code])}
         />
       )}
     </FieldShell>

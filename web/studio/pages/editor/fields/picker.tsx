@@ -6,6 +6,7 @@ import { measureOf } from '../../../library/asset-grid.tsx';
 import { AssetState } from '../../../library/asset-state.tsx';
 import { foldersIn, found, type Kind as LibraryKind } from '../../../library/find.ts';
 import { Picture } from '../../../library/picture.tsx';
+import { useWords } from '../../../words/use-words.ts';
 import { useEditing } from '../editing.tsx';
 import { useEditorWords } from '../words.ts';
 
@@ -41,6 +42,7 @@ type ChoiceProps = { kind: LibraryKind; chosen?: string; onChoose: (asset: Asset
 
 const Choice = ({ kind, chosen, onChoose }: ChoiceProps) => {
   const words = useEditorWords();
+  const { search, nothingFound } = useWords();
   const { assets } = useEditing();
   const [text, setText] = useState('');
   const [folder, setFolder] = useState('');
@@ -56,8 +58,8 @@ const Choice = ({ kind, chosen, onChoose }: ChoiceProps) => {
         <input
           className="input"
           type="search"
-          aria-label={words.search}
-          placeholder={words.search}
+          aria-label={search}
+          placeholder={search}
           // biome-ignore lint/a11y/noAutofocus: whoever opens it looks for something
           autoFocus
           value={text}
@@ -82,7 +84,7 @@ const Choice = ({ kind, chosen, onChoose }: ChoiceProps) => {
           {words.pickKinds[kind]}: {shown.length}
         </span>
       </div>
-      {shown.length === 0 && <Empty title={words.nothingFound} />}
+      {shown.length === 0 && <Empty title={nothingFound} />}
       <ul className="picker">
         {shown.slice(0, MOST).map((asset) => (
           <li key={asset.assetId}>

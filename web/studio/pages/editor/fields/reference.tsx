@@ -2,13 +2,13 @@ import { Button } from '@marquee/ui/button.tsx';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { nameOf } from '../../../api/content.ts';
+import { Combo } from '../../../app/combo.tsx';
 import { PageState } from '../../page-state.tsx';
 import { usePages } from '../../use-pages.ts';
 import { usePagesWords } from '../../words.ts';
 import { useEditing, useValue } from '../editing.tsx';
 import type { Path } from '../model/paths.ts';
 import { useEditorWords } from '../words.ts';
-import { Combo } from './combo.tsx';
 import type { FieldProps } from './field.tsx';
 import { FieldShell } from './shell.tsx';
 
@@ -32,7 +32,7 @@ export const PageChooser = ({ path, label, of }: ChooserProps) => {
         .sort((one, other) => one.label.localeCompare(other.label)),
     [items, of, locale, words],
   );
-  return <Combo {...{ label, options, value, isDisabled: readOnly }} onChange={set} />;
+  return <Combo {...{ label, options, value, isDisabled: readOnly }} onPick={set} />;
 };
 
 /** A reference to another page: how it stands is said, and one press leads there. */

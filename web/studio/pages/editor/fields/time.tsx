@@ -2,11 +2,11 @@ import { Button } from '@marquee/ui/button.tsx';
 import { Segments } from '@marquee/ui/segments.tsx';
 import { useFormatLocale } from '@marquee/ui/words/language.tsx';
 import { useMemo } from 'react';
+import { Combo } from '../../../app/combo.tsx';
 import { idOf, useEditing, useProblem, useValue } from '../editing.tsx';
 import { cityOf, instantOf, localOf, ownZone, ZONES } from '../model/zoned.ts';
 import { useEditorWords } from '../words.ts';
 import { useFieldWords } from '../words-of-fields.ts';
-import { Combo } from './combo.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { FieldShell, useInputProps } from './shell.tsx';
 
@@ -56,7 +56,7 @@ export const LocalTimeInput = ({ id, value, onChange, readOnly, faulty }: LocalP
         options={zoneOptions}
         value={zone}
         isDisabled={readOnly}
-        onChange={(chosen) => onChange({ ...value, zone: chosen })}
+        onPick={(chosen) => onChange({ ...value, zone: chosen })}
       />
       {instant !== undefined && zone && (
         <p className="hint wide">

@@ -1,7 +1,7 @@
 import { Button } from '@marquee/ui/button.tsx';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { Combo } from '../fields/combo.tsx';
+import { Combo } from '../../../app/combo.tsx';
 import { useCountries } from '../fields/countries.tsx';
 import { firstTime, type Local, LocalTimeInput } from '../fields/time.tsx';
 import { instantOf } from '../model/zoned.ts';
@@ -33,7 +33,7 @@ export const AsOf = ({ seen, onChange }: { seen: Seen; onChange: (seen: Seen) =>
                   placeholder={words.everywhere}
                   options={[{ id: '', label: words.everywhere }, ...countries]}
                   value={seen.territory ?? ''}
-                  onChange={(territory) => onChange({ ...seen, territory: territory || undefined })}
+                  onPick={(territory) => onChange({ ...seen, territory: territory || undefined })}
                 />
               </div>
               <div className="dialog-act">
