@@ -11,6 +11,7 @@ import { rebuild } from './rebuild/bench.ts';
 import { soak } from './soak/bench.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
+import { studio } from './studio.ts';
 import { watch } from './watch.ts';
 
 /** Every bench by name, in the order in which all of them run: the short ones first. */
@@ -23,6 +24,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   states,
   chat,
   ops,
+  studio,
   publish,
   rebuild,
   media,

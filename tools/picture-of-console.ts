@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { connect } from '../cli/connection.ts';
 import { startConsole } from '../cli/console/start-console.ts';
 import { buildOps } from '../infra/build/ops.ts';
 import { launchBrowser } from '../test/browser.ts';
+import { savePicture } from './save-picture.ts';
 
 // Draws the picture of the README from a running system, of its newest failed execution or of the one that is named:
 //   npm run picture:console -- [EXECUTION-ARN]
@@ -23,8 +20,5 @@ await page.waitForLoadState('networkidle');
 const screenshot = await page.screenshot();
 await browser.close();
 await at.close();
-const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'console.png');
-const picture = sharp(screenshot).resize({ width: 1200 }).png({ palette: true, colours: 160, effort: 10 });
-writeFileSync(file, await picture.toBuffer());
-console.log(file);
+await savePicture('console.png', screenshot);
 process.exit(0);

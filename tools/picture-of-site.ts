@@ -1,9 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { connect } from '../cli/connection.ts';
 import { launchBrowser } from '../test/browser.ts';
+import { savePicture } from './save-picture.ts';
 
 // Draws the picture of the README's head from a running system:  npm run picture:site
 const { outputs } = await connect({});
@@ -13,9 +10,4 @@ const page = await browser.newPage({ viewport: { width: 1440, height: 1180 }, co
 for (let visit = 0; visit < 2; visit++) await page.goto(`${outputs.SiteUrl}/`, { waitUntil: 'networkidle' });
 const screenshot = await page.screenshot();
 await browser.close();
-const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'site.png');
-writeFileSync(
-  file,
-  await sharp(screenshot).resize({ width: 1200 }).png({ palette: true, colours: 160, effort: 10 }).toBuffer(),
-);
-console.log(file);
+await savePicture('site.png', screenshot);

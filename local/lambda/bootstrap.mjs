@@ -3,7 +3,7 @@
 import './reach-apis.mjs';
 import { Console } from 'node:console';
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -11,6 +11,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import { nextRequest, sendAnswer } from './request-channel.mjs';
+
+// The host's, not the function's.
+delete process.env.NODE_COMPILE_CACHE;
 
 const [file, exported] = process.env._HANDLER.split(/\.(?=[^.]*$)/);
 const json = process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON';
@@ -185,6 +188,8 @@ try {
     if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes(`${file}.mjs`)) throw error;
     return import(pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.js`)).href);
   });
+  // The next process of this function reads what this one compiled; who is ended by a signal could not write it any more.
+  flushCompileCache();
   const handler = module[exported] ?? module.default?.[exported];
   if (typeof handler !== 'function') {
     throw Object.assign(new Error(`${file}.${exported} is undefined or not exported`), {

@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { FunctionConfiguration, FunctionError } from './configuration.ts';
 import { peakMiB, residentMiB } from './memory.ts';
 import { type Output, readOutput } from './output.ts';
 import { RequestChannel } from './request-channel.ts';
+
+/** The folder in which V8 keeps what it compiled: a process starts some 30 ms sooner than without. */
+const COMPILE_CACHE = '.compile-cache';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 
@@ -70,7 +74,8 @@ export class Sandbox {
     this.#child = fork(BOOTSTRAP, [], {
       execArgv: [`--max-old-space-size=${configuration.memoryMiB}`, '--disable-warning=ExperimentalWarning'],
       cwd: configuration.codeFolder,
-      env: { ...environment },
+      // Beside the code, so that it goes with it.
+      env: { ...environment, NODE_COMPILE_CACHE: join(dirname(configuration.codeFolder), COMPILE_CACHE) },
       // Requests and answers have pipes of their own; the channel tells of the process itself.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
     });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { VirtualClock } from '../../local/clock.ts';
 import { type Newsroom, startNewsroom } from './newsroom.ts';
 
@@ -8,18 +8,16 @@ import { type Newsroom, startNewsroom } from './newsroom.ts';
  */
 export const settleOnClock = async (clock: VirtualClock, test: () => Promise<boolean>, step = 10): Promise<void> => {
   let looked = performance.now();
-  await expect
-    .poll(
-      async () => {
-        const passed = Math.round(performance.now() - looked);
-        looked += passed;
-        await clock.advance(Math.max(step, passed));
-        return test();
-      },
-      // A look is often a request, which costs what is waited for its time.
-      { timeout: 60_000, interval: 50 },
-    )
-    .toBe(true);
+  await vi.waitUntil(
+    async () => {
+      const passed = Math.round(performance.now() - looked);
+      looked += passed;
+      await clock.advance(Math.max(step, passed));
+      return test();
+    },
+    // A look is often a request, which costs what is waited for its time.
+    { timeout: 60_000, interval: 50 },
+  );
 };
 
 /** A newsroom whose time moves only when told to. */
