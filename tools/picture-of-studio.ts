@@ -10,7 +10,7 @@ const { outputs } = await connect({});
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, colorScheme: 'light' });
 await page.goto(`${outputs.SiteUrl}/studio${path}`);
-await page.getByLabel('User name').fill('publisher');
+await page.getByLabel('User name').fill('admin');
 await page.getByLabel('Password').fill(DEMO_PASSWORD);
 await page.keyboard.press('Enter');
 await page.getByRole('heading', { level: 1 }).waitFor();

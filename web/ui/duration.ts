@@ -21,10 +21,12 @@ export const formatDuration = (milliseconds: number): string => {
 };
 
 /** An age, in the largest unit that says enough: `12 s`, `26 min`, `3 h`, `2 days`. */
-export const formatAge = (milliseconds: number): string => {
+export const formatAge = (milliseconds: number, locale = 'en-GB'): string => {
   const ms = Math.max(0, milliseconds);
   if (ms < MINUTE) return `${Math.floor(ms / SECOND)} s`;
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
   if (ms < 2 * DAY) return `${Math.floor(ms / HOUR)} h`;
-  return `${Math.floor(ms / DAY)} days`;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(
+    Math.floor(ms / DAY),
+  );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatTime } from './clock.ts';
+import { formatMoment, formatTime } from './clock.ts';
 import { counted, formatBytes } from './count.ts';
 import { formatAge, formatDuration } from './duration.ts';
 import { formatMoney } from './money.ts';
@@ -22,7 +22,13 @@ test.each([
 });
 
 test('an age is said in its largest unit', () => {
-  expect([12_000, 1_560_000, 10_800_000, 200_000_000].map(formatAge)).toEqual(['12 s', '26 min', '3 h', '2 days']);
+  expect([12_000, 1_560_000, 10_800_000, 200_000_000].map((age) => formatAge(age))).toEqual([
+    '12 s',
+    '26 min',
+    '3 h',
+    '2 days',
+  ]);
+  expect(formatAge(200_000_000, 'es-ES')).toBe('2 días');
 });
 
 test('an amount too small to say is said to be under a limit', () => {
@@ -40,6 +46,8 @@ test('a time of another day has its day, one of another year its year', () => {
   expect(formatTime(new Date(2026, 10, 22, 14, 2, 9), now)).toBe('14:02:09');
   expect(formatTime(new Date(2026, 10, 20, 17, 30), now)).toBe('20 Nov, 17:30');
   expect(formatTime(new Date(2025, 10, 20, 17, 30), now)).toBe('20 Nov 2025, 17:30');
+  expect(formatMoment(now, now, 'es-ES', 'hoy')).toBe('hoy, 14:03:00');
+  expect(formatTime(new Date(2026, 0, 20, 17, 30), now, 'es-ES')).toBe('20 ene, 17:30');
 });
 
 test('counts and sizes are said with their units', () => {

@@ -1,5 +1,5 @@
 import { useNow } from '@marquee/ui/app/use-now.ts';
-import { formatAge } from '@marquee/ui/duration.ts';
+import { useTimes } from '@marquee/ui/app/use-times.ts';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import type { TicketState } from '../api/chat.ts';
@@ -16,6 +16,7 @@ type Props = { state: TicketState; current: string | undefined; open: (ticketId:
 export const Tickets = ({ state, current, open }: Props) => {
   const words = useChatWords();
   const now = useNow(10_000);
+  const times = useTimes();
   const { data, error, isPending } = useTickets(state, PACE);
   if (isPending) return <Skeleton rows={5} />;
   if (!data) return <Failure title={words.failed} error={error} />;
@@ -35,7 +36,7 @@ export const Tickets = ({ state, current, open }: Props) => {
               </b>
               <span className="small muted">
                 {locale}, {words.since} <Time at={new Date(openedAt)} moment />
-                {state === 'waiting' && <>, {formatAge(now - Date.parse(openedAt))}</>}
+                {state === 'waiting' && <>, {times.age(now - Date.parse(openedAt))}</>}
               </span>
             </button>
           </li>

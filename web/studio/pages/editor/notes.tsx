@@ -1,5 +1,5 @@
+import { useTimes } from '@marquee/ui/app/use-times.ts';
 import { Button } from '@marquee/ui/button.tsx';
-import { formatMoment } from '@marquee/ui/clock.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { rolesFor } from '../../app/person.ts';
 import { useSession } from '../../app/session.tsx';
@@ -19,6 +19,7 @@ type NotesProps = {
 export const Notes = ({ written, restoreProblem, readOnly, says }: NotesProps) => {
   const words = useEditorWords();
   const frame = useWords();
+  const times = useTimes();
   const { dismiss, tryAgain } = frame;
   const roles = rolesFor('writePages').map((role) => frame.roles[role]);
   const { person } = useSession();
@@ -40,7 +41,7 @@ export const Notes = ({ written, restoreProblem, readOnly, says }: NotesProps) =
         </p>
       )}
       {restoreProblem && <p className="notice-line bad">{words.refused(restoreProblem)}</p>}
-      {brought && <p className="notice-line quiet">{words.broughtBack(formatMoment(new Date(brought.at)))}</p>}
+      {brought && <p className="notice-line quiet">{words.broughtBack(times.moment(new Date(brought.at)))}</p>}
       {taken && (
         <p className="notice-line quiet">
           <Icon name="changed" />

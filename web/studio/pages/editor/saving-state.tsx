@@ -1,4 +1,4 @@
-import { formatTime } from '@marquee/ui/clock.ts';
+import { useTimes } from '@marquee/ui/app/use-times.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import type { IconName } from '@marquee/ui/icons/icons.tsx';
 import type { Saving } from './model/saver.ts';
@@ -7,22 +7,21 @@ import { useEditorWords } from './words.ts';
 type Props = { saving: Saving; savedAt: Date; incomplete: number; resolve: () => void };
 
 const ICONS: Readonly<Record<Saving['is'], IconName>> = {
-  ...{
-    saved: 'check',
-    waiting: 'waiting',
-    saving: 'running',
-    offline: 'waiting',
-    failed: 'failed',
-    conflict: 'failed',
-  },
+  saved: 'check',
+  waiting: 'waiting',
+  saving: 'running',
+  offline: 'waiting',
+  failed: 'failed',
+  conflict: 'failed',
 };
 
 /** Whether what is written is kept, and where. */
 export const SavingState = ({ saving, savedAt, incomplete, resolve }: Props) => {
   const words = useEditorWords();
+  const times = useTimes();
   const isBad = saving.is === 'failed' || saving.is === 'conflict';
   const says = {
-    saved: words.saved(formatTime(savedAt)),
+    saved: words.saved(times.time(savedAt)),
     waiting: words.waiting,
     saving: words.saving,
     offline: words.offline,

@@ -1,5 +1,5 @@
+import { useTimes } from '@marquee/ui/app/use-times.ts';
 import { Button } from '@marquee/ui/button.tsx';
-import { formatAge } from '@marquee/ui/duration.ts';
 import { StatusPill } from '@marquee/ui/status.tsx';
 import { Time } from '@marquee/ui/time.tsx';
 import type { Item, Schedule } from '../../../api/content.ts';
@@ -41,6 +41,7 @@ type PlannedProps = { kind: 'publish' | 'unpublish'; schedule: Schedule; item: I
 const Planned = ({ kind, schedule, item, publishing }: PlannedProps) => {
   const words = useEditorWords();
   const said = useMomentWords();
+  const times = useTimes();
   const may = useMay('publish');
   const instant = Date.parse(schedule.instant);
   return (
@@ -48,7 +49,7 @@ const Planned = ({ kind, schedule, item, publishing }: PlannedProps) => {
       <StatusPill status="scheduled" word={kind === 'publish' ? words.goesLive : words.goesOffline} plain />
       <b>{said(instant, schedule.zone)}</b>
       <span className="small">
-        {words.inTime(formatAge(instant - Date.now()))}; {words.ofVersion(schedule.version).toLowerCase()},{' '}
+        {words.inTime(times.age(instant - Date.now()))}; {words.ofVersion(schedule.version).toLowerCase()},{' '}
         {words.by(schedule.by)}
       </span>
       {kind === 'publish' && schedule.version < item.version && <span className="small">{words.newerThan}</span>}

@@ -1,5 +1,5 @@
+import { useTimes } from '@marquee/ui/app/use-times.ts';
 import { Button } from '@marquee/ui/button.tsx';
-import { formatTime } from '@marquee/ui/clock.ts';
 import { Dialog } from '@marquee/ui/dialog.tsx';
 import { Failure, Skeleton } from '@marquee/ui/notice.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -38,6 +38,7 @@ type ComparisonProps = Omit<Props, 'from'> & { first: number };
 const Comparison = ({ itemId, first, publishedVersion, restore, close }: ComparisonProps) => {
   const words = useEditorWords();
   const frame = useWords();
+  const times = useTimes();
   const content = useContent();
   const { draft, type } = useEditing();
   const [from, setFrom] = useState(first);
@@ -68,7 +69,7 @@ const Comparison = ({ itemId, first, publishedVersion, restore, close }: Compari
       {revisions.map(({ version, by, at }) => (
         <option key={version} value={version}>
           {words.version(version)}
-          {version === publishedVersion ? ` (${words.public})` : ''}, {formatTime(new Date(at))}, {words.by(by)}
+          {version === publishedVersion ? ` (${words.public})` : ''}, {times.time(new Date(at))}, {words.by(by)}
         </option>
       ))}
     </>
