@@ -93,3 +93,13 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
     // It has ended meanwhile.
   }
 };
+
+/** Resolves when the demo title is public, which happens behind `ready`. */
+export const isLive = async (siteUrl: string): Promise<void> => {
+  for (;;) {
+    const response = await fetch(`${siteUrl}/questions/`);
+    await response.arrayBuffer();
+    if (response.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+};

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../cli/demo-users.ts';
 import { launchBrowser } from '../test/browser.ts';
 import type { Bench, Figure } from './figure.ts';
-import { start, withDataFolder } from './running.ts';
+import { isLive, start, withDataFolder } from './running.ts';
 import { median } from './statistics.ts';
 
 /** How often each is done; the first time is the one with the code still to come. */
@@ -46,12 +46,14 @@ const link = (page: Page, name: string) =>
 /** What editors do all day, each from where the one before has led; all of it can be done again. */
 const actionsOf = (page: Page): readonly [string, () => Promise<unknown>][] => [
   ['the library', () => link(page, 'Library').click()],
-  ['a file is opened', () => page.getByRole('main').getByRole('gridcell').first().locator('button, a').first().click()],
+  ['pictures alone', () => page.getByRole('button', { name: /^Images/ }).click()],
+  ['a file is opened', () => page.getByRole('grid').getByRole('row').first().click()],
   ['its focal point is moved', () => page.getByRole('button', { name: /^Focal point/ }).press('ArrowUp')],
-  ['it is closed', () => page.keyboard.press('Escape')],
+  ['it is closed', () => page.getByRole('button', { name: 'Close details', exact: true }).click()],
   ['the pages', () => link(page, 'Pages').click()],
-  ['pages are searched', () => page.getByRole('searchbox').press('e')],
-  ['a page is opened', () => page.getByRole('main').locator('th a').first().click()],
+  ['pages are searched', () => page.getByRole('searchbox').press('n')],
+  ['a row further', () => page.getByRole('row').nth(3).press('ArrowDown')],
+  ['a page is opened', () => page.getByRole('row').filter({ hasText: 'News article' }).first().click()],
   ['a letter is written', () => page.locator('.form textarea').first().press('End+x')],
   ['it is taken back', () => page.getByRole('button', { name: 'Undo', exact: true }).click()],
   ['languages side by side', () => page.getByRole('button', { name: 'Side by side' }).click()],
@@ -68,6 +70,7 @@ export const studio: Bench = {
     withDataFolder(async (folder) => {
       note('the demo title is seeded');
       const system = await start(folder, { seeds: true });
+      await isLive(system.siteUrl);
       const browser = await launchBrowser();
       try {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

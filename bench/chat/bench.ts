@@ -1,6 +1,6 @@
 import { connect } from '../../cli/connection.ts';
 import type { Bench, Figure } from '../figure.ts';
-import { STAGE, start, withDataFolder } from '../running.ts';
+import { isLive, STAGE, start, withDataFolder } from '../running.ts';
 import { median } from '../statistics.ts';
 import { type Asked, type Listener, load, openFans } from './load.ts';
 import { percentile } from './percentile.ts';
@@ -65,15 +65,6 @@ export const chat: Bench = {
         await system.stop();
       }
     }),
-};
-
-const isLive = async (siteUrl: string): Promise<void> => {
-  for (;;) {
-    const response = await fetch(`${siteUrl}/questions/`);
-    await response.arrayBuffer();
-    if (response.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
 };
 
 const answersOf = (asked: readonly Asked[]): number[] =>

@@ -1,6 +1,6 @@
 import { ShortcutsProvider } from '@marquee/ui/app/shortcuts.tsx';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, useMemo } from 'react';
+import { StrictMode, useDeferredValue, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router, useLocation } from 'wouter';
 import { Gate } from './app/gate.tsx';
@@ -21,7 +21,9 @@ import { useWords } from './words/use-words.ts';
 const NARROW = /^\/(pages\/.+|releases\/[^/]+\/rehearsal)/;
 
 const App = () => {
-  const [at] = useLocation();
+  const [location] = useLocation();
+  // A screen is drawn behind what is pressed: the place in the rail answers at once, however much the screen shows.
+  const at = useDeferredValue(location);
   const words = useWords();
   const { person } = useSession();
   const places = useMemo(

@@ -23,10 +23,10 @@ const NoScreen = ({ at }: { at: string }) => {
   );
 };
 
-/** The screen of the address. */
+/** The screen of an address. */
 export const Screens = ({ at }: { at: string }) => (
   <Guard at={at}>
-    <Switch>
+    <Switch location={at}>
       <Route path="/">
         <Redirect to="/library" replace />
       </Route>

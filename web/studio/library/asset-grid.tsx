@@ -1,7 +1,9 @@
 import { formatDuration } from '@marquee/ui/duration.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
+import { memo } from 'react';
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components';
 import type { Asset } from '../api/assets.ts';
+import { createRows } from '../app/rows.ts';
 import { AssetState } from './asset-state.tsx';
 import { iconOf, Picture } from './picture.tsx';
 import { useLibraryWords } from './words.ts';
@@ -47,8 +49,11 @@ const Card = ({ asset }: { asset: Asset }) => {
   );
 };
 
+/** Rows of assets for collections. */
+export const rowsOf = createRows<Asset>(({ assetId }) => assetId);
+
 /** Assets as cards: arrows walk them, space selects, Enter opens. */
-export const AssetGrid = ({ assets, current, selected, onSelect, onOpen }: AssetListProps) => (
+export const AssetGrid = memo(({ assets, current, selected, onSelect, onOpen }: AssetListProps) => (
   <GridList
     aria-label={useLibraryWords().assetList}
     className="grid"
@@ -58,13 +63,13 @@ export const AssetGrid = ({ assets, current, selected, onSelect, onOpen }: Asset
     selectedKeys={selected}
     onSelectionChange={onSelect}
     onAction={(key) => onOpen(String(key))}
-    items={assets.map((asset) => ({ id: asset.assetId, asset }))}
+    items={rowsOf(assets)}
     dependencies={[current]}
   >
-    {({ id, asset }) => (
+    {({ id, thing: asset }) => (
       <GridListItem id={id} textValue={asset.name} className={id === current ? 'card on' : 'card'}>
         <Card asset={asset} />
       </GridListItem>
     )}
   </GridList>
-);
+));

@@ -1,9 +1,10 @@
 import { formatBytes } from '@marquee/ui/count.ts';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { Time } from '@marquee/ui/time.tsx';
+import { memo } from 'react';
 import { Cell, Checkbox, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import type { Asset } from '../api/assets.ts';
-import { type AssetListProps, measureOf } from './asset-grid.tsx';
+import { type AssetListProps, measureOf, rowsOf } from './asset-grid.tsx';
 import { AssetState } from './asset-state.tsx';
 import { kindOf } from './find.ts';
 import { Picture } from './picture.tsx';
@@ -47,7 +48,7 @@ const AssetRow = ({ asset, on }: { asset: Asset; on: boolean }) => {
 };
 
 /** Assets as a table: arrows walk it, space selects, Enter opens. */
-export const AssetTable = ({ assets, current, selected, onSelect, onOpen }: AssetListProps) => {
+export const AssetTable = memo(({ assets, current, selected, onSelect, onOpen }: AssetListProps) => {
   const words = useLibraryWords();
   const { columns } = words;
   return (
@@ -74,10 +75,10 @@ export const AssetTable = ({ assets, current, selected, onSelect, onOpen }: Asse
           <Column>{columns.added}</Column>
           <Column>{columns.by}</Column>
         </TableHeader>
-        <TableBody items={assets.map((asset) => ({ id: asset.assetId, asset }))} dependencies={[current, words]}>
-          {({ id, asset }) => <AssetRow asset={asset} on={id === current} />}
+        <TableBody items={rowsOf(assets)} dependencies={[current, words]}>
+          {({ id, thing: asset }) => <AssetRow asset={asset} on={id === current} />}
         </TableBody>
       </Table>
     </section>
   );
-};
+});

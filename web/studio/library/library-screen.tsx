@@ -7,6 +7,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Needs } from '../app/needs.tsx';
 import { useMay } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
+import { useGrowing } from '../app/use-growing.ts';
 import { AssetGrid, type AssetListProps } from './asset-grid.tsx';
 import { AssetTable } from './asset-table.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -73,24 +74,24 @@ const Library = () => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   useTitle(words.title);
 
-  const filter = useDeferredValue(filterOf(params));
+  const filter = useDeferredValue(useMemo(() => filterOf(params), [params]));
   const sort = SORTS.find((known) => known === params.get('sort')) ?? 'newest';
   const view = params.get('view') === 'list' ? 'list' : 'grid';
   const open = params.get('asset') ?? undefined;
   const shown = useMemo(() => sorted(found(assets, filter), sort), [assets, filter, sort]);
+  const { drawn, more } = useGrowing(shown, JSON.stringify([filter, sort, view]));
   const counts = useMemo(() => counted(found(assets, { ...filter, kind: undefined })), [assets, filter]);
   const chosen = useMemo(() => assets.filter(({ assetId }) => selected.has(assetId)), [assets, selected]);
   const { folder } = filter;
   const take = useCallback((files: Iterable<File>) => addFiles(uppy, files, folder), [uppy, folder]);
 
-  const list: AssetListProps = {
-    assets: shown,
-    current: open,
-    selected,
-    onSelect: (keys) =>
+  const onSelect = useCallback<AssetListProps['onSelect']>(
+    (keys) =>
       setSelected(keys === 'all' ? new Set(shown.map(({ assetId }) => assetId)) : new Set([...keys].map(String))),
-    onOpen: (assetId) => set({ asset: assetId }),
-  };
+    [shown],
+  );
+  const onOpen = useCallback((assetId: string) => set({ asset: assetId }), [set]);
+  const list: AssetListProps = { assets: drawn, current: open, selected, onSelect, onOpen };
 
   return (
     <div className={open ? 'work open' : 'work'}>
@@ -128,6 +129,7 @@ const Library = () => {
           </Empty>
         )}
         {shown.length > 0 && (view === 'grid' ? <AssetGrid {...list} /> : <AssetTable {...list} />)}
+        {more && <span ref={more} />}
       </div>
       {open && <Inspector key={open} assetId={open} close={() => set({ asset: undefined })} />}
     </div>

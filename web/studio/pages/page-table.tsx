@@ -1,10 +1,12 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import type { IconName } from '@marquee/ui/icons/icons.tsx';
 import { Time } from '@marquee/ui/time.tsx';
+import { memo } from 'react';
 import { Cell, Checkbox, Column, Row, type Selection, Table, TableBody, TableHeader } from 'react-aria-components';
 import type { Asset } from '../api/assets.ts';
 import { type Item, nameOf } from '../api/content.ts';
 import type { SiteLanguage } from '../api/use-site-languages.ts';
+import { createRows } from '../app/rows.ts';
 import { useSession } from '../app/session.tsx';
 import { kindOf } from '../library/find.ts';
 import { Picture } from '../library/picture.tsx';
@@ -69,8 +71,10 @@ type Props = {
 const pictureOf = ({ assets: ids = [] }: Item, assets: ReadonlyMap<string, Asset>): Asset | undefined =>
   ids.map((id) => assets.get(id)).find((asset) => asset && kindOf(asset) === 'image' && asset.thumbnail);
 
+const rowsOf = createRows<Item>(({ itemId }) => itemId);
+
 /** Pages as a table: arrows walk it, space selects, Enter opens. */
-export const PageTable = ({ items, languages, assets, unsaved, selected, onSelect, onOpen }: Props) => {
+export const PageTable = memo(({ items, languages, assets, unsaved, selected, onSelect, onOpen }: Props) => {
   const words = usePagesWords();
   const { person } = useSession();
   const { columns } = words;
@@ -99,8 +103,8 @@ export const PageTable = ({ items, languages, assets, unsaved, selected, onSelec
           <Column>{columns.changed}</Column>
           <Column>{columns.by}</Column>
         </TableHeader>
-        <TableBody items={items.map((item) => ({ id: item.itemId, item }))} dependencies={[words, assets, unsaved]}>
-          {({ id, item }) => {
+        <TableBody items={rowsOf(items)} dependencies={[words, languages, assets, unsaved]}>
+          {({ id, thing: item }) => {
             const picture = pictureOf(item, assets);
             return (
               <Row id={id} textValue={nameOf(item)}>
@@ -146,4 +150,4 @@ export const PageTable = ({ items, languages, assets, unsaved, selected, onSelec
       </Table>
     </section>
   );
-};
+});

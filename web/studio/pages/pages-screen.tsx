@@ -3,14 +3,16 @@ import { useAddress } from '@marquee/ui/app/use-address.ts';
 import { Button } from '@marquee/ui/button.tsx';
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { Empty, Failure, Skeleton } from '@marquee/ui/notice.tsx';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Selection } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { useSiteLanguages } from '../api/use-site-languages.ts';
+import { afterPaint } from '../app/after-paint.ts';
 import { Needs } from '../app/needs.tsx';
 import { rolesFor } from '../app/person.ts';
 import { useMay } from '../app/session.tsx';
 import { useTitle } from '../app/title.ts';
+import { useGrowing } from '../app/use-growing.ts';
 import { useAssets } from '../library/use-assets.ts';
 import { useWords } from '../words/use-words.ts';
 import { useKept } from './editor/use-kept.ts';
@@ -51,9 +53,10 @@ const Pages = () => {
   useTitle(words.title);
   useShortcut('/', words.findLabel, () => field.current?.focus());
 
-  const filter = useDeferredValue(filterOf(params));
+  const filter = useDeferredValue(useMemo(() => filterOf(params), [params]));
   const sort = SORTS.find((known) => known === params.get('sort')) ?? 'changed';
   const shown = useMemo(() => sorted(found(items ?? [], filter), sort), [items, filter, sort]);
+  const { drawn, more } = useGrowing(shown, JSON.stringify([filter, sort]));
   const byId = useMemo(() => new Map(assets.map((asset) => [asset.assetId, asset])), [assets]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what this browser keeps is looked at with each look at the pages
   const unsaved = useMemo(() => new Set(kept.items()), [kept, items]);
@@ -63,6 +66,12 @@ const Pages = () => {
     void trash(chosen);
     clear();
   };
+  const select = useCallback(
+    (keys: Selection) =>
+      setSelected(keys === 'all' ? new Set(shown.map(({ itemId }) => itemId)) : new Set([...keys].map(String))),
+    [shown],
+  );
+  const open = useCallback((itemId: string) => afterPaint(() => navigate(`/pages/${itemId}`)), [navigate]);
   const inWords = [
     filter.type && words.typesOf[filter.type],
     filter.state && words.states[filter.state],
@@ -103,18 +112,12 @@ const Pages = () => {
       )}
       {shown.length > 0 && (
         <PageTable
-          {...{ items: shown, languages, assets: byId, unsaved, selected }}
-          onSelect={
-            mayWrite
-              ? (keys: Selection) =>
-                  setSelected(
-                    keys === 'all' ? new Set(shown.map(({ itemId }) => itemId)) : new Set([...keys].map(String)),
-                  )
-              : undefined
-          }
-          onOpen={(itemId) => navigate(`/pages/${itemId}`)}
+          {...{ items: drawn, languages, assets: byId, unsaved, selected }}
+          onSelect={mayWrite ? select : undefined}
+          onOpen={open}
         />
       )}
+      {more && <span ref={more} />}
       {!mayWrite && (
         <p className="muted sm who-may">
           {words.onlyEditors(
