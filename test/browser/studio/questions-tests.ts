@@ -84,6 +84,7 @@ export const questionsTests = ({ scene, visit }: Opened): void => {
     const who = await fan('127.0.0.26');
     await ask(who, 'I want to talk to a person');
     await page.getByRole('list', { name: 'Wait for a person' }).getByRole('button').first().click();
+    await page.getByRole('link', { name: 'Chat 1 waiting for a person' }).waitFor();
     const talk = page.getByRole('log');
     await talk.getByText('I want to talk to a person').waitFor();
     await lookedAt(page, 'chat');

@@ -210,6 +210,20 @@ export const releasesTests = ({ scene, visit }: Opened): void => {
     expect(body).toMatchObject({ name: 'Mine', version: 3 });
   });
 
+  test('a page is added to a release from where it is written, which then says so', async () => {
+    await scene.system.create('news', 'added-from-here', news('Added from here'));
+    const releaseId = await create('It will have it');
+    const page = await visit('/pages/added-from-here', 'editor');
+    await button(page, 'Add to release').click();
+    await dialog(page).getByLabel('It will have it').check();
+    await dialog(page).getByRole('button', { name: 'Add' }).click();
+    await dialog(page).getByText('Added to It will have it').waitFor();
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('complementary').getByRole('link', { name: 'It will have it' }).waitFor();
+    const { body } = await scene.system.call('GET', `/releases/${releaseId}`);
+    expect(body.items).toEqual([{ itemId: 'added-from-here' }]);
+  });
+
   test('a name that is markup stays text, wherever it is shown', async () => {
     const name = '<img src=x onerror="globalThis.struck=1"> \u202Egnp.exe';
     const releaseId = await create(name, { items: [{ itemId: 'navigation' }] });

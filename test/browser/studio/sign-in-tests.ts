@@ -17,7 +17,7 @@ export const signInTests = ({ visit, newContext, tab, signIn }: Opened): void =>
     const page = await visit('/library?kind=video', 'editor', { apart: true });
     await see(() => page.url()).toMatch(/\/studio\/library\?kind=video$/);
     await page.reload();
-    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByRole('heading', { name: 'Library', exact: true }).waitFor();
     await page.getByText('Editor', { exact: true }).waitFor();
   });
 
@@ -60,7 +60,7 @@ export const signInTests = ({ visit, newContext, tab, signIn }: Opened): void =>
       }
     });
     await page.reload();
-    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByRole('heading', { name: 'Library', exact: true }).waitFor();
     await page.getByText('The library is empty').or(page.getByRole('grid')).first().waitFor();
   });
 
@@ -68,7 +68,7 @@ export const signInTests = ({ visit, newContext, tab, signIn }: Opened): void =>
     const [editor, operator] = [await visit('/settings', 'editor'), await visit('/settings', 'operator')];
     expect(await places(editor)).toContain('Library');
     await operator.goto('/studio/library');
-    await operator.getByRole('heading', { name: 'Library' }).waitFor();
+    await operator.getByRole('heading', { name: 'Library', exact: true }).waitFor();
     expect(await operator.getByRole('button', { name: 'Upload' }).count()).toBe(0);
     await operator.goto('/studio/pages');
     await operator.getByText('Pages is for other roles').waitFor();
@@ -92,12 +92,12 @@ export const signInTests = ({ visit, newContext, tab, signIn }: Opened): void =>
     const page = await visit('/nowhere', 'editor');
     await page.getByText('There is no such page').waitFor();
     await page.getByRole('link', { name: 'Go to the library' }).click();
-    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByRole('heading', { name: 'Library', exact: true }).waitFor();
   });
 
   test('the keys are listed under a question mark', async () => {
     const page = await visit('/library', 'editor');
-    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.getByRole('heading', { name: 'Library', exact: true }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Go to Trash').waitFor();
     await page.keyboard.press('Escape');
