@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['{events,services,workflows,infra,local,cli,test,bench,web}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'cdk.out/**', '.build/**', '.marquee/**'],
-    // Four, because those that wait for a runtime or a browser leave a core idle.
-    maxWorkers: 4,
+    // Three, because those that wait for a runtime leave a core idle.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     // No test changes what another one imports, so a worker loads the packages once and not for every file.
     isolate: false,
