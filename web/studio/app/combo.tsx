@@ -2,6 +2,7 @@ import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useWords } from '../words/use-words.ts';
+import { folded } from './folded.ts';
 
 export type Option = { id: string; label: string; more?: ReactNode };
 
@@ -22,8 +23,6 @@ type Props = {
 
 /** The most options that are shown: whoever wants another one writes more of its name. */
 const MOST = 60;
-
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A choice among many by writing part of a name. */
 export const Combo = (props: Props) => {

@@ -1,4 +1,5 @@
 import type { Asset } from '../api/assets.ts';
+import { folded } from '../app/folded.ts';
 
 /** What an asset is to an editor. */
 export type Kind = 'image' | 'video' | 'captions';
@@ -24,8 +25,6 @@ export type Filter = {
 
 export const SORTS = ['newest', 'oldest', 'name', 'size'] as const;
 export type Sort = (typeof SORTS)[number];
-
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const textOf = ({ name, fileName, tags, alt, rights = '', folder, createdBy }: Asset): string =>
   folded([name, fileName, ...tags, ...Object.values(alt), rights, folder, createdBy].join('\n'));

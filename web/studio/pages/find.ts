@@ -1,4 +1,5 @@
 import { type Item, nameOf } from '../api/content.ts';
+import { folded } from '../app/folded.ts';
 
 export const LISTED_STATES = ['draft', 'changed', 'scheduled', 'published', 'unpublished'] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
@@ -7,8 +8,6 @@ export const SORTS = ['changed', 'name', 'state', 'type'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export type Filter = { type?: string; state?: ListedState; text: string };
-
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const textOf = ({ itemId, names, slugs, updatedBy }: Item): string =>
   folded([itemId, ...Object.values(names), ...Object.values(slugs), updatedBy].join('\n'));

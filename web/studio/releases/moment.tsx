@@ -1,6 +1,7 @@
 import { useNow } from '@marquee/ui/app/use-now.ts';
 import { useFormatLocale } from '@marquee/ui/words/language.tsx';
-import { cityOf, countdown, isSameClock, momentWords, readersZone } from './model/moments.ts';
+import { cityOf, ownZone } from '../app/zoned.ts';
+import { countdown, isSameClock, momentWords } from './model/moments.ts';
 import { useReleaseWords } from './words.ts';
 
 type At = { instant: string; zone: string };
@@ -11,7 +12,7 @@ export const useMomentWords = (): ((at: At) => { there: string; here: string }) 
   const locale = useFormatLocale();
   return ({ instant, zone }) => {
     const moment = Date.parse(instant);
-    const own = readersZone();
+    const own = ownZone();
     const tell = (of: string): string => momentWords(moment, of, locale, Date.now());
     return {
       there: words.inPlace(tell(zone), cityOf(zone)),

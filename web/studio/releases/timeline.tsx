@@ -4,8 +4,9 @@ import { Button } from '@marquee/ui/button.tsx';
 import { useFormatLocale } from '@marquee/ui/words/language.tsx';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import type { Release } from '../api/releases.ts';
+import { ownZone } from '../app/zoned.ts';
 import { LaneRow } from './lane.tsx';
-import { dayWords, readersZone } from './model/moments.ts';
+import { dayWords } from './model/moments.ts';
 import { lanesOf, placeIn, type Range, weekOf, weeksAround } from './model/timeline.ts';
 import { useReleaseWords } from './words.ts';
 
@@ -46,7 +47,7 @@ const Today = ({ range, now }: { range: Range; now: number }) => {
 export const Timeline = ({ releases }: { releases: readonly Release[] }) => {
   const words = useReleaseWords();
   const locale = useFormatLocale();
-  const zone = readersZone();
+  const zone = ownZone();
   const { place, weeks: fit } = useWeeksThatFit();
   const [from, setFrom] = useState(0);
   const now = useNow(30_000);

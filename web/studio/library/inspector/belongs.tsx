@@ -1,6 +1,7 @@
 import { Button } from '@marquee/ui/button.tsx';
 import { useState } from 'react';
 import type { AssetDetails } from '../../api/assets.ts';
+import { ownZone } from '../../app/zoned.ts';
 import { useInspectorWords } from './words.ts';
 
 type Props = { details: AssetDetails; write: (change: Partial<AssetDetails>) => void; isDisabled: boolean };
@@ -62,7 +63,7 @@ const Settled = ({
 export const Belongs = ({ details, write, isDisabled }: Props) => {
   const words = useInspectorWords();
   const { name, folder, tags, rights = '', embargoUntil } = details;
-  const zone = embargoUntil?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = embargoUntil?.zone ?? ownZone();
   return (
     <section>
       <h3>{words.details2}</h3>

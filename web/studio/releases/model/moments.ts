@@ -1,29 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalTime } from '../../api/assets.ts';
-
-/** The zone of whoever reads. */
-export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** Milliseconds since the epoch of a local time: the earlier of two where clocks go back. Undefined where clocks or the calendar skip it. */
-export const instantOf = ({ at, zone }: LocalTime): number | undefined => {
-  try {
-    const local = Temporal.PlainDateTime.from(at, { overflow: 'reject' });
-    const zoned = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
-    return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** A moment as the clocks of a place tell it: `2026-12-04T20:00`. */
-export const localTimeAt = (instant: number, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
-
-/** The city of a zone: `America/New_York` is New York. */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+import { localOf } from '../../app/zoned.ts';
 
 const format = (locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, { timeZone, ...options });
@@ -48,7 +24,7 @@ export const momentWords = (instant: number, zone: string, locale: string, now: 
 
 /** Whether the clocks of two places tell the same at a moment. */
 export const isSameClock = (instant: number, zone: string, other: string): boolean =>
-  localTimeAt(instant, zone) === localTimeAt(instant, other);
+  localOf(instant, zone) === localOf(instant, other);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

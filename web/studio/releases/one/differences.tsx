@@ -1,5 +1,6 @@
 import type { ReleaseDetails } from '../../api/releases.ts';
-import { cityOf } from '../model/moments.ts';
+import { cityOf } from '../../app/zoned.ts';
+
 import { differing } from '../model/standing.ts';
 import { usePlacesLine } from '../use-places.ts';
 import { useReleaseWords } from '../words.ts';

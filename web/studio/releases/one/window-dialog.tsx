@@ -4,8 +4,9 @@ import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useMemo, useState } from 'react';
 import type { WindowDetails } from '../../api/releases.ts';
 import { Combo } from '../../app/combo.tsx';
+import { cityOf, instantOf, localOf, ownZone } from '../../app/zoned.ts';
 import { useWords } from '../../words/use-words.ts';
-import { cityOf, instantOf, localTimeAt, readersZone } from '../model/moments.ts';
+
 import { takenBy } from '../model/territories.ts';
 import { useMomentWords } from '../moment.tsx';
 import { usePlaceWords } from '../use-places.ts';
@@ -23,7 +24,7 @@ type Props = {
 const DAY = 86_400_000;
 
 /** A week from today, in the evening: when most things open. */
-const firstTime = (zone: string): string => `${localTimeAt(Date.now() + 7 * DAY, zone).slice(0, 10)}T20:00`;
+const firstTime = (zone: string): string => `${localOf(Date.now() + 7 * DAY, zone).slice(0, 10)}T20:00`;
 
 const zoneOptions = () =>
   Intl.supportedValuesOf('timeZone')
@@ -37,11 +38,11 @@ export const WindowDialog = ({ window, others, keep, close }: Props) => {
   const momentOf = useMomentWords();
   const places = usePlaceWords();
   const [territories, setTerritories] = useState(window?.territories ?? []);
-  const [zone, setZone] = useState(window?.zone ?? others[0]?.zone ?? readersZone());
+  const [zone, setZone] = useState(window?.zone ?? others[0]?.zone ?? ownZone());
   const [at, setAt] = useState(() => window?.at.slice(0, 16) ?? firstTime(zone));
   const zones = useMemo(zoneOptions, []);
   const [day = '', time = ''] = at.split('T');
-  const instant = instantOf({ at, zone });
+  const instant = instantOf(at, zone);
   const taken = takenBy(territories, others);
   const problem =
     taken.length > 0

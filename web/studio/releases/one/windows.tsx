@@ -4,7 +4,8 @@ import { StatusPill } from '@marquee/ui/status.tsx';
 import { useState } from 'react';
 import type { Release, ReleaseDetails, WindowDetails } from '../../api/releases.ts';
 import { useUndo } from '../../app/undo.tsx';
-import { instantOf } from '../model/moments.ts';
+import { instantOf } from '../../app/zoned.ts';
+
 import { STATUS_OF_WINDOW } from '../model/standing.ts';
 import { ELSEWHERE } from '../model/territories.ts';
 import { Countdown, Moment } from '../moment.tsx';
@@ -20,7 +21,7 @@ type Props = {
 };
 
 const inTime = (windows: readonly WindowDetails[]): WindowDetails[] =>
-  [...windows].sort((one, other) => (instantOf(one) ?? 0) - (instantOf(other) ?? 0));
+  [...windows].sort((one, other) => (instantOf(one.at, one.zone) ?? 0) - (instantOf(other.at, other.zone) ?? 0));
 
 /** The moments of a release: where it opens, when, and how far each of them is. */
 export const Windows = ({ release, windows, mayChange, write }: Props) => {
@@ -86,7 +87,7 @@ const WindowRow = ({ release, window, windows, mayChange, change, remove }: RowP
   const places = usePlacesLine();
   const known = release.windows.find(({ windowId }) => windowId === window.windowId);
   const state = known?.state ?? 'waiting';
-  const written = instantOf(window);
+  const written = instantOf(window.at, window.zone);
   // What was released at once happened at another moment than was planned.
   const instant = state === 'waiting' && written ? new Date(written).toISOString() : (known?.instant ?? '');
   const isOpen = state === 'released' || state === 'releasing';

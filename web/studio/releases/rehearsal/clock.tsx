@@ -1,6 +1,7 @@
 import { useShortcut } from '@marquee/ui/app/shortcuts.tsx';
 import type { RehearsedMoment, Release } from '../../api/releases.ts';
-import { readersZone } from '../model/moments.ts';
+import { ownZone } from '../../app/zoned.ts';
+
 import { useMomentWords } from '../moment.tsx';
 import { usePlacesLine } from '../use-places.ts';
 import { useReleaseWords } from '../words.ts';
@@ -13,7 +14,7 @@ export const useRehearsedWords = (release: Release | undefined) => {
   return ({ label, instant, windowId }: RehearsedMoment): { label: string; when: string } => {
     const windows = [...(release?.windows ?? [])].sort((one, other) => one.instant.localeCompare(other.instant));
     const window = windows.find((each) => each.windowId === windowId) ?? windows.at(label === 'after' ? -1 : 0);
-    const { there } = momentOf({ instant, zone: window?.zone ?? readersZone() });
+    const { there } = momentOf({ instant, zone: window?.zone ?? ownZone() });
     const where = window && label === 'at' ? places(window.territories, windows, 2) : words.labels[label];
     return { label: where, when: there };
   };

@@ -2,9 +2,9 @@ import { Button } from '@marquee/ui/button.tsx';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Combo } from '../../../app/combo.tsx';
+import { instantOf } from '../../../app/zoned.ts';
 import { useCountries } from '../fields/countries.tsx';
 import { firstTime, type Local, LocalTimeInput } from '../fields/time.tsx';
-import { instantOf } from '../model/zoned.ts';
 import { useEditorWords } from '../words.ts';
 
 export type Seen = { time?: Required<Local>; territory?: string };

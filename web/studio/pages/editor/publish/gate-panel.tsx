@@ -1,10 +1,10 @@
 import { Icon } from '@marquee/ui/icons/icon.tsx';
 import { useState } from 'react';
+import { instantOf } from '../../../app/zoned.ts';
 import { useEditing } from '../editing.tsx';
 import { useMomentWords } from '../fields/time.tsx';
 import { type Block, CHECKS, passed } from '../model/gate.ts';
 import { valueAt } from '../model/paths.ts';
-import { instantOf } from '../model/zoned.ts';
 import { useEditorWords } from '../words.ts';
 import { useFieldWords } from '../words-of-fields.ts';
 

@@ -6,10 +6,10 @@ import { useLocation } from 'wouter';
 import { type Item, nameOf } from '../../../api/content.ts';
 import { rolesFor } from '../../../app/person.ts';
 import { useMay } from '../../../app/session.tsx';
+import { instantOf } from '../../../app/zoned.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { useTrash } from '../../use-trash.ts';
 import { firstTime, type Local, LocalTimeInput } from '../fields/time.tsx';
-import { instantOf } from '../model/zoned.ts';
 import { useEditorWords } from '../words.ts';
 import type { Publishing } from './use-publishing.ts';
 

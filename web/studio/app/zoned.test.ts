@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantOf as instantOfApi } from '../../../../../services/content/model/time.ts';
+import { instantOf as instantOfApi } from '../../../services/content/model/time.ts';
 import { cityOf, instantOf, localOf } from './zoned.ts';
 
 const ofApi = (at: string, zone: string): number | undefined => {
@@ -45,4 +45,22 @@ test('a moment is what clocks of the place show', () => {
   expect(localOf(instant, 'Europe/Madrid')).toBe('2026-12-04T21:00');
   expect(localOf(instant, 'America/New_York')).toBe('2026-12-04T15:00');
   expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+});
+
+test.each([
+  [{ at: '2026-12-04T20:00', zone: 'Europe/London' }, '2026-12-04T20:00:00Z'],
+  [{ at: '2026-07-04T20:00', zone: 'Europe/London' }, '2026-07-04T19:00:00Z'],
+  [{ at: '2026-12-04T20:00', zone: 'America/New_York' }, '2026-12-05T01:00:00Z'],
+  [{ at: '2026-10-25T01:30', zone: 'Europe/London' }, '2026-10-25T00:30:00Z'],
+])('%o is one moment, the earlier one where clocks tell it twice', ({ at, zone }, expected) => {
+  expect(instantOf(at, zone)).toBe(Date.parse(expected));
+});
+
+test.each([
+  { at: '2026-03-29T01:30', zone: 'Europe/London' },
+  { at: '2026-02-30T20:00', zone: 'Europe/London' },
+  { at: '', zone: 'Europe/London' },
+  { at: '2026-12-04T20:00', zone: 'Europe/Lndon' },
+])('%o is no moment: clocks, the calendar or the map leave it out', ({ at, zone }) => {
+  expect(instantOf(at, zone)).toBeUndefined();
 });
